@@ -1,0 +1,119 @@
+"""A folder of definitions becomes a Catalogue; all faults are found at once, each with file and line."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from criteria.assembly import Files, assemble
+from criteria.condition import Condition, ConditionId, Study, StudyId
+from criteria.reading import Document, Fault, UnreadableError, read
+
+SHIPPED = Path(__file__).parent
+MOST_CONDITIONS = 50
+MOST_STUDIES = 50
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All conditions that are served, by id; `warnings` can be lived with."""
+
+    conditions: Mapping[ConditionId, Condition]
+    warnings: tuple[Fault, ...] = ()
+
+    def find(self, study: str) -> tuple[Condition, Study] | None:
+        """A study and its condition, by registry id in any case of letters."""
+        for condition in self.conditions.values():
+            for key, found in condition.studies.items():
+                if key.lower() == study.lower():
+                    return condition, found
+        return None
+
+
+class DefinitionError(Exception):
+    """The definitions cannot be served; holds every fault, in the order of files and lines."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(faults))
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+def load(folder: Path = SHIPPED) -> Catalogue:
+    """Read all conditions of a folder (or the one that the folder itself is); raises DefinitionError."""
+    conditions: dict[ConditionId, Condition] = {}
+    faults: list[Fault] = []
+    for place in _condition_folders(folder):
+        found, noted = _condition(place)
+        faults += noted
+        if found is not None:
+            conditions[found.id] = found
+    faults += _twice(conditions.values())
+    if any(not fault.warning for fault in faults):
+        raise DefinitionError(faults)
+    return Catalogue(conditions, tuple(faults))
+
+
+def _condition_folders(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise DefinitionError(
+            [Fault(str(folder), 1, "there is no such folder: name the folder that holds the conditions")]
+        )
+    if (folder / "condition.yaml").exists():
+        return [folder.resolve()]
+    found = sorted(place for place in folder.iterdir() if place.is_dir() and place.name[0] not in "._")
+    places = [place for place in found if any(place.glob("*.y*ml"))]
+    if not places:
+        raise DefinitionError(
+            [Fault(str(folder), 1, "no condition is here: a condition is a sub-folder with a condition.yaml in it")]
+        )
+    return places[:MOST_CONDITIONS]
+
+
+def _condition(folder: Path) -> tuple[Condition | None, list[Fault]]:
+    faults = [
+        Fault(f"{folder.name}/{path.relative_to(folder)}", 1, "call it .yaml: files that end in .yml are not read")
+        for path in sorted(folder.rglob("*.yml"))
+    ]
+
+    def document(path: Path) -> Document | None:
+        name = f"{folder.name}/{path.relative_to(folder)}"
+        try:
+            found = read(path, name)
+        except UnreadableError as error:
+            faults.append(Fault(name, error.line, error.message))
+            return None
+        wanted = list if path.parent.name == "cases" else dict
+        if not isinstance(found.value, wanted):
+            what = "a list of cases (`- case: …`)" if wanted is list else "`name: value` lines"
+            faults.append(Fault(name, 1, f"the file should hold {what}"))
+            return None
+        return found
+
+    needed = [folder / "condition.yaml", folder / "questions.yaml"]
+    faults += [Fault(f"{folder.name}/{path.name}", 1, "the file is missing") for path in needed if not path.exists()]
+    own = {"condition.yaml", "questions.yaml", "background.yaml"}
+    studies = [path for path in sorted(folder.glob("*.yaml")) if path.name not in own]
+    if not studies:
+        faults.append(Fault(f"{folder.name}", 1, "no study is here: a study is a file like NCT03673748.yaml"))
+    read_files = Files(
+        ConditionId(folder.name),
+        document(folder / "condition.yaml") if (folder / "condition.yaml").exists() else None,
+        document(folder / "questions.yaml") if (folder / "questions.yaml").exists() else None,
+        document(folder / "background.yaml") if (folder / "background.yaml").exists() else None,
+        {path.stem: found for path in studies[:MOST_STUDIES] if (found := document(path))},
+        [found for path in sorted((folder / "cases").glob("*.yaml")) if (found := document(path))],
+    )
+    unread = bool(faults)
+    condition = assemble(read_files, complete=not unread)
+    for read_file in read_files.all():
+        faults += read_file.faults
+    return condition, faults
+
+
+def _twice(conditions: Iterable[Condition]) -> list[Fault]:
+    seen: dict[str, Study] = {}
+    faults = []
+    for condition in conditions:
+        for key, study in condition.studies.items():
+            if (first := seen.setdefault(StudyId(key.lower()), study)) is not study:
+                faults.append(Fault(study.file, 1, f"the study {key} is also in {first.file}: keep one"))
+    return faults

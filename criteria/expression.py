@@ -1,0 +1,286 @@
+"""The rule language: a line of text becomes a frozen tree, and a tree has a three-valued truth.
+
+A rule is read by Python's own parser and turned into the types below; nothing is ever executed.
+Reading takes two steps, because the intervals of a number are known only when all the rules of a
+condition have been read: `parse` gives a tree of `Comparison`, `bind` turns it into a tree of `Among`.
+"""
+
+import ast
+import difflib
+import math
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Generic, NewType, TypeVar, Union
+
+QuestionId = NewType("QuestionId", str)
+AnswerId = NewType("AnswerId", str)
+"""An option's id, `yes`, `no`, an interval's id, `never` or `unsure`."""
+
+Answers = Mapping[QuestionId, AnswerId]
+
+YES, NO, NEVER, UNSURE = (AnswerId(word) for word in ("yes", "no", "never", "unsure"))
+
+LONGEST_RULE = 1000
+LARGEST_NUMBER = 1e9
+
+
+class RuleError(ValueError):
+    """A rule that cannot be used; the message says what is wrong and what to write instead."""
+
+
+class Truth(Enum):
+    """Kleene's three values; UNKNOWN stands for unsure and for not yet asked."""
+
+    FALSE = 0
+    UNKNOWN = 1
+    TRUE = 2
+
+
+class Operator(Enum):
+    """How a comparison relates a question to its value."""
+
+    EQ = "=="
+    NE = "!="
+    LT = "<"
+    LE = "<="
+    GT = ">"
+    GE = ">="
+    IN = "in"
+    NOT_IN = "not in"
+    HOLDS = "holds"
+    """A bare name: the yes/no question is answered with yes."""
+
+
+Value = float | str
+"""A number, or a word: an option, `yes`, `no` or `never`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One test of one question, as written; `values` has one member but for `in` and `not in`."""
+
+    question: QuestionId
+    operator: Operator
+    values: tuple[Value, ...]
+
+    def __str__(self) -> str:
+        values = [shown(value) if isinstance(value, float) else value for value in self.values]
+        if self.operator is Operator.HOLDS:
+            return str(self.question)
+        right = f"[{', '.join(values)}]" if self.operator in LISTS else values[0]
+        return f"{self.question} {self.operator.value} {right}"
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """The question's answer is one of `answers`; what is known and not among them makes it false."""
+
+    question: QuestionId
+    answers: frozenset[AnswerId]
+
+
+Leaf = TypeVar("Leaf")
+
+
+@dataclass(frozen=True, slots=True)
+class Not(Generic[Leaf]):
+    """The opposite; what is unknown stays unknown."""
+
+    part: "Tree[Leaf]"
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast(Generic[Leaf]):
+    """At least `count` of the parts hold: all of them is `and`, one of them is `or`."""
+
+    count: int
+    parts: "tuple[Tree[Leaf], ...]"
+
+
+Tree = Union[Leaf, Not[Leaf], AtLeast[Leaf]]  # noqa: UP007 - `|` does not take a type variable's alias here
+Rule = Tree[Comparison]
+"""A rule as written."""
+Expression = Tree[Among]
+"""A rule bound to the answers of its condition's questions."""
+
+LISTS = frozenset({Operator.IN, Operator.NOT_IN})
+_OPERATORS: dict[type[ast.cmpop], Operator] = {
+    ast.Eq: Operator.EQ,
+    ast.NotEq: Operator.NE,
+    ast.Lt: Operator.LT,
+    ast.LtE: Operator.LE,
+    ast.Gt: Operator.GT,
+    ast.GtE: Operator.GE,
+    ast.In: Operator.IN,
+    ast.NotIn: Operator.NOT_IN,
+}
+_MIRRORED = {
+    Operator.LT: Operator.GT,
+    Operator.LE: Operator.GE,
+    Operator.GT: Operator.LT,
+    Operator.GE: Operator.LE,
+}
+_PARTS = "names, numbers, `and or not`, `== != < <= > >=`, `in [..]` and `at_least(2, a, b, c)`"
+
+
+def every(*parts: Tree[Leaf]) -> AtLeast[Leaf]:
+    """All the parts hold."""
+    return AtLeast(len(parts), parts)
+
+
+def some(*parts: Tree[Leaf]) -> AtLeast[Leaf]:
+    """One of the parts holds."""
+    return AtLeast(1, parts)
+
+
+def parse(text: str) -> Rule:
+    """Read a rule; raises RuleError."""
+    line = " ".join(text.split())
+    if len(line) > LONGEST_RULE:
+        raise RuleError(f"the rule has {len(line)} characters; at most {LONGEST_RULE} are allowed: split it")
+    if "#" in line:
+        raise RuleError("a rule cannot hold a comment (`#`): put it on a line of its own")
+    try:
+        tree = ast.parse(line, mode="eval").body
+    except SyntaxError as error:
+        near = line[max(0, (error.offset or 1) - 1) :][:20]
+        hint = "; use `==` to compare" if "=" in line and "invalid syntax. Maybe" in str(error) else ""
+        raise RuleError(f"the rule cannot be read near `{near}`{hint}: write it with {_PARTS}") from None
+    except (ValueError, RecursionError, MemoryError):
+        raise RuleError(f"the rule cannot be read: write it with {_PARTS}") from None
+    return _tree(tree)
+
+
+def _tree(node: ast.expr) -> Rule:
+    match node:
+        case ast.BoolOp(op=ast.And(), values=values):
+            return every(*map(_tree, values))
+        case ast.BoolOp(values=values):
+            return some(*map(_tree, values))
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            return Not(_tree(operand))
+        case ast.Name(id=name):
+            return Comparison(QuestionId(name), Operator.HOLDS, ())
+        case ast.Compare():
+            return _comparison(node)
+        case ast.Call(func=ast.Name(id="at_least"), args=args, keywords=[]):
+            return _at_least(args)
+        case ast.Tuple():
+            raise RuleError("a comma stands where none belongs: write 1000, not 1,000, and 0.5, not 0,5")
+        case _:
+            raise RuleError(f"`{ast.unparse(node)[:60]}` is not part of the rule language, which has {_PARTS}")
+
+
+def _at_least(args: list[ast.expr]) -> Rule:
+    match args:
+        case [ast.Constant(value=int(count)), *parts] if type(count) is int and 1 <= count <= len(parts):
+            return AtLeast(count, tuple(map(_tree, parts)))
+        case _:
+            raise RuleError("at_least needs a number and then as many rules or more: at_least(2, a, b, c)")
+
+
+def _comparison(node: ast.Compare) -> Rule:
+    operands = [node.left, *node.comparators]
+    found = [
+        _compare(left, _OPERATORS.get(type(op)), right)
+        for left, op, right in zip(operands, node.ops, operands[1:], strict=False)
+    ]
+    return found[0] if len(found) == 1 else every(*found)
+
+
+def _compare(left: ast.expr, operator: Operator | None, right: ast.expr) -> Comparison:
+    if operator is None:
+        raise RuleError("use `==` to compare, not `is`")
+    if isinstance(left, ast.Constant | ast.UnaryOp) and isinstance(right, ast.Name):
+        left, operator, right = right, _MIRRORED.get(operator, operator), left
+    if not isinstance(left, ast.Name):
+        raise RuleError(f"`{ast.unparse(left)[:60]}` stands where the name of a question belongs")
+    question = QuestionId(left.id)
+    if operator not in LISTS:
+        return Comparison(question, operator, (_value(right),))
+    if not isinstance(right, ast.List | ast.Tuple | ast.Set) or not right.elts:
+        raise RuleError(f"after `{operator.value}` a list belongs: `{question} {operator.value} [a, b]`")
+    return Comparison(question, operator, tuple(_value(item) for item in right.elts))
+
+
+def _value(node: ast.expr) -> Value:
+    match node:
+        case ast.Name(id=word):
+            return {"true": "yes", "false": "no"}.get(word, word)
+        case ast.Constant(value=bool(answer)):
+            return "yes" if answer else "no"
+        case ast.Constant(value=str(word)):
+            return word
+        case ast.Constant(value=int(number) | float(number)):
+            return _checked(float(number))
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(number) | float(number))):
+            return _checked(-float(number))
+        case ast.Tuple():
+            raise RuleError("a comma stands where none belongs: write 1000, not 1,000, and 0.5, not 0,5")
+        case _:
+            raise RuleError(f"`{ast.unparse(node)[:60]}` is not a value: use a number, an option, yes, no or never")
+
+
+def _checked(number: float) -> float:
+    if not math.isfinite(number) or abs(number) > LARGEST_NUMBER:
+        raise RuleError(f"the number is too large; at most {LARGEST_NUMBER:.0f} is allowed")
+    return number
+
+
+def shown(value: float) -> str:
+    """The shortest form of a number: `6`, `0.5`."""
+    return str(int(value)) if value.is_integer() else repr(value)
+
+
+def leaves(tree: Tree[Leaf]) -> Iterator[Leaf]:
+    """The leaves of a tree, from left to right."""
+    match tree:
+        case Not(part):
+            yield from leaves(part)
+        case AtLeast(_, parts):
+            for part in parts:
+                yield from leaves(part)
+        case _:
+            yield tree
+
+
+def bind(rule: Rule, answers_of: Callable[[Comparison], frozenset[AnswerId]]) -> Expression:
+    """The rule over answers; `answers_of` gives the answers that make a comparison true."""
+    match rule:
+        case Not(part):
+            return Not(bind(part, answers_of))
+        case AtLeast(count, parts):
+            return AtLeast(count, tuple(bind(part, answers_of) for part in parts))
+        case Comparison():
+            return Among(rule.question, answers_of(rule))
+
+
+def truth(expression: Expression, answers: Answers) -> Truth:
+    """The truth of an expression, given what has been answered."""
+    match expression:
+        case Among(question, among):
+            answer = answers.get(question, UNSURE)
+            if answer == UNSURE:
+                return Truth.UNKNOWN
+            return Truth.TRUE if answer in among else Truth.FALSE
+        case Not(part):
+            return Truth(2 - truth(part, answers).value)
+        case AtLeast(count, parts):
+            values = [truth(part, answers) for part in parts]
+            if values.count(Truth.TRUE) >= count:
+                return Truth.TRUE
+            possible = len(values) - values.count(Truth.FALSE)
+            return Truth.UNKNOWN if possible >= count else Truth.FALSE
+
+
+def did_you_mean(word: str, known: Collection[str]) -> str:
+    """`; did you mean X?` where X is near, else `; known are A, B, C`."""
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"; did you mean `{near[0]}`?" if near else f"; known are {listed(known)}"
+
+
+def listed(words: Iterable[str], most: int = 12) -> str:
+    """Words in a row, in backquotes, cut after `most`."""
+    quoted = [f"`{word}`" for word in words]
+    return ", ".join(quoted[:most]) + (", …" if len(quoted) > most else "") if quoted else "none"

@@ -1,0 +1,168 @@
+"""Studies and answers so far -> the next question, or the decisions with their reasons."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from criteria.condition import Condition, Criterion, CriterionId, Study, StudyId
+from criteria.diagram import FAILS, PASSES, Node, questions, restrict
+from criteria.expression import AnswerId, Answers, QuestionId, Truth, truth
+
+State = tuple[Node, ...]
+"""Where an interview stands: for each of its studies, everything that may still make it fail."""
+
+MOST_EXACT = 4
+"""With more studies than this, `at_most` counts the questions left instead of walking every path."""
+
+
+class Verdict(Enum):
+    """What an interview can come to; people read a sentence, never these names."""
+
+    LIKELY_ELIGIBLE = "likely_eligible"
+    INELIGIBLE = "ineligible"
+
+
+class Status(Enum):
+    """What the answers say of one criterion."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    TO_CONFIRM = "to_confirm"
+    """Unsure, or a known answer that the study team has to look at."""
+    TEAM = "team"
+    """Never asked; the study team judges it."""
+    OPEN = "open"
+    """Not asked yet, or not asked because the study was settled before."""
+
+
+class Grade(Enum):
+    """How sure a likely-eligible decision is."""
+
+    FITS = "fits"
+    SO_FAR = "so_far"
+    CANNOT_TELL = "cannot_tell"
+    """Fewer than half of the criteria that were asked about are met."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What the answers say of one study; `verdict` is None while questions are open."""
+
+    study: Study
+    verdict: Verdict | None
+    criteria: Mapping[CriterionId, Status]
+
+    def having(self, status: Status) -> tuple[Criterion, ...]:
+        """The criteria of one status, in the order of the study's file."""
+        return tuple(self.study.criteria[key] for key, found in self.criteria.items() if found is status)
+
+    @property
+    def grade(self) -> Grade:
+        """How sure a likely-eligible decision is."""
+        asked = [self.criteria[key] for key, criterion in self.study.criteria.items() if criterion.rule is not None]
+        met = asked.count(Status.MET)
+        if met == len(asked):
+            return Grade.FITS
+        return Grade.CANNOT_TELL if 2 * met < len(asked) else Grade.SO_FAR
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A replay of the answers: those that were asked for, and what is asked next."""
+
+    answers: Answers
+    """Only the answers that matter, in the order of asking."""
+    next: QuestionId | None
+    state: State
+
+
+class Interview:
+    """One interview about one or several studies of a condition."""
+
+    def __init__(self, condition: Condition, studies: Sequence[StudyId]) -> None:
+        self.condition = condition
+        self.studies = tuple(condition.studies[key] for key in studies)
+        self.start: State = tuple(study.fails for study in self.studies)
+        self._longest: dict[State, int] = {}
+
+    def replay(self, given: Answers) -> Progress:
+        """Ask again from the start, taking answers that were given; those that do not matter sleep."""
+        state = self.start
+        used: dict[QuestionId, AnswerId] = {}
+        while (question := asked_at(state)) is not None and (answer := given.get(question)) is not None:
+            used[question] = answer
+            state = after(state, question, answer)
+        return Progress(used, question, state)
+
+    def next(self, given: Answers) -> QuestionId | None:
+        """The first question that can still make an undecided study fail, given all these answers."""
+        return asked_at(tuple(restrict(node, given) for node in self.start))
+
+    def decide(self, given: Answers) -> tuple[Decision, ...]:
+        """Per study, what these answers say; every one of them counts."""
+        return tuple(decide(study, given) for study in self.studies)
+
+    def at_most(self, state: State) -> int:
+        """How many questions can still come, at most; one less at least after each answer."""
+        if len(self.studies) > MOST_EXACT:
+            return len({question for node in state for question in questions(node)})
+        return self._deepest(state)
+
+    def _deepest(self, state: State) -> int:
+        if state not in self._longest:
+            question = asked_at(state)
+            self._longest[state] = (
+                0 if question is None else 1 + max(self._deepest(child) for _, child in answered(state, question))
+            )
+        return self._longest[state]
+
+    def why(self, question: QuestionId, given: Answers) -> tuple[tuple[Study, Criterion], ...]:
+        """The criteria, of the studies in play, that the answer can still decide."""
+        return tuple(
+            (study, criterion)
+            for study in self.studies
+            if restrict(study.fails, given) not in (FAILS, PASSES)
+            for criterion in study.criteria.values()
+            if question in criterion.questions and question in questions(restrict(criterion.fails, given))
+        )
+
+
+def asked_at(state: State) -> QuestionId | None:
+    """The question of a state; None where every study is settled."""
+    first = min(state, key=lambda node: node.level)
+    return first.question if first.children else None
+
+
+def after(state: State, question: QuestionId, answer: AnswerId) -> State:
+    """The state after an answer."""
+    return tuple(node.children[answer] if node.question == question else node for node in state)
+
+
+def answered(state: State, question: QuestionId) -> Iterator[tuple[AnswerId, State]]:
+    """Every answer to the question of a state, and where it leads."""
+    asking = next(node for node in state if node.question == question)
+    for answer in asking.children:
+        yield answer, after(state, question, answer)
+
+
+def decide(study: Study, given: Answers) -> Decision:
+    """What the answers say of one study."""
+    left = restrict(study.fails, given)
+    verdict = {FAILS: Verdict.INELIGIBLE, PASSES: Verdict.LIKELY_ELIGIBLE}.get(left)
+    return Decision(study, verdict, {key: _status(item, given, verdict) for key, item in study.criteria.items()})
+
+
+def _status(criterion: Criterion, given: Answers, verdict: Verdict | None) -> Status:
+    if criterion.rule is None:
+        return Status.TEAM if criterion.text.team else Status.MET
+    pending = verdict is not Verdict.LIKELY_ELIGIBLE
+    match truth(criterion.rule, given):
+        case Truth.FALSE:
+            return Status.NOT_MET
+        case Truth.UNKNOWN:
+            return Status.OPEN if pending and restrict(criterion.fails, given) is not PASSES else Status.TO_CONFIRM
+        case Truth.TRUE if criterion.confirm is None or truth(criterion.confirm, given) is Truth.FALSE:
+            return Status.MET
+        case _:
+            asked = all(question in given for question in criterion.questions)
+            return Status.OPEN if pending and not asked else Status.TO_CONFIRM

@@ -1,0 +1,231 @@
+"""A YAML file becomes plain values, each with its line; whatever is wrong with it becomes faults."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from criteria import model
+from criteria.expression import did_you_mean
+
+LARGEST_FILE = 512 * 1024
+DEEPEST = 12
+Part = str | int
+Where = tuple[Part, ...]
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """Something wrong in a definition: where it stands, and what to do about it."""
+
+    file: str
+    line: int
+    message: str
+    warning: bool = False
+    """Whether the definition can be served all the same."""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {'warning: ' if self.warning else ''}{self.message}"
+
+
+class UnreadableError(Exception):
+    """The file cannot be read as YAML of our kind; holds the one fault."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.message = message
+
+
+@dataclass
+class Document:
+    """A file's values, the line of each, and the faults found in it so far."""
+
+    name: str
+    value: Any
+    lines: Mapping[Where, int]
+    faults: list[Fault] = field(default_factory=list)
+
+    def fault(self, where: Where, message: str, *, warning: bool = False) -> None:
+        """Note what is wrong at a place, or at the nearest place above it that exists."""
+        shown = ".".join(self._shown(where))
+        told = f"{shown}: {message}" if shown else message
+        found = Fault(self.name, self.line(where), told, warning)
+        if found not in self.faults:
+            self.faults.append(found)
+
+    def line(self, where: Where) -> int:
+        """The line of a place, or of the nearest place above it."""
+        while where and where not in self.lines:
+            where = where[:-1]
+        return self.lines.get(where, 1)
+
+    def _shown(self, where: Where) -> list[str]:
+        """The place in words: a member of a list by its id where it has one, else by its number."""
+        shown, value = [], self.value
+        for part in where:
+            try:
+                value = value[part]
+            except (KeyError, IndexError, TypeError):
+                value = None
+            named = value.get("id") if isinstance(part, int) and isinstance(value, dict) else None
+            shown.append(
+                str(named) if isinstance(named, str) else f"number {part + 1}" if isinstance(part, int) else part
+            )
+        return shown
+
+    def check(self, kind: Any, where: Where, value: object) -> Any | None:  # noqa: ANN401 - pydantic's own
+        """The value as `kind`, or None with its faults noted."""
+        try:
+            return TypeAdapter(kind).validate_python(value)
+        except ValidationError as errors:
+            for error in errors.errors(include_url=False):
+                self._note(error, where)
+            return None
+
+    def _note(self, error: ErrorDetails, where: Where) -> None:
+        place, missing = where, error["type"] in {"missing", "extra_forbidden"}
+        for part in error["loc"]:
+            if (*place, part) in self.lines:
+                place = (*place, part)
+        last = str(error["loc"][-1]) if error["loc"] else ""
+        self.fault(place[:-1] if missing and place and place[-1] == last else place, _in_plain_words(error, last))
+
+
+def read(path: Path, name: str) -> Document:
+    """Read one file; raises UnreadableError."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(1, f"the file cannot be read: {error.strerror}") from None
+    if len(data) > LARGEST_FILE:
+        raise UnreadableError(1, f"the file has {len(data)} bytes; at most {LARGEST_FILE} are read")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise UnreadableError(line, "the file is not UTF-8: save it with the encoding UTF-8") from None
+    lines: dict[Where, int] = {}
+    return Document(name, _value(_root(text), (), lines, set()), lines)
+
+
+def _root(text: str) -> Node:
+    try:
+        root: Node | None = YAML(typ="safe", pure=True).compose(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        problem = " ".join((error.problem or error.context or "unexpected text").split())
+        raise UnreadableError(
+            mark.line + 1 if mark else 1,
+            f"this is not YAML ({problem}): look for a missing quote, bracket or colon here or just above",
+        ) from None
+    except RecursionError:
+        raise UnreadableError(1, f"the file is nested more than {DEEPEST} deep") from None
+    except (YAMLError, ValueError) as error:
+        raise UnreadableError(1, f"this is not YAML ({str(error).splitlines()[0][:80]})") from None
+    if root is None:
+        raise UnreadableError(1, "the file is empty")
+    return root
+
+
+def _value(node: Node, where: Where, lines: dict[Where, int], seen: set[int]) -> object:
+    line = node.start_mark.line + 1
+    if id(node) in seen or node.anchor:
+        raise UnreadableError(line, "anchors (&) and aliases (*) are not read: write the text out")
+    if len(where) > DEEPEST:
+        raise UnreadableError(line, f"the file is nested more than {DEEPEST} deep")
+    seen.add(id(node))
+    lines[where] = line
+    match node:
+        case ScalarNode():
+            return _scalar(node)
+        case SequenceNode():
+            return [_value(item, (*where, at), lines, seen) for at, item in enumerate(node.value)]
+        case MappingNode():
+            found: dict[str, object] = {}
+            for key, item in node.value:
+                if not isinstance(key, ScalarNode):
+                    raise UnreadableError(key.start_mark.line + 1, "a name belongs before the colon")
+                if key.value in found:
+                    raise UnreadableError(key.start_mark.line + 1, f"`{key.value[:60]}` stands here twice: keep one")
+                found[key.value] = _value(item, (*where, key.value), lines, seen)
+                lines[(*where, key.value)] = key.start_mark.line + 1
+            return found
+        case _:
+            raise UnreadableError(line, "this cannot be read")
+
+
+def _scalar(node: ScalarNode) -> object:
+    """YAML 1.2: `yes` and dates stay text; numbers that are no plain numbers stay text, too."""
+    text = node.value
+    kind = str(node.tag).rpartition(":")[2]
+    if node.tag and not str(node.tag).startswith("tag:yaml.org,2002:"):
+        raise UnreadableError(node.start_mark.line + 1, "tags (!) are not read: write plain text")
+    if kind == "null":
+        return None
+    if kind == "bool":
+        return text.lower() == "true"
+    if kind in {"int", "float"}:
+        try:
+            number = float(text) if kind == "float" else int(text)
+        except ValueError:
+            return text
+        return number if math.isfinite(number) else text
+    return text
+
+
+_FIELDS = sorted(
+    {
+        info.alias or name
+        for kind in vars(model).values()
+        if isinstance(kind, type) and issubclass(kind, BaseModel)
+        for name, info in kind.model_fields.items()
+    }
+)
+_WORDS = {
+    "string_type": "a text in quotes belongs here",
+    "dict_type": "a group of `name: value` lines belongs here",
+    "tuple_type": "a list belongs here, like [a, b]",
+    "list_type": "a list belongs here, like [a, b]",
+    "bool_type": "true or false belongs here",
+    "float_type": "a number belongs here",
+    "date_type": "a date belongs here, like 2026-01-30",
+    "date_from_datetime_parsing": "a date belongs here, like 2026-01-30",
+}
+
+
+def _in_plain_words(error: ErrorDetails, last: str) -> str:
+    """What a coordinator can act on."""
+    context: Mapping[str, Any] = error.get("ctx", {})
+    match error["type"]:
+        case "missing" if last in model.LANGUAGES:
+            return f"the text in `{last}` is missing: every text is written in both languages, en and es"
+        case "missing":
+            return f"`{last}` is missing"
+        case "extra_forbidden":
+            return f"`{last[:60]}` is not known here{did_you_mean(last, _FIELDS) if _near(last) else ': take it out'}"
+        case "value_error":
+            return str(context["error"])
+        case "model_type" | "model_attributes_type" if context.get("class_name") == "Text":
+            return 'write the text in both languages: {en: "…", es: "…"}'
+        case "model_type" | "model_attributes_type":
+            return _WORDS["dict_type"]
+        case "literal_error":
+            return f"one of {context['expected'].replace(chr(39), '`')} belongs here"
+        case "too_short":
+            return f"at least {context['min_length']} belong here"
+        case "too_long":
+            return f"at most {context['max_length']} may stand here"
+        case kind:
+            return _WORDS.get(kind) or error["msg"][0].lower() + error["msg"][1:]
+
+
+def _near(word: str) -> bool:
+    return "did you mean" in did_you_mean(word, _FIELDS)
