@@ -1,0 +1,100 @@
+"""The one place that knows every part and joins them: settings, definitions, conversation, faces."""
+
+import asyncio
+import contextlib
+import errno
+import logging
+import secrets
+import socket
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+
+from bot import check, keys, log
+from bot.conversation.machine import Conversation
+from bot.conversation.seal import SivSeal
+from bot.conversation.stage import About
+from bot.conversation.state import Moment
+from bot.conversation.ticket import Tickets
+from bot.conversation.wording import Wording
+from bot.faces.web.pages import TEXTS as WEB_TEXTS
+from bot.faces.web.participant import participant_app
+from bot.settings import Settings
+
+LOG = logging.getLogger(__name__)
+LARGEST_HEADERS = 16 * 1024
+SECONDS_TO_STOP = 5
+
+
+class StartError(Exception):
+    """The product cannot start; the message is one line that says what to do."""
+
+
+def now() -> Moment:
+    """The present hour, and fresh chance."""
+    return Moment(int(time.time()) // 3600, secrets.randbits(32))
+
+
+def web_app(settings: Settings) -> Starlette:
+    """The web chat over the definitions of the settings; raises DefinitionError and KeyFileError."""
+    catalogue = check.served(settings.criteria)
+    configured = [key.get_secret_value() for key in settings.secret_key]
+    tickets = Tickets(catalogue, SivSeal(keys.ticket_secrets(configured, settings.data)))
+    wording = Wording(WEB_TEXTS)
+    about = About("web", settings.operator, settings.privacy_contact, settings.help_contact)
+    return participant_app(Conversation(catalogue, wording, about), tickets, wording, now)
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that listens; raises StartError that names the setting."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        sock = socket.socket(family, kind, protocol)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        sock.bind(address)
+        sock.listen(128)
+    except socket.gaierror:
+        raise StartError(
+            f"the address {host} is not known here: set HOST (or --host), for example to 127.0.0.1"
+        ) from None
+    except OSError as error:
+        told = {
+            errno.EADDRINUSE: f"port {port} is in use: set PORT (or --port) to a free one, or stop the other program",
+            errno.EACCES: f"port {port} may not be used by this account: set PORT (or --port) to 1024 or more",
+            errno.EADDRNOTAVAIL: f"{host} is no address of this machine: set HOST (or --host), for example to 127.0.0.1",
+        }.get(error.errno or 0, f"{host}:{port} cannot be opened ({error.strerror}): set HOST and PORT")
+        raise StartError(told) from None
+    sock.setblocking(False)
+    return sock
+
+
+def serve(settings: Settings, say: Callable[[str], None]) -> None:
+    """Run until stopped; `say` gets the line that tells where. Raises StartError and what `web_app` raises."""
+    log.set_up(settings.log_level)
+    app = web_app(settings)
+    sock = listening(settings.host, settings.port)
+    host, port = sock.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    say(f"http://{shown}:{port}")
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        lifespan="off",
+        ws="none",
+        h11_max_incomplete_event_size=LARGEST_HEADERS,
+        timeout_graceful_shutdown=SECONDS_TO_STOP,
+        proxy_headers=False,
+    )
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(uvicorn.Server(config).serve(sockets=[sock]))
+
+
+def folder(given: Path | None, settings: Settings) -> Path | None:
+    """The folder of definitions: as given on the command line, else as set, else None for the shipped ones."""
+    return given or settings.criteria

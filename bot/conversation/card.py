@@ -1,0 +1,123 @@
+"""A card is what is shown at one moment; a face turns it into a page or a message and decides nothing."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.conversation.state import Action, Screen
+from criteria.condition import StudyId
+from criteria.expression import QuestionId
+from criteria.interview import Verdict
+from criteria.model import Language
+
+
+class Tone(Enum):
+    """How a paragraph is meant."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    """The sentence that matters most on the card."""
+    NOTE = "note"
+    """To be noticed: a demonstration, an older version of the rules."""
+    SMALL = "small"
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Plain text; no markup."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list under a title; a member may have lines that belong to it."""
+
+    title: str
+    items: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A way out, to another site."""
+
+    label: str
+    url: str
+
+
+Block = Paragraph | Bullets | Link
+
+
+class Role(Enum):
+    """What kind of button it is."""
+
+    ANSWER = "answer"
+    FORWARD = "forward"
+    """The one button that leads on; on every card but a question there is at most one."""
+    CHOICE = "choice"
+    WAY = "way"
+    """Help, back, menu and the like."""
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button; `value` is the answer's id on ANSWER, a short name otherwise.
+
+    `language` is set where the label is in another language than the card.
+    """
+
+    label: str
+    action: Action
+    role: Role
+    value: str = ""
+    marked: bool = False
+    """The present answer, while a question is asked again."""
+    language: Language | None = None
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """A question that was asked and its answer, and how to change it."""
+
+    question: QuestionId
+    asked: str
+    answered: str
+    change: Action
+
+
+@dataclass(frozen=True)
+class Result:
+    """One study's result, in full or in one sentence."""
+
+    study: StudyId
+    verdict: Verdict
+    title: str
+    blocks: tuple[Block, ...]
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True)
+class Card:
+    """What is shown at one moment, in one language."""
+
+    language: Language
+    screen: Screen
+    title: str
+    """The heading; of a question its wording. Never a page's title in the browser's history."""
+    blocks: tuple[Block, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    """The answers, or what leads on; one below the other."""
+    ways: tuple[Button, ...] = ()
+    """Help, back, menu: smaller, in a row."""
+    question: QuestionId | None = None
+    section: str = ""
+    """The title of the question's section."""
+    left: int | None = None
+    """How many questions can still come at most, this one included."""
+    results: tuple[Result, ...] = ()
+    history: tuple[Exchange, ...] = ()
+    """What was asked and answered before, on cards that go on with it."""
+    exchanges: tuple[Exchange, ...] = ()
+    """The page of a review."""
+    banner: str = ""
+    """That this is a demonstration, where no ethics committee has approved a study's script."""

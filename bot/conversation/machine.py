@@ -1,0 +1,139 @@
+"""The state machine around the interview: a state and an action give the next state, a state gives its card."""
+
+from dataclasses import replace
+from functools import cache
+from typing import assert_never
+
+from bot.conversation import cards, questions, results
+from bot.conversation.card import Card
+from bot.conversation.choice import choices
+from bot.conversation.scene import Scene
+from bot.conversation.stage import About, Stage
+from bot.conversation.state import Act, Action, Moment, Screen, State, Subject
+from bot.conversation.ticket import subjects
+from bot.conversation.wording import Wording
+from criteria.catalogue import Catalogue
+from criteria.expression import UNSURE
+from criteria.interview import Interview
+from criteria.model import LANGUAGES, Language
+
+SLOT_BITS = 14
+DRAW_BITS = 8
+
+
+class Conversation:
+    """The conversation about one catalogue, on one face. Pure: no clock, no chance, no memory."""
+
+    def __init__(self, catalogue: Catalogue, wording: Wording, about: About) -> None:
+        self.stage = Stage(catalogue, wording, about)
+        self._interview = cache(self._new_interview)
+
+    def _new_interview(self, subject: Subject) -> Interview:
+        condition = self.stage.catalogue.conditions[subject.condition]
+        return Interview(condition, [subject.study] if subject.study else list(condition.studies))
+
+    def start(self, language: Language, moment: Moment, subject: Subject | None = None, channel: int = 0) -> State:
+        """A new conversation, in a language and, where a link names it, about a study."""
+        state = State(language=language, started=moment.hour, channel=channel)
+        return state if subject is None else _choose(state, subject, moment)
+
+    def step(self, state: State, action: Action, moment: Moment) -> State:
+        """The state after an action; an action that does not fit the state shows where it stands."""
+        match action.act:
+            case Act.SHOW:
+                return state
+            case Act.LANGUAGE:
+                return self._speak(replace(state, language=LANGUAGES[action.at % len(LANGUAGES)]), moment)
+            case Act.CHOOSE:
+                offered = choices(self.stage.catalogue, state.at).subjects
+                return _choose(state, offered[action.at], moment) if action.at < len(offered) else state
+            case Act.BEGIN:
+                return replace(state, began=state.subject is not None, screen=Screen.MAIN)
+            case Act.ANSWER:
+                return self._answer(state, action.at)
+            case Act.CHANGE:
+                return self._change(state, action.at)
+            case Act.KEEP:
+                return replace(state, asked_again=None, screen=Screen.MAIN)
+            case Act.DELIVERY:
+                return replace(state, each_new=action.at == 1, screen=Screen.MAIN)
+            case Act.GO:
+                return replace(state, screen=action.screen, at=action.at)
+            case _:
+                assert_never(action.act)
+
+    def _speak(self, state: State, moment: Moment) -> State:
+        """After the first greeting comes the choice, which is skipped where there is none."""
+        if state.screen is not Screen.WELCOME:
+            return state
+        known = subjects(self.stage.catalogue)
+        return _choose(state, known[0], moment) if len(known) == 1 else replace(state, screen=Screen.CHOICE, at=0)
+
+    def _answer(self, state: State, place: int) -> State:
+        scene = self.scene(state)
+        if scene is None or not state.began or scene.question is None:
+            return replace(state, screen=Screen.MAIN)
+        known = (*scene.question.answers, UNSURE)
+        if place >= len(known):
+            return replace(state, screen=Screen.MAIN)
+        answers = {**state.answers, scene.question.id: known[place]}
+        return replace(state, answers=answers, asked_again=None, screen=Screen.MAIN)
+
+    def _change(self, state: State, place: int) -> State:
+        scene = self.scene(state)
+        order = tuple(scene.condition.questions) if scene else ()
+        return replace(state, asked_again=order[place] if place < len(order) else None, screen=Screen.MAIN)
+
+    def scene(self, state: State) -> Scene | None:
+        """The state replayed; None while no study is chosen."""
+        return Scene(state, self._interview(state.subject)) if state.subject else None
+
+    def view(self, state: State) -> Card:
+        """The card that shows a state."""
+        scene = self.scene(state)
+        match state.screen:
+            case Screen.WELCOME:
+                return cards.welcome(self.stage, state)
+            case Screen.MENU:
+                return cards.menu(self.stage, state, scene)
+            case Screen.TOPICS:
+                return cards.topics(self.stage, state, scene)
+            case Screen.TOPIC:
+                return cards.topic(self.stage, state, scene)
+            case Screen.PRIVACY:
+                return cards.privacy(self.stage, state, scene)
+            case Screen.STOPPED:
+                return cards.stopped(self.stage, state)
+            case Screen.CHOICE:
+                return cards.choice(self.stage, state)
+            case _ if scene is None:
+                return cards.choice(self.stage, replace(state, at=0))
+            case _ if not state.began:
+                return cards.notice(self.stage, scene)
+            case Screen.REVIEW:
+                return questions.review(self.stage, scene)
+            case Screen.RESULT if (decision := results.settled(scene, state.at)) is not None:
+                return results.result_card(self.stage, scene, decision)
+            case Screen.SHEET if (decision := results.settled(scene, state.at // 2)) is not None:
+                return results.sheet_card(self.stage, scene, decision)
+            case _ if scene.question is not None:
+                return questions.question(self.stage, scene, scene.question)
+            case _:
+                return results.outcome(self.stage, scene)
+
+
+def _choose(state: State, subject: Subject, moment: Moment) -> State:
+    """Ask about a subject; answers stay while the condition does. The notice opens, so a slot is drawn."""
+    same = state.subject is not None and state.subject.condition == subject.condition
+    slot = state.slot if state.slot is not None else moment.chance & ((1 << SLOT_BITS) - 1)
+    draw = state.draw if state.slot is not None else moment.chance >> SLOT_BITS & ((1 << DRAW_BITS) - 1)
+    return replace(
+        state,
+        subject=subject,
+        answers=state.answers if same else {},
+        began=state.began and same,
+        screen=Screen.MAIN,
+        asked_again=None,
+        slot=slot,
+        draw=draw,
+    )

@@ -1,0 +1,57 @@
+"""A state with what follows from it: its studies, the interview about them, and where that stands."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.conversation.state import State
+from criteria.condition import Condition, Question
+from criteria.expression import AnswerId, QuestionId
+from criteria.interview import Decision, Interview, Progress
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A state about a study or a condition, replayed."""
+
+    state: State
+    interview: Interview
+
+    @property
+    def condition(self) -> Condition:
+        """The condition that is asked about."""
+        return self.interview.condition
+
+    @cached_property
+    def progress(self) -> Progress:
+        """The answers that matter, and what is asked next."""
+        return self.interview.replay(self.state.answers)
+
+    @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        """Per study, what the answers that matter say."""
+        return self.interview.decide(self.progress.answers)
+
+    @property
+    def again(self) -> QuestionId | None:
+        """The question that is being changed, if it still matters."""
+        asked = self.state.asked_again
+        return asked if asked in self.progress.answers else None
+
+    @property
+    def question(self) -> Question | None:
+        """The question that is shown; None when everything is settled."""
+        key = self.again or self.progress.next
+        return self.condition.questions[key] if key else None
+
+    def before(self) -> tuple[tuple[QuestionId, AnswerId], ...]:
+        """What was asked and answered before the question that is shown."""
+        found = []
+        for key, answer in self.progress.answers.items():
+            if key == self.again:
+                break
+            found.append((key, answer))
+        return tuple(found)
+
+    def place(self, question: QuestionId) -> int:
+        """A question's place in the order of asking."""
+        return tuple(self.condition.questions).index(question)

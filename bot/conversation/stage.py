@@ -1,0 +1,50 @@
+"""What every card needs beside its state: the catalogue, the texts, and who runs this."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.conversation.card import Button, Role
+from bot.conversation.state import Action, Screen, go
+from bot.conversation.wording import Argument, Wording
+from criteria.catalogue import Catalogue
+from criteria.model import Language
+
+Say = Callable[..., str]
+
+
+@dataclass(frozen=True)
+class About:
+    """Who runs this and whom to ask, as shown in the notice; empty where it is not told."""
+
+    face: Literal["web", "telegram"]
+    operator: str = ""
+    privacy_contact: str = ""
+    help_contact: str = ""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The catalogue, the texts, and who runs this."""
+
+    catalogue: Catalogue
+    wording: Wording
+    about: About
+
+    def in_(self, language: Language) -> Say:
+        """`say(name, **arguments)` in one language."""
+
+        def say(name: str, **arguments: Argument) -> str:
+            return self.wording.say(language, name, **arguments)
+
+        return say
+
+
+def way(say: Say, name: str, action: Action, **arguments: Argument) -> Button:
+    """One of the smaller buttons; its text is called way-NAME."""
+    return Button(say(f"way-{name}", **arguments), action, Role.WAY, name)
+
+
+def menu_way(say: Say) -> Button:
+    """The way to the menu, which stands on every card."""
+    return way(say, "menu", go(Screen.MENU))

@@ -1,0 +1,122 @@
+"""Everything that a conversation is at one moment, and everything that a person can do to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, unique
+
+from criteria.condition import ConditionId, StudyId
+from criteria.expression import AnswerId, QuestionId
+from criteria.model import Language
+
+
+@unique
+class Screen(IntEnum):
+    """What is shown; the numbers stand in tickets and are never given a new meaning."""
+
+    WELCOME = 0
+    CHOICE = 1
+    """Which study; `at` is a page of it."""
+    MAIN = 2
+    """The notice, the question or the result: whatever the answers lead to."""
+    HELP = 3
+    """The question with what it means and where to find the answer."""
+    WHY = 4
+    """The question with what its answer can decide."""
+    MENU = 5
+    TOPICS = 6
+    TOPIC = 7
+    """A background text; `at` is its place in the file."""
+    REVIEW = 8
+    """The answers so far; `at` is a page of them."""
+    RESULT = 9
+    """One study's result; `at` is its place among those chosen."""
+    SHEET = 10
+    """One study's doctor's sheet; `at` is twice its place, plus one for the other language."""
+    PRIVACY = 11
+    STOPPED = 12
+
+
+@unique
+class Act(IntEnum):
+    """What a button does; the numbers stand in tickets and are never given a new meaning."""
+
+    SHOW = 0
+    """Nothing: show the state as it is."""
+    LANGUAGE = 1
+    """Go on in the language at this place."""
+    CHOOSE = 2
+    """Take the study, or all studies of a condition, at this place of the catalogue's subjects."""
+    BEGIN = 3
+    """The notice was read: ask."""
+    ANSWER = 4
+    """Answer the question that is shown with the answer at this place; the last is unsure."""
+    CHANGE = 5
+    """Ask the question at this place of the condition's order again, with its answer marked."""
+    KEEP = 6
+    """Leave the question that is asked again as it was answered."""
+    DELIVERY = 7
+    """Send each question as a new message (1), or edit one message in place (0)."""
+    GO = 16
+    """From here on the number is 16 + a Screen: show it."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing to do; `screen` goes with GO only, `at` is from 0 to 255."""
+
+    act: Act
+    at: int = 0
+    screen: Screen = Screen.WELCOME
+
+
+SHOW = Action(Act.SHOW)
+
+
+def go(screen: Screen, at: int = 0) -> Action:
+    """The action that shows a screen."""
+    return Action(Act.GO, at, screen)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a person asks about: one study, or all studies of a condition (`study` is None)."""
+
+    condition: ConditionId
+    study: StudyId | None = None
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What the conversation needs of the world when something happens.
+
+    `hour`: hours since 1970-01-01 UTC; `chance`: 32 random bits, used once, for the funnel's slot.
+    """
+
+    hour: int
+    chance: int = 0
+
+
+@dataclass(frozen=True)
+class State:
+    """A conversation at one moment; where it stands is always worked out again from the answers."""
+
+    language: Language
+    started: int
+    """The hour in which it began, in hours since 1970-01-01 UTC."""
+    subject: Subject | None = None
+    began: bool = False
+    """The notice was read."""
+    answers: Mapping[QuestionId, AnswerId] = field(default_factory=dict)
+    """Everything that was answered; what does not matter now sleeps."""
+    screen: Screen = Screen.WELCOME
+    at: int = 0
+    asked_again: QuestionId | None = None
+    """The question that is being changed."""
+    each_new: bool = False
+    """Each question comes as a new message."""
+    channel: int = 0
+    """16 bits of the recruitment channel's hashed name; 0 for none."""
+    slot: int | None = None
+    """The funnel's 14-bit slot, from the moment the notice opens."""
+    draw: int = 0
+    """8 random bits that choose which two studies a session is counted for."""

@@ -1,0 +1,291 @@
+### Lo que leen las personas, aparte de las definiciones. Los mismos nombres están en en.ftl.
+
+## Saludo e idioma
+welcome-title = Hola. ¿Podría usted participar en un estudio clínico?
+welcome-what = Soy un asistente automático. Hago preguntas cortas sobre su salud, de una en una. Al final le digo si podría participar en un estudio y por qué.
+welcome-how = No necesita ningún papel para empezar. «No lo sé» siempre es una buena respuesta. Puede parar cuando quiera.
+language-begin = Empezar en español
+
+## Elegir un estudio
+choice-condition-title = ¿De qué enfermedad se trata?
+choice-title = { $condition }: ¿qué estudio?
+choice-all =
+    { $count ->
+        [2] Los dos estudios a la vez
+       *[other] Los { $count } estudios a la vez
+    }
+choice-one = { $study } ({ $country })
+recruiting-open = Según quienes ofrecen este asistente, admite a nuevas personas.
+recruiting-paused = Por el momento no admite a nuevas personas.
+recruiting-closed = Ahora no admite a nuevas personas, que sepamos.
+demonstration = Demostración: ningún comité de ética ha aprobado estas preguntas. Por favor, no tome decisiones a partir de ellas.
+
+## Aviso
+notice-title = Antes de empezar
+notice-length =
+    { $count ->
+        [one] Como máximo 1 pregunta, cerca de un minuto.
+       *[other] Como máximo { $count } preguntas, unos minutos.
+    }
+notice-points = Conviene saber
+notice-operator = Quién ofrece este asistente: { $operator }.
+notice-demo-operator = Esto es una demostración; no se nombra a nadie como responsable.
+notice-adults = Es para personas adultas. Si usted es menor de edad, hable con su médico.
+notice-health = Las preguntas son sobre la salud y algunas son personales. Puede saltarse cualquiera y parar cuando quiera; su atención médica no cambia.
+notice-kept = No guardamos ningún nombre, ningún número ni ninguna respuesta. A lo sumo contamos totales, con un error al azar añadido a propósito, para que nadie pueda ser reconocido en ellos.
+notice-web = Sus respuestas viajan, selladas, en la dirección de esta página. Quien tenga esta dirección, o use este navegador después de usted, puede leerlas. En un aparato compartido, use «Terminar y borrar» y cierre la ventana.
+notice-telegram = Telegram guarda los chats con bots en sus servidores y no están cifrados de extremo a extremo. Puede borrar este chat cuando quiera.
+notice-no-advice = El resultado no es un consejo médico ni una plaza en un estudio. Solo el equipo del estudio decide.
+notice-else = Puede responder por otra persona, si ella está de acuerdo: responda como lo haría esa persona.
+notice-help = ¿Tiene preguntas? { $contact }
+notice-privacy = Preguntas sobre la privacidad: { $contact }
+notice-approval = { $study }: estas preguntas fueron aprobadas por { $committee }, referencia { $reference }, { $date }.
+notice-begin = Lo he leído. Empezar
+notice-other = Elegir otro estudio
+
+## Preguntas
+answer-unsure = No lo sé / Prefiero no decirlo
+answer-yes = Sí
+answer-no = No
+why-title = Su respuesta ayuda a comprobar esto:
+why-skip = Puede saltarla con «No lo sé / Prefiero no decirlo».
+settled = Un estudio ya tiene resultado. Las preguntas que quedan son sobre lo demás.
+settled-see = Ver el resultado de { $study }
+interval-below =
+    { $unit ->
+        [years] Menos de { $high } años
+        [months_ago] Hace menos de { $high } { $count ->
+            [one] mes
+           *[other] meses
+        }
+        [weeks_ago] Hace menos de { $high } { $count ->
+            [one] semana
+           *[other] semanas
+        }
+        [days_ago] Hace menos de { $high } { $count ->
+            [one] día
+           *[other] días
+        }
+       *[other] Menos de { $high }
+    }
+interval-up-to =
+    { $unit ->
+        [years] { $high } años o menos
+        [months_ago] Hace { $high } { $count ->
+            [one] mes
+           *[other] meses
+        } o menos
+        [weeks_ago] Hace { $high } { $count ->
+            [one] semana
+           *[other] semanas
+        } o menos
+        [days_ago] Hace { $high } { $count ->
+            [one] día
+           *[other] días
+        } o menos
+       *[other] { $high } o menos
+    }
+interval-above =
+    { $unit ->
+        [years] Más de { $low } años
+        [months_ago] Hace más de { $low } { $count ->
+            [one] mes
+           *[other] meses
+        }
+        [weeks_ago] Hace más de { $low } { $count ->
+            [one] semana
+           *[other] semanas
+        }
+        [days_ago] Hace más de { $low } { $count ->
+            [one] día
+           *[other] días
+        }
+       *[other] Más de { $low }
+    }
+interval-from =
+    { $unit ->
+        [years] { $low } años o más
+        [months_ago] Hace { $low } { $count ->
+            [one] mes
+           *[other] meses
+        } o más
+        [weeks_ago] Hace { $low } { $count ->
+            [one] semana
+           *[other] semanas
+        } o más
+        [days_ago] Hace { $low } { $count ->
+            [one] día
+           *[other] días
+        } o más
+       *[other] { $low } o más
+    }
+interval-between =
+    { $unit ->
+        [years] De { $low } a { $high } años
+        [months_ago] Hace entre { $low } y { $high } meses
+        [weeks_ago] Hace entre { $low } y { $high } semanas
+        [days_ago] Hace entre { $low } y { $high } días
+       *[other] De { $low } a { $high }
+    }
+interval-above-up-to =
+    { $unit ->
+        [years] Más de { $low } y hasta { $high } años
+        [months_ago] Hace más de { $low } y hasta { $high } meses
+        [weeks_ago] Hace más de { $low } y hasta { $high } semanas
+        [days_ago] Hace más de { $low } y hasta { $high } días
+       *[other] Más de { $low } y hasta { $high }
+    }
+interval-from-below =
+    { $unit ->
+        [years] { $low } años o más, pero menos de { $high }
+        [months_ago] Hace { $low } meses o más, pero menos de { $high }
+        [weeks_ago] Hace { $low } semanas o más, pero menos de { $high }
+        [days_ago] Hace { $low } días o más, pero menos de { $high }
+       *[other] { $low } o más, pero menos de { $high }
+    }
+interval-above-below =
+    { $unit ->
+        [years] Más de { $low } y menos de { $high } años
+        [months_ago] Hace más de { $low } y menos de { $high } meses
+        [weeks_ago] Hace más de { $low } y menos de { $high } semanas
+        [days_ago] Hace más de { $low } y menos de { $high } días
+       *[other] Más de { $low } y menos de { $high }
+    }
+interval-exactly =
+    { $unit ->
+        [years] Exactamente { $low } { $count ->
+            [one] año
+           *[other] años
+        }
+        [months_ago] Hace exactamente { $low } { $count ->
+            [one] mes
+           *[other] meses
+        }
+        [weeks_ago] Hace exactamente { $low } { $count ->
+            [one] semana
+           *[other] semanas
+        }
+        [days_ago] Hace exactamente { $low } { $count ->
+            [one] día
+           *[other] días
+        }
+       *[other] Exactamente { $low }
+    }
+interval-any =
+    { $unit ->
+        [years] Lo sé
+        [months_ago] Sí, hace algún tiempo
+        [weeks_ago] Sí, hace algún tiempo
+        [days_ago] Sí, hace algún tiempo
+       *[other] Conozco el valor
+    }
+
+## Repaso
+review-title = Sus respuestas
+review-text = Puede cambiar cualquiera de ellas.
+review-empty = Todavía no ha respondido nada.
+
+## Resultados
+results-title = Sus resultados
+results-text = Cada estudio se mira por separado.
+result-title = Su resultado
+result-see = Ver el resultado completo
+result-fits = Sus respuestas coinciden con lo que pide este estudio. Usted podría participar.
+result-so-far = Usted podría participar: hasta ahora sus respuestas coinciden y quedan algunos puntos abiertos.
+result-cannot-tell = Nada de lo que nos dijo le descarta por ahora. Quedan muchos puntos abiertos y todavía no podemos decir si podría participar.
+result-not-now =
+    { $count ->
+        [one] Según sus respuestas, en este momento no se cumple un requisito de este estudio.
+       *[other] Según sus respuestas, en este momento no se cumplen { $count } requisitos de este estudio.
+    }
+result-count = De los { $asked } requisitos sobre los que se puede preguntar, sus respuestas confirman { $met }.
+result-decided = En qué se basa
+result-answer = Usted respondió «{ $answer }» a «{ $question }»
+result-section = Un requisito de la parte «{ $section }»
+result-window = Aquí contamos desde hoy. El equipo del estudio cuenta el tiempo con exactitud, desde las fechas que usa el estudio.
+result-stopped = Aquí paramos. Los demás puntos no se preguntaron.
+result-to-confirm = Para confirmar con el equipo del estudio
+result-team = Lo revisa el equipo del estudio
+result-topics = Quizá le interese leer, en «Información general»:
+result-sites = Dónde se hace
+site-contact = Contacto: { $contact }
+site-hours = Horario: { $hours }
+result-record = Según la ficha de { $registry }. Versión: { $as_of }. Estado en esa ficha: { $status }
+result-only-team = Solo el equipo del estudio decide quién participa.
+result-sheet = Hoja para su médico
+result-change = Cambiar la respuesta en la que se basa
+result-review = Cambiar una respuesta
+result-others = Ver otros estudios
+safety-treatment = Por favor, no empiece, deje ni cambie ningún medicamento, no repita ninguna prueba ni retrase su atención por este resultado. Hable antes con su médico.
+safety-emergency = Si tiene hinchazón nueva, orina poco, dolor en el pecho, dificultad para respirar o fiebre, no espere a un estudio: llame a su médico o a urgencias.
+
+## Hoja para el médico
+sheet-title = Para su médico
+sheet-language = Esta hoja en español
+sheet-back = Volver al resultado
+sheet-likely =
+    { $confirm ->
+        [0] Preselección automática: podría ser elegible; ningún punto por confirmar.
+        [one] Preselección automática: podría ser elegible; 1 punto por confirmar.
+       *[other] Preselección automática: podría ser elegible; { $confirm } puntos por confirmar.
+    }
+sheet-ineligible =
+    { $unmet ->
+        [one] Preselección automática: en este momento no se cumple 1 requisito.
+       *[other] Preselección automática: en este momento no se cumplen { $unmet } requisitos.
+    }
+sheet-date = Respuestas dadas el { $date }
+sheet-not-met = No se cumple (falta una inclusión o se da una exclusión), según las respuestas de la persona
+sheet-to-confirm = Para confirmar
+sheet-met = Se cumple (se da la inclusión o falta la exclusión), según las respuestas de la persona
+sheet-open = No se preguntó
+sheet-team = Para el equipo del estudio; nunca se pregunta
+sheet-in-person = Asuntos personales: conviene hablarlos en persona (no se imprime ninguna respuesta)
+sheet-source = Lo declaró la propia persona en un chat automático y nadie lo ha comprobado. Los números son los de los puntos de la ficha del registro. Los plazos se cuentan desde el día de las respuestas, no desde el tratamiento ni la aleatorización.
+item-inclusion = Inclusión { $number }
+item-exclusion = Exclusión { $number }
+item-header = Encabezado de la ficha
+
+## Caminos
+way-help = ¿Qué significa esto?
+way-why = ¿Por qué se pregunta?
+way-less = Cerrar
+way-back = Atrás
+way-keep = Dejar mi respuesta
+way-review = Mis respuestas
+way-topics = Información general
+way-privacy = Privacidad
+way-menu = Menú
+way-stop = Parar
+way-previous = Página anterior
+way-next = Página siguiente
+to-choice = Elegir un estudio
+to-notice = Seguir
+to-question = Seguir con las preguntas
+to-result = Ir al resultado
+to-results = Ir a todos los resultados
+
+## Menú, información, privacidad, parar
+menu-title = Menú
+menu-review = Mis respuestas
+menu-choice = Elegir otro estudio
+menu-topics = Información general: estudios, células, riesgos
+menu-language = Seguir en español
+menu-privacy = Privacidad
+menu-stop = Parar
+topics-title = Información general
+topics-about = Textos cortos, cada uno con sus fuentes. Son información, no consejos.
+topic-sources = Fuentes
+topic-others = Otros temas
+privacy-title = Privacidad
+privacy-kept = Este asistente no guarda ningún nombre, ninguna cuenta, ninguna dirección ni ninguna respuesta. Toda la conversación viaja, sellada, en los botones que usted tiene. Cuando la cierra, a nosotros no nos queda nada.
+privacy-totals = Si se publican totales (por ejemplo, cuántas personas paran en una pregunta), antes se les añade un error al azar, para que no digan nada de ninguna persona.
+privacy-web = La dirección de cada página contiene sus respuestas, selladas. El navegador guarda las direcciones en su historial y quien abra una puede leer las respuestas que hay detrás. En un aparato compartido, use «Terminar y borrar», cierre la ventana y borre el historial del navegador. No usamos cookies.
+privacy-telegram = Telegram guarda los chats con bots en sus servidores y no están cifrados de extremo a extremo. Para borrar todo allí, borre este chat en Telegram.
+privacy-rights = Como no guardamos nada sobre usted, no hay nada suyo que podamos mostrar, corregir o borrar.
+stopped-title = Ha parado
+stopped-text = Está bien. Nada de lo que respondió se guarda y su atención médica no cambia. Si fue sin querer, siga donde estaba.
+stopped-web = Para no dejar rastro en esta pantalla, use «Terminar y borrar» y cierre la ventana.
+stopped-telegram = Para no dejar rastro, borre este chat en Telegram.
+stopped-go-on = Seguir donde estaba
+outdated = Las preguntas del estudio han cambiado o esta página es demasiado antigua. Por favor, empiece de nuevo; lleva unos minutos.
