@@ -1,0 +1,14 @@
+"""What every test may use: the shipped definitions, loaded once."""
+
+import pytest
+from hypothesis import settings
+
+from criteria.catalogue import Catalogue, load
+
+settings.register_profile("shared machine", deadline=None, max_examples=60)
+settings.load_profile("shared machine")
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Catalogue:
+    return load()

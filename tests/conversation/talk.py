@@ -1,0 +1,144 @@
+"""A person who talks with the conversation through its cards, holding nothing but the last ticket."""
+
+from collections.abc import Iterator
+
+from bot.conversation.card import Block, Bullets, Button, Card, Link, Role
+from bot.conversation.machine import Conversation
+from bot.conversation.seal import SivSeal
+from bot.conversation.stage import About
+from bot.conversation.state import SHOW, Moment, State, Subject
+from bot.conversation.ticket import Tickets
+from bot.conversation.wording import Wording
+from criteria.catalogue import Catalogue
+from criteria.condition import StudyId
+from criteria.model import Language
+
+HERE = b"web:a conversation"
+MOMENT = Moment(hour=495_000, chance=0x0ABCDEF)
+SEAL = SivSeal([b"a secret of thirty-two characters"])
+
+
+class Person:
+    """Taps buttons; each tap goes through a sealed ticket, as it does on every face."""
+
+    def __init__(self, catalogue: Catalogue, language: Language = "en", study: str | None = None) -> None:
+        self.conversation = Conversation(catalogue, Wording(), About("web"))
+        self.tickets = Tickets(catalogue, SEAL)
+        subject = None
+        if study is not None:
+            found = catalogue.find(study)
+            assert found is not None
+            subject = Subject(found[0].id, found[1].id)
+        self._hold(self.conversation.start(language, MOMENT, subject))
+
+    def _hold(self, state: State) -> None:
+        self.ticket = self.tickets.write(state, SHOW, HERE)
+
+    @property
+    def state(self) -> State:
+        return self.tickets.read(self.ticket, HERE, MOMENT.hour)[0]
+
+    @property
+    def card(self) -> Card:
+        return self.conversation.view(self.state)
+
+    def press(self, button: Button) -> Card:
+        ticket = self.tickets.write(self.state, button.action, HERE)
+        state, action = self.tickets.read(ticket, HERE, MOMENT.hour)
+        self._hold(self.conversation.step(state, action, MOMENT))
+        return self.card
+
+    def tap(self, value: str) -> Card:
+        return self.press(self.button(value))
+
+    def forward(self) -> Card:
+        return self.press(next(button for button in self.card.buttons if button.role is Role.FORWARD))
+
+    def button(self, value: str) -> Button:
+        found = [button for button in buttons(self.card) if button.value == value]
+        assert found, f"no button {value} on {self.card.title}: {[button.value for button in buttons(self.card)]}"
+        return found[0]
+
+    def begin(self) -> Card:
+        while self.card.question is None:
+            self.forward()
+        return self.card
+
+    def change(self, question: str) -> Card:
+        found = next(one for one in (*self.card.history, *self.card.exchanges) if one.question == question)
+        return self.press(Button("", found.change, Role.WAY))
+
+    def answer_all(self, **answers: str) -> Card:
+        """Answer what is asked with the answers given, else unsure, until nothing is asked."""
+        self.begin()
+        while self.card.question is not None:
+            self.tap(answers.get(self.card.question, "unsure"))
+        return self.card
+
+
+def buttons(card: Card) -> tuple[Button, ...]:
+    return (*card.buttons, *(button for result in card.results for button in result.buttons), *card.ways)
+
+
+def texts(card: Card) -> Iterator[str]:
+    """Everything that is read on a card, but for what was said before."""
+    yield from (card.title, card.section, card.banner)
+    yield from (button.label for button in buttons(card))
+    for block in card.blocks:
+        yield from _lines(block)
+    for result in card.results:
+        yield result.title
+        for block in result.blocks:
+            yield from _lines(block)
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Bullets(title, items):
+            yield title
+            for item in items:
+                yield from item
+        case Link(label, url):
+            yield from (label, url)
+        case _:
+            yield block.text
+
+
+def whole_text(card: Card) -> str:
+    return "\n".join(texts(card))
+
+
+FITS_A = {
+    "lupus_kidney": "kidneys",
+    "age": "18..75",
+    "last_biopsy": "<6",
+    "kidney_treatment": "three_months",
+    "kidney_response": "partly",
+    "b_cell_drug": "none_in_year",
+    "other_biologics": "no",
+    "pressure_medicine": "no_change",
+    "study_medicine": "no",
+    "sledai": ">=6",
+    "surgery": "no",
+    "transplant": "no",
+    "cancer": "no",
+    "childbearing": "not_possible",
+    "infections": "none_known",
+}
+FITS_B = {
+    "lupus_kidney": "kidneys",
+    "age": "18..75",
+    "last_biopsy": "<6",
+    "kidney_class": "iii_or_iv",
+    "upcr": ">=1",
+    "sediment": "found",
+    "egfr": ">=40",
+    "new_treatment": "no",
+    "cyclophosphamide_start": "no",
+    "b_cell_drug": "none_in_year",
+    "antibodies": "positive",
+    "uncontrolled_illness": "no",
+    "pregnancy": "no",
+}
+FITS_BOTH = FITS_A | FITS_B
+A, B = StudyId("NCT03673748"), StudyId("NCT03917797")

@@ -1,0 +1,226 @@
+"""What people read on every reachable card: kind, in their language, within limits, never a verdict's name."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from talk import FITS_A, FITS_B, FITS_BOTH, MOMENT, A, B, Person, texts, whole_text
+
+from bot.conversation.card import Bullets, Card, Paragraph, Tone
+from bot.conversation.machine import Conversation
+from bot.conversation.stage import About
+from bot.conversation.state import Screen, State, Subject
+from bot.conversation.ticket import subjects
+from bot.conversation.wording import Wording
+from criteria.catalogue import Catalogue
+from criteria.expression import Answers
+from criteria.interview import Interview, Verdict, answered, asked_at
+from criteria.interview import State as InterviewState
+from criteria.model import LANGUAGES, Language
+
+NEVER_READ = re.compile(
+    r"ineligible|not eligible|no apt[oa]|no elegible|likely_eligible|guarante|garantiz|congratul|felicid", re.IGNORECASE
+)
+LANGUAGE_PAIRS = [(language, other) for language in LANGUAGES for other in LANGUAGES if other != language]
+
+
+def reachable(catalogue: Catalogue, language: Language) -> Iterator[Card]:
+    """Every card of every interview, once per reachable state and screen."""
+    conversation = Conversation(catalogue, Wording(), About("web"))
+    for subject in subjects(catalogue):
+        condition = catalogue.conditions[subject.condition]
+        interview = Interview(condition, [subject.study] if subject.study else list(condition.studies))
+        seen = {interview.start}
+        waiting: list[tuple[InterviewState, Answers]] = [(interview.start, {})]
+        while waiting:
+            state, given = waiting.pop()
+            for screen in (Screen.MAIN, Screen.HELP, Screen.WHY, Screen.REVIEW, Screen.RESULT, Screen.SHEET):
+                yield conversation.view(
+                    State(language, MOMENT.hour, subject=subject, began=True, answers=given, screen=screen)
+                )
+            if (question := asked_at(state)) is None:
+                continue
+            for answer, child in answered(state, question):
+                if child not in seen or asked_at(child) is None:
+                    waiting.append((child, {**given, question: answer}))
+                    seen.add(child)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_reachable_card_names_a_verdict_promises_or_is_empty(shipped: Catalogue, language: Language) -> None:
+    count = 0
+    for card in reachable(shipped, language):
+        count += 1
+        for text in texts(card):
+            assert not NEVER_READ.search(text), text
+        assert card.title.strip()
+        if card.question:
+            assert card.buttons[0].label
+            assert len({button.label for button in card.buttons}) == len(card.buttons)
+    assert count > 300
+
+
+@pytest.mark.parametrize(("language", "other"), LANGUAGE_PAIRS)
+def test_a_card_is_in_one_language(shipped: Catalogue, language: Language, other: Language) -> None:
+    wording = Wording()
+    foreign = wording.say(other, "answer-unsure")
+    for card in reachable(shipped, language):
+        assert foreign not in whole_text(card)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_result_says_who_decides_and_that_no_treatment_should_change(shipped: Catalogue, language: Language) -> None:
+    wording = Wording()
+    for study, fits in ((A, FITS_A), (B, FITS_B)):
+        for answers in (fits, fits | {"last_biopsy": ">12"}, {}):
+            card = Person(shipped, language, study).answer_all(**answers)
+            text = whole_text(card)
+            for name in ("result-only-team", "safety-treatment", "safety-emergency"):
+                assert wording.say(language, name) in text
+
+
+def test_the_three_grades_of_likely_eligible(shipped: Catalogue) -> None:
+    wording = Wording()
+
+    def grade(**answers: str) -> str:
+        card = Person(shipped, "en", A).answer_all(**answers)
+        assert card.results[0].verdict is Verdict.LIKELY_ELIGIBLE
+        return next(
+            block.text for block in card.results[0].blocks if isinstance(block, Paragraph) and block.tone is Tone.STRONG
+        )
+
+    assert grade(**FITS_A) == wording.say("en", "result-fits")
+    assert grade(**FITS_A | {"sledai": "unsure"}) == wording.say("en", "result-so-far")
+    assert grade(lupus_kidney="kidneys") == wording.say("en", "result-cannot-tell")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_ineligible_result_names_the_requirement_and_the_answer(shipped: Catalogue, language: Language) -> None:
+    card = Person(shipped, language, A).answer_all(**FITS_A | {"last_biopsy": "6..12"})
+    text = whole_text(card)
+    condition, study = next(iter(shipped.conditions.values())), shipped.find(A)
+    assert study is not None
+    criterion = next(one for one in study[1].criteria.values() if one.id == "recent_biopsy")
+    assert criterion.text.label.in_(language) in text
+    assert criterion.text.changed is not None
+    assert criterion.text.changed.in_(language) in text
+    assert condition.questions[criterion.questions[0]].text.ask.in_(language) in text
+    wording = Wording()
+    assert wording.say(language, "result-window") in text
+    assert wording.say(language, "result-stopped") in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("question", "answer"), [("infections", "listed"), ("cancer", "yes"), ("childbearing", "breastfeeding")]
+)
+def test_a_sensitive_reason_is_named_by_its_section_only(
+    shipped: Catalogue, language: Language, question: str, answer: str
+) -> None:
+    person = Person(shipped, language, A)
+    card = person.answer_all(**FITS_A | {question: answer})
+    assert card.results[0].verdict is Verdict.INELIGIBLE
+    text = whole_text(card).lower()
+    for word in ("hiv", "vih", "hepatitis", "tubercul", "cancer", "cáncer"):
+        assert word not in text
+    asked = next(iter(shipped.conditions.values())).questions
+    found = next(one for key, one in asked.items() if key == question)
+    assert found.text.ask.in_(language).lower() not in text
+    assert found.section.in_(language).lower() in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("answer", ["listed", "none_known", "past_or_treated", "unsure"])
+def test_the_doctors_sheet_prints_the_same_for_every_sensitive_answer_but_its_verdict(
+    shipped: Catalogue, language: Language, answer: str
+) -> None:
+    person = Person(shipped, language, A)
+    person.answer_all(**FITS_A | {"infections": answer})
+    sheet = person.tap("sheet")
+    wording = Wording()
+    title = wording.say(language, "sheet-in-person")
+    groups = {block.title: block.items for block in sheet.results[0].blocks if isinstance(block, Bullets)}
+    assert any("10, 11" in line for item in groups[title] for line in item)
+    for name in ("sheet-met", "sheet-not-met", "sheet-to-confirm"):
+        for item in groups.get(wording.say(language, name), ()):
+            assert "10, 11" not in item[0]
+
+
+def test_the_doctors_sheet_is_there_in_both_languages_and_cites_every_item(shipped: Catalogue) -> None:
+    person = Person(shipped, "en", A)
+    person.answer_all(**FITS_A)
+    english = person.tap("sheet")
+    assert english.language == "en"
+    spanish = person.tap("language")
+    assert spanish.language == "es"
+    for number in range(1, 16):
+        assert re.search(rf"Exclusion [\d, ]*\b{number}\b", whole_text(english))
+        assert re.search(rf"Exclusión [\d, ]*\b{number}\b", whole_text(spanish))
+    assert person.forward().results[0].study == A
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("answer", ["lupus_only", "no_lupus"])
+def test_somebody_without_the_illness_is_told_kindly_and_sent_to_no_clinic(
+    shipped: Catalogue, language: Language, answer: str
+) -> None:
+    card = Person(shipped, language).answer_all(lupus_kidney=answer)
+    condition = next(iter(shipped.conditions.values()))
+    assert condition.text.without is not None
+    person = Person(shipped, language, A)
+    full = person.answer_all(lupus_kidney=answer)
+    text = whole_text(full)
+    assert condition.text.without.text.in_(language) in text
+    assert "https://clinicaltrials.gov/" in text
+    site = condition.studies[A].text.sites[0]
+    assert site.unit.in_(language) not in text
+    assert len(card.results) == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_notice_says_what_must_be_said_before_the_first_question(shipped: Catalogue, language: Language) -> None:
+    conversation = Conversation(shipped, Wording(), About("web", "Hospital X", "privacy@example.org", "+34 000"))
+    subject = Subject(next(iter(shipped.conditions)), None)
+    text = whole_text(conversation.view(conversation.start(language, MOMENT, subject)))
+    for said in ("Hospital X", "privacy@example.org", "+34 000", "Valladolid", "Santiago"):
+        assert said in text
+    wording = Wording()
+    for name in ("notice-adults", "notice-health", "notice-kept", "notice-web", "notice-no-advice", "notice-else"):
+        assert wording.say(language, name) in text
+
+
+def test_every_card_says_that_this_is_a_demonstration_until_a_committee_has_approved(shipped: Catalogue) -> None:
+    person = Person(shipped, "en")
+    person.forward()
+    person.forward()
+    assert person.card.banner
+    person.begin()
+    assert person.card.banner
+    assert person.answer_all(**FITS_BOTH).banner
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_background_topics_can_be_read_from_anywhere_and_lead_back(shipped: Catalogue, language: Language) -> None:
+    person = Person(shipped, language, A)
+    person.begin()
+    present = person.card.question
+    person.tap("menu")
+    card = person.tap("topics")
+    topics = next(iter(shipped.conditions.values())).topics
+    assert len(topics) >= 12
+    for key, topic in topics.items():
+        card = person.tap(key)
+        assert card.title == topic.title.in_(language)
+        assert topic.sources[0].url in whole_text(card)
+        person.tap("topics")
+    assert person.forward().question == present
+
+
+def test_the_review_pages_hold_every_answer_once(shipped: Catalogue) -> None:
+    person = Person(shipped)
+    person.answer_all(**FITS_BOTH)
+    card = person.tap("review")
+    seen = [one.question for one in card.exchanges]
+    card = person.tap("next")
+    seen += [one.question for one in card.exchanges]
+    assert sorted(seen) == sorted(FITS_BOTH)

@@ -1,0 +1,200 @@
+"""The conversation: its steps, what it keeps, and what no action can break."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from talk import FITS_A, FITS_B, FITS_BOTH, HERE, MOMENT, A, B, Person, buttons, whole_text
+from test_ticket import CATALOGUE, CONDITION, actions, states
+
+from bot.conversation.card import Role
+from bot.conversation.machine import Conversation
+from bot.conversation.stage import About
+from bot.conversation.state import Action, Screen, State
+from bot.conversation.wording import Wording
+from criteria.catalogue import Catalogue
+from criteria.interview import Verdict
+from criteria.model import Language
+
+CONVERSATION = Conversation(CATALOGUE, Wording(), About("web"))
+
+
+@given(state=states, action=actions)
+def test_no_action_of_any_authentic_ticket_breaks_the_conversation(state: State, action: Action) -> None:
+    stepped = CONVERSATION.step(state, action, MOMENT)
+    card = CONVERSATION.view(stepped)
+    assert card.title
+    assert buttons(card)
+    CONVERSATION.view(state)
+
+
+@given(seed=st.integers(0, 10_000), language=st.sampled_from(["en", "es"]))
+def test_from_every_card_some_button_leads_on_and_none_is_a_dead_end(seed: int, language: Language) -> None:
+    person, dice = Person(CATALOGUE, language), random.Random(seed)  # noqa: S311 - a walk, no secret
+    for _ in range(60):
+        person.press(dice.choice(buttons(person.card)))
+        forward = [button for button in buttons(person.card) if button.role is Role.FORWARD]
+        assert len(forward) <= 1
+        if person.card.question is None and not person.card.results:
+            assert forward, person.card.screen
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(("study", "fits"), [(A, FITS_A), (B, FITS_B)])
+def test_somebody_who_fits_a_study_is_told_so(
+    shipped: Catalogue, language: Language, study: str, fits: dict[str, str]
+) -> None:
+    card = Person(shipped, language, study).answer_all(**fits)
+    assert [(result.study, result.verdict) for result in card.results] == [(study, Verdict.LIKELY_ELIGIBLE)]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_both_studies_are_asked_about_at_once_and_shared_facts_only_once(
+    shipped: Catalogue, language: Language
+) -> None:
+    person = Person(shipped, language)
+    person.begin()
+    asked = []
+    while (question := person.card.question) is not None:
+        asked.append(question)
+        person.tap(FITS_BOTH.get(question, "unsure"))
+    assert len(asked) == len(set(asked)) == 24
+    assert {result.study: result.verdict for result in person.card.results} == {
+        A: Verdict.LIKELY_ELIGIBLE,
+        B: Verdict.LIKELY_ELIGIBLE,
+    }
+
+
+def test_the_number_of_questions_left_only_shrinks_while_answering(shipped: Catalogue) -> None:
+    for seed in range(30):
+        person, dice = Person(shipped), random.Random(seed)  # noqa: S311 - a walk, no secret
+        person.begin()
+        before = 10_000
+        while person.card.question is not None:
+            left = person.card.left
+            assert left is not None
+            assert left < before
+            before = left
+            person.press(dice.choice([button for button in person.card.buttons if button.role is Role.ANSWER]))
+
+
+def test_an_answer_can_be_changed_and_the_others_stay(shipped: Catalogue) -> None:
+    person = Person(shipped, "en", A)
+    person.answer_all(**FITS_A)
+    person.change("last_biopsy")
+    assert person.card.question == "last_biopsy"
+    assert [button.value for button in person.card.buttons if button.marked] == ["<6"]
+    card = person.tap(">12")
+    assert card.results[0].verdict is Verdict.INELIGIBLE
+    person.tap("change")
+    card = person.tap("<6")
+    assert card.results[0].verdict is Verdict.LIKELY_ELIGIBLE, "the answers that slept came back"
+
+
+def test_back_shows_the_question_before_with_its_answer_and_loses_nothing(shipped: Catalogue) -> None:
+    person = Person(shipped, "en", A)
+    person.begin()
+    person.tap("kidneys")
+    person.tap("18..75")
+    present = person.card.question
+    person.tap("back")
+    assert person.card.question == "age"
+    person.tap("back")
+    assert person.card.question == "lupus_kidney"
+    person.tap("keep")
+    assert person.card.question == present
+
+
+def test_help_and_why_stand_beside_the_answers_and_close_again(shipped: Catalogue) -> None:
+    person = Person(shipped, "en", A)
+    person.begin()
+    for way in ("help", "why"):
+        without = whole_text(person.card)
+        card = person.tap(way)
+        assert card.question == "lupus_kidney"
+        assert len(whole_text(card)) > len(without)
+        assert [button.value for button in card.buttons if button.role is Role.ANSWER][-1] == "unsure"
+        assert person.tap("less").screen is Screen.MAIN
+
+
+def test_the_language_changes_at_any_time_and_keeps_the_answers(shipped: Catalogue) -> None:
+    person = Person(shipped, "en", A)
+    person.begin()
+    person.tap("kidneys")
+    person.tap("menu")
+    card = person.tap("es")
+    assert card.language == "es"
+    card = person.forward()
+    assert (card.question, card.language) == ("age", "es")
+    assert [one.question for one in card.history] == ["lupus_kidney"]
+
+
+def test_stopping_is_free_and_one_more_tap_goes_on(shipped: Catalogue) -> None:
+    person = Person(shipped, "en", A)
+    person.begin()
+    person.tap("kidneys")
+    assert person.tap("stop").screen is Screen.STOPPED
+    assert person.forward().question == "age"
+
+
+def test_answers_serve_the_other_study_of_the_condition_without_a_second_notice(shipped: Catalogue) -> None:
+    person = Person(shipped, "en", A)
+    person.answer_all(**FITS_A)
+    person.tap("choice")
+    card = person.tap(B)
+    assert card.question == "kidney_class"
+
+
+def test_when_one_of_two_studies_is_settled_its_result_can_be_seen_at_once(shipped: Catalogue) -> None:
+    person = Person(shipped)
+    person.begin()
+    person.tap("kidneys")
+    person.tap(">75")
+    assert person.card.question is not None
+    card = person.tap("settled")
+    assert [(result.study, result.verdict) for result in card.results] == [(B, Verdict.INELIGIBLE)]
+    assert person.forward().question == "last_biopsy"
+
+
+def test_a_link_to_a_study_opens_its_notice(shipped: Catalogue) -> None:
+    card = Person(shipped, "es", B).card
+    assert card.screen is Screen.MAIN
+    assert card.question is None
+    assert B in whole_text(card)
+
+
+def test_a_slot_is_drawn_when_the_notice_opens_and_stays(shipped: Catalogue) -> None:
+    person = Person(shipped)
+    assert person.state.slot is None
+    person.forward()
+    assert person.state.slot is None
+    person.forward()
+    assert person.state.slot == MOMENT.chance & 0x3FFF
+    drawn = (person.state.slot, person.state.draw)
+    person.answer_all(**FITS_BOTH)
+    person.tap("menu")
+    person.tap("choice")
+    person.tap(A)
+    assert (person.state.slot, person.state.draw) == drawn
+
+
+def test_the_same_tap_twice_is_one_answer(shipped: Catalogue) -> None:
+    person = Person(shipped, "en", A)
+    person.begin()
+    held = person.tickets.write(person.state, person.button("kidneys").action, HERE)
+    reached = set()
+    for _ in range(2):
+        state, action = person.tickets.read(held, HERE, MOMENT.hour)
+        reached.add(person.tickets.write(person.conversation.step(state, action, MOMENT), action, HERE))
+    assert len(reached) == 1
+
+
+def test_every_question_of_the_condition_is_reached_by_somebody(shipped: Catalogue) -> None:
+    person = Person(shipped)
+    person.begin()
+    asked = set()
+    while (question := person.card.question) is not None:
+        asked.add(question)
+        person.tap(FITS_BOTH[question])
+    assert asked == set(CONDITION.questions)

@@ -1,0 +1,74 @@
+"""The product as a process: started as a person starts it, spoken to over real HTTP, killed when a test says so."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Self
+
+import httpx
+
+ROOT = Path(__file__).parent.parent
+SECONDS_TO_START = 30
+
+
+class Product:
+    """A running `python -m bot` on a free port, with its data and its log in a folder of its own."""
+
+    def __init__(self, folder: Path, **settings: str) -> None:
+        self.folder = folder
+        self.log = folder / "log.txt"
+        self._settings = {"DATA": str(folder / "data"), "LOG_LEVEL": "DEBUG", **settings}
+        self._process: subprocess.Popen[bytes] | None = None
+        self.address = ""
+        self.at_end = ExitStack()
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.at_end.close()
+        self.kill()
+
+    def start(self, port: int = 0) -> None:
+        """Start, and wait until it answers."""
+        with self.log.open("ab") as log:
+            begins = log.tell()
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "bot", "--port", str(port)],
+                cwd=self.folder,
+                env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", **self._settings},
+                stdout=log,
+                stderr=log,
+            )
+        ends = time.monotonic() + SECONDS_TO_START
+        while time.monotonic() < ends:
+            text = self.log.read_bytes()[begins:].decode()
+            if found := re.search(r"http://[\d.]+:(\d+)", text):
+                self.address = found[0]
+                try:
+                    httpx.get(f"{self.address}/health", timeout=5)
+                except httpx.TransportError:
+                    pass
+                else:
+                    return
+            if self._process.poll() is not None:
+                break
+            time.sleep(0.05)
+        raise AssertionError(f"it did not start: {self.log.read_text()}")
+
+    @property
+    def port(self) -> int:
+        """The port that it listens on."""
+        return int(self.address.rpartition(":")[2])
+
+    def kill(self) -> None:
+        """End it at once, with no chance to write anything."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait(10)
+            self._process = None

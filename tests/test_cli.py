@@ -1,0 +1,163 @@
+"""The command line: every command as a person runs it, and every mistake as one clear line."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import criteria
+
+SHIPPED = Path(criteria.__file__).parent
+A, B = "NCT03673748", "NCT03917797"
+
+
+def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(SHIPPED.parent), "COLUMNS": "200", **environment},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def evaluated(tmp_path: Path, text: str, *arguments: str) -> dict[str, Any]:
+    file = tmp_path / "answers.yaml"
+    file.write_text(text, encoding="utf-8")
+    done = run("evaluate", str(file), "--json", *arguments, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def test_check_says_that_the_shipped_definitions_are_well_and_prints_their_figures(tmp_path: Path) -> None:
+    done = run("check", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    for said in (A, B, "15 questions", "13 questions", "24 questions", "record's order", "All is well"):
+        assert said in done.stdout
+
+
+def test_check_prints_every_fault_with_its_line_and_exits_with_1(tmp_path: Path) -> None:
+    shutil.copytree(SHIPPED / "lupus_nephritis", tmp_path / "c" / "lupus_nephritis")
+    study = tmp_path / "c" / "lupus_nephritis" / f"{A}.yaml"
+    study.write_text(
+        study.read_text().replace("last_biopsy < 6", "last_biopsi < 6").replace("transplant\n", "transplants\n")
+    )
+    for arguments in (
+        ("check", str(tmp_path / "c")),
+        ("check", "--criteria", str(tmp_path / "c")),
+        ("--criteria", str(tmp_path / "c"), "check"),
+    ):
+        done = run(*arguments, cwd=tmp_path)
+        assert done.returncode == 1
+        assert f"{A}.yaml:" in done.stderr
+        assert "did you mean `last_biopsy`?" in done.stderr
+        assert "`transplants` is no question" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_serving_broken_definitions_is_refused_with_the_same_faults(tmp_path: Path) -> None:
+    shutil.copytree(SHIPPED / "lupus_nephritis", tmp_path / "c" / "lupus_nephritis")
+    (tmp_path / "c" / "lupus_nephritis" / "questions.yaml").write_bytes(b"age: \xff\xfe")
+    done = run(cwd=tmp_path, CRITERIA=str(tmp_path / "c"))
+    assert done.returncode == 1
+    assert "questions.yaml:1: the file is not UTF-8" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_questions_lists_ids_kinds_and_values(tmp_path: Path) -> None:
+    done = run("questions", "--json", cwd=tmp_path)
+    listed = {question["id"]: question for question in json.loads(done.stdout)["lupus_nephritis"]}
+    assert len(listed) == 24
+    assert [answer["id"] for answer in listed["age"]["answers"]] == ["<18", "18..75", ">75", "unsure"]
+    assert [answer["value"] for answer in listed["cancer"]["answers"]] == [True, False, "unsure"]
+    assert listed["last_biopsy"]["kind"] == "number"
+    assert listed["kidney_class"]["studies"] == [B]
+    assert "last_biopsy" in run("questions", cwd=tmp_path).stdout
+
+
+def test_evaluate_takes_ids_numbers_booleans_never_and_unsure(tmp_path: Path) -> None:
+    found = evaluated(
+        tmp_path, "age: 34\nlupus_kidney: kidneys\nlast_biopsy: never\ncancer: false\negfr: '>=40'\nsledai: unsure\n"
+    )
+    assert set(found) == {A, B}
+    assert found[A]["verdict"] == "ineligible"
+    assert found[A]["decided_by"] == ["recent_biopsy"]
+    assert found[A]["criteria"]["adult"] == "met"
+    assert found[A]["criteria"]["past_illness"] == "met"
+    assert found[A]["criteria"]["consent"] == "team"
+    assert found[A]["criteria"]["no_transplant"] == "open"
+    assert found[A]["criteria"]["activity_score"] == "to_confirm"
+    assert found[A]["next"] is None
+
+
+def test_evaluate_tells_the_next_question_and_no_verdict_while_any_is_open(tmp_path: Path) -> None:
+    found = evaluated(tmp_path, "{}", "--study", A.lower())
+    assert found == {A: found[A]}
+    assert found[A]["verdict"] is None
+    assert found[A]["next"] == "lupus_kidney"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("age: 340\n", "answers.yaml:1: age: `340` is no answer to `age`: use a whole number from 0 to 120"),
+        ("agee: 34\n", "answers.yaml:1: agee: `agee` is no question; did you mean `age`?"),
+        ("\ncancer: maybe\n", "answers.yaml:2: cancer: `maybe` is no answer to `cancer`"),
+        ("kidney_class: iii\n", "kidney_class: `iii` is no answer"),
+        ("- age\n", "the file should hold `question: answer` lines"),
+        ("age: [\n", "this is not YAML"),
+        ("age: 1\nage: 2\n", "answers.yaml:2: `age` stands here twice"),
+        ("a: &x 1\nb: *x\n", "anchors (&) and aliases (*) are not read"),
+        ("", "the file is empty"),
+    ],
+)
+def test_a_mistake_in_a_file_of_answers_is_named_with_its_line(tmp_path: Path, text: str, told: str) -> None:
+    file = tmp_path / "answers.yaml"
+    file.write_text(text, encoding="utf-8")
+    done = run("evaluate", str(file), "--json", cwd=tmp_path)
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_missing_file_or_study_is_named(tmp_path: Path) -> None:
+    assert "cannot be read" in run("evaluate", "none.yaml", cwd=tmp_path).stderr
+    (tmp_path / "answers.yaml").write_text("age: 34\n")
+    assert "`NCT0` is no study here" in run("evaluate", "answers.yaml", "--study", "NCT0", cwd=tmp_path).stderr
+
+
+def test_help_names_every_command(tmp_path: Path) -> None:
+    done = run("--help", cwd=tmp_path)
+    for command in ("check", "questions", "evaluate", "--host", "--port", "--criteria"):
+        assert command in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("environment", "told"),
+    [
+        ({"PORT": "http"}, "PORT"),
+        ({"PORT": "70000"}, "PORT"),
+        ({"SECRET_KEY": "hunter2"}, "SECRET_KEY: each key needs 32 characters or more"),
+        ({"PUBLIC_URL": "http://example.org"}, "PUBLIC_URL: it begins with https://"),
+        ({"PUBLIC_URL": "https://example.org"}, "OPERATOR, PRIVACY_CONTACT, HELP_CONTACT"),
+        ({"LOG_LEVEL": "loud"}, "LOG_LEVEL"),
+        ({"HOST": "no.such.host.invalid"}, "set HOST (or --host)"),
+        ({"CRITERIA": "/nowhere"}, "there is no such folder"),
+    ],
+)
+def test_a_wrong_setting_is_refused_by_name_and_never_shown(
+    tmp_path: Path, environment: dict[str, str], told: str
+) -> None:
+    done = run(cwd=tmp_path, **environment)
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert "hunter2" not in done.stderr
+    assert "Traceback" not in done.stderr
