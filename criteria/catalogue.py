@@ -9,8 +9,9 @@ from criteria.condition import Condition, ConditionId, Study, StudyId
 from criteria.reading import Document, Fault, UnreadableError, read
 
 SHIPPED = Path(__file__).parent
-MOST_CONDITIONS = 50
+MOST_CONDITIONS = 25
 MOST_STUDIES = 50
+"""What the buttons of a conversation can tell apart."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,10 @@ def _condition_folders(folder: Path) -> list[Path]:
         raise DefinitionError(
             [Fault(str(folder), 1, "no condition is here: a condition is a sub-folder with a condition.yaml in it")]
         )
-    return places[:MOST_CONDITIONS]
+    if len(places) > MOST_CONDITIONS:
+        told = f"{len(places)} conditions are here; at most {MOST_CONDITIONS} can be offered: divide the folder"
+        raise DefinitionError([Fault(str(folder), 1, told)])
+    return places
 
 
 def _condition(folder: Path) -> tuple[Condition | None, list[Fault]]:
@@ -94,12 +98,15 @@ def _condition(folder: Path) -> tuple[Condition | None, list[Fault]]:
     studies = [path for path in sorted(folder.glob("*.yaml")) if path.name not in own]
     if not studies:
         faults.append(Fault(f"{folder.name}", 1, "no study is here: a study is a file like NCT03673748.yaml"))
+    if len(studies) > MOST_STUDIES:
+        told = f"{len(studies)} studies are here; at most {MOST_STUDIES} fit into a condition: divide it"
+        faults.append(Fault(f"{folder.name}", 1, told))
     read_files = Files(
         ConditionId(folder.name),
         document(folder / "condition.yaml") if (folder / "condition.yaml").exists() else None,
         document(folder / "questions.yaml") if (folder / "questions.yaml").exists() else None,
         document(folder / "background.yaml") if (folder / "background.yaml").exists() else None,
-        {path.stem: found for path in studies[:MOST_STUDIES] if (found := document(path))},
+        {path.stem: found for path in studies if (found := document(path))},
         [found for path in sorted((folder / "cases").glob("*.yaml")) if (found := document(path))],
     )
     unread = bool(faults)

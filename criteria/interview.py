@@ -12,7 +12,12 @@ State = tuple[Node, ...]
 """Where an interview stands: for each of its studies, everything that may still make it fail."""
 
 MOST_EXACT = 4
-"""With more studies than this, `at_most` counts the questions left instead of walking every path."""
+MOST_STATES = 50_000
+"""With more studies or more states than this, `at_most` counts the questions left instead of walking every path."""
+
+
+class TooManyStatesError(Exception):
+    """The interview has more states than can be walked; each of its studies alone can be."""
 
 
 class Verdict(Enum):
@@ -84,6 +89,7 @@ class Interview:
         self.studies = tuple(condition.studies[key] for key in studies)
         self.start: State = tuple(study.fails for study in self.studies)
         self._longest: dict[State, int] = {}
+        self._exact = self._walkable()
 
     def replay(self, given: Answers) -> Progress:
         """Ask again from the start, taking answers that were given; those that do not matter sleep."""
@@ -104,12 +110,25 @@ class Interview:
 
     def at_most(self, state: State) -> int:
         """How many questions can still come, at most; one less at least after each answer."""
-        if len(self.studies) > MOST_EXACT:
+        if not self._exact:
             return len({question for node in state for question in questions(node)})
         return self._deepest(state)
 
+    def _walkable(self) -> bool:
+        """Whether every path can be walked; if so, the longest way from each state is known from now on."""
+        if len(self.studies) > MOST_EXACT:
+            return False
+        try:
+            self._deepest(self.start)
+        except TooManyStatesError:
+            self._longest.clear()
+            return False
+        return True
+
     def _deepest(self, state: State) -> int:
         if state not in self._longest:
+            if len(self._longest) > MOST_STATES:
+                raise TooManyStatesError
             question = asked_at(state)
             self._longest[state] = (
                 0 if question is None else 1 + max(self._deepest(child) for _, child in answered(state, question))

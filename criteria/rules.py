@@ -47,6 +47,8 @@ class RuleBook:
     questions: Mapping[str, model.Question]
     broken: frozenset[str]
     """Questions that are there but cannot be used; naming one is no second fault."""
+    complete: bool = True
+    """Whether every rule so far could be used, so that the intervals are those that the author means."""
     _found: list[Written] = field(default_factory=list)
     _intervals: dict[str, dict[AnswerId, Interval]] = field(default_factory=dict)
 
@@ -57,8 +59,10 @@ class RuleBook:
             usable = [self._check(comparison) for comparison in leaves(rule)]
         except RuleError as error:
             document.fault(where, str(error))
+            self.complete = False
             return None
         if not all(usable):
+            self.complete = False
             return None
         written = Written(document, where, rule)
         self._found.append(written)

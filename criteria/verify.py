@@ -1,5 +1,6 @@
 """Walks every reachable state of every study and checks what we promise; the cases are run, too."""
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -7,10 +8,19 @@ from criteria.catalogue import Catalogue
 from criteria.condition import Case, Condition, Criterion, Study, StudyId
 from criteria.diagram import FAILS, PASSES, Node
 from criteria.expression import UNSURE, AnswerId, QuestionId
-from criteria.interview import MOST_EXACT, Interview, State, Status, Verdict, answered, asked_at, decide
+from criteria.interview import (
+    MOST_EXACT,
+    MOST_STATES,
+    Interview,
+    State,
+    Status,
+    TooManyStatesError,
+    Verdict,
+    answered,
+    asked_at,
+    decide,
+)
 from criteria.reading import Fault
-
-MOST_STATES = 200_000
 
 
 @dataclass(frozen=True)
@@ -67,15 +77,19 @@ def _can_pass(node: Node, seen: dict[int, bool]) -> bool:
 
 
 def walks(condition: Condition) -> tuple[Walk, ...]:
-    """Walk each study, and all together where they are two to four; raises BrokenPromiseError."""
+    """Walk each study, and all together where they are two to four; raises BrokenPromiseError.
+
+    Studies that together have too many states are walked one by one only.
+    """
     found = [walk(Interview(condition, [key])) for key in condition.studies]
     if 1 < len(condition.studies) <= MOST_EXACT:
-        found.append(walk(Interview(condition, list(condition.studies))))
+        with contextlib.suppress(TooManyStatesError):
+            found.append(walk(Interview(condition, list(condition.studies))))
     return tuple(found)
 
 
 def walk(interview: Interview) -> Walk:
-    """Visit every reachable state once, by one way to it, and check it."""
+    """Visit every reachable state once, by one way to it, and check it; raises TooManyStatesError."""
     ways: dict[State, Mapping[QuestionId, AnswerId]] = {interview.start: {}}
     waiting = [interview.start]
     while waiting:
@@ -94,7 +108,7 @@ def walk(interview: Interview) -> Walk:
                 ways[child] = {**given, question: answer}
                 waiting.append(child)
         if len(ways) > MOST_STATES:
-            raise BrokenPromiseError(f"more than {MOST_STATES} states: the rules tie too many questions together")
+            raise TooManyStatesError
     return Walk(tuple(study.id for study in interview.studies), len(ways), interview.at_most(interview.start))
 
 
