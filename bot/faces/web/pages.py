@@ -1,0 +1,149 @@
+"""Cards, farewells and refusals become HTML pages; the templates are compiled once."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from importlib.resources import files
+from types import MappingProxyType
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from bot.conversation.card import Bullets, Button, Card, Exchange, Link
+from bot.conversation.state import Action
+from bot.conversation.wording import Wording
+from criteria.model import LANGUAGES, Language
+
+TEXTS = files("bot.faces.web") / "texts"
+"""This face's own words: to be given to the Wording that it uses."""
+DEFAULT_LANGUAGE: Language = "es"
+WORDS = ("name", "title", "finish", "change", "earlier", "you", "marked", "more", "footer", "start", "print")
+"""The texts of this face that have no arguments and may stand on any page."""
+HOLE = "\0"
+"""Where a ticket will stand; no text holds this character."""
+TROUBLES = frozenset({400, 404, 405, 408, 413, 414, 415, 431, 500})
+"""The statuses that have words of their own; any other is told as 400 or 500."""
+
+
+@dataclass(frozen=True)
+class Static:
+    """A file that every page may keep."""
+
+    content: bytes
+    media_type: str
+    version: str
+    """Changes with the content and stands in the address, so that the file may be kept for ever."""
+
+
+def _static(name: str, media_type: str) -> Static:
+    content = (files("bot.faces.web") / "static" / name).read_bytes()
+    return Static(content, media_type, sha256(content).hexdigest()[:12])
+
+
+STATIC = MappingProxyType(
+    {
+        "chat.css": _static("chat.css", "text/css"),
+        "paper.css": _static("paper.css", "text/css"),
+        "mark.svg": _static("mark.svg", "image/svg+xml"),
+    }
+)
+
+
+class Pages:
+    """Makes pages; knows no ticket and no study."""
+
+    def __init__(self, wording: Wording) -> None:
+        environment = Environment(
+            loader=PackageLoader("bot.faces.web"),
+            autoescape=True,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+        )
+        environment.tests["bullets"] = lambda block: isinstance(block, Bullets)
+        environment.tests["link"] = lambda block: isinstance(block, Link)
+        environment.globals["static"] = {name: f"/static/{name}?v={file.version}" for name, file in STATIC.items()}
+        environment.globals["blocks"] = getattr(environment.get_template("blocks.html").module, "blocks")  # noqa: B009 - a macro, which mypy cannot know
+        self._say = wording.say
+        self._card = environment.get_template("card.html")
+        self._said = environment.get_template("said.html")
+        self._button = environment.get_template("button.html")
+        self._exchange = environment.get_template("exchange.html")
+        self._words = {language: {name: self._say(language, f"web-{name}") for name in WORDS} for language in LANGUAGES}
+        self._around = lru_cache(maxsize=4096)(self._make_around)
+
+    def card(self, card: Card, conversation: str, ticket: Callable[[Action], str], notice: str = "") -> str:
+        """The page of a card; `notice` names a text that is said before it."""
+        language = card.language
+
+        def pressed(things: Iterable[Button | Exchange]) -> Markup:
+            """The HTML of what can be pressed; all of it is known before but the tickets."""
+            parts: list[str] = []
+            for thing in things:
+                before, after = self._around(language, thing)
+                parts += (before, ticket(thing.action if isinstance(thing, Button) else thing.change), after)
+            return Markup("".join(parts))  # noqa: S704 - made of templates that escape, and of tickets
+
+        return self._card.render(
+            words=self._words[language],
+            language=language,
+            card=card,
+            conversation=conversation,
+            history=pressed(card.history),
+            exchanges=pressed(card.exchanges),
+            results=[(result, pressed(result.buttons)) for result in card.results],
+            buttons=pressed(card.buttons),
+            ways=pressed(card.ways),
+            left=self._say(language, "web-left", count=card.left) if card.left else "",
+            notice=self._say(language, notice) if notice else "",
+        )
+
+    def said(self, language: Language, name: str, paragraphs: int) -> str:
+        """A page that says something and leads to the start: web-NAME-title, then web-NAME-1 and so on."""
+        return self._said.render(
+            words=self._words[language],
+            language=language,
+            title=self._say(language, f"web-{name}-title"),
+            paragraphs=[self._say(language, f"web-{name}-{place + 1}") for place in range(paragraphs)],
+        )
+
+    def trouble(self, language: Language, status: int) -> str:
+        """The page for something that did not work; it repeats nothing of what came in."""
+        known = status if status in TROUBLES else 500 if status >= 500 else 400  # noqa: PLR2004 - HTTP's own classes
+        return self.said(language, f"trouble-{known}", 1)
+
+    def _make_around(self, language: Language, thing: Button | Exchange) -> tuple[str, str]:
+        """What stands before and after the ticket in the HTML of something that can be pressed."""
+        words = self._words[language]
+        if isinstance(thing, Button):
+            html = self._button.render(words=words, language=language, button=thing, ticket=HOLE)
+        else:
+            what = self._say(language, "web-change-what", asked=thing.asked)
+            html = self._exchange.render(words=words, exchange=thing, what=what, ticket=HOLE)
+        before, _, after = html.partition(HOLE)
+        return before, after
+
+
+def guess_language(accepted: str) -> Language:
+    """The language that an Accept-Language header likes best of ours (RFC 9110, 12.5.4); the default for none."""
+    best, liking = DEFAULT_LANGUAGE, 0.0
+    for part in accepted[:400].split(","):
+        name, _, weight = part.strip().partition(";")
+        found = name.strip().lower().partition("-")[0]
+        quality = _quality(weight)
+        for language in LANGUAGES:
+            if found == language and quality > liking:
+                best, liking = language, quality
+    return best
+
+
+def _quality(weight: str) -> float:
+    name, _, value = weight.strip().partition("=")
+    if not name:
+        return 1.0
+    try:
+        return min(float(value), 1.0) if name.strip() == "q" else 0.0
+    except ValueError:
+        return 0.0

@@ -1,0 +1,44 @@
+# The web page's own words. Those of the conversation stand in bot/conversation/texts.
+
+web-name = Study assistant
+# The page's title in the browser: the same everywhere, so that a history tells nothing.
+web-title = Study assistant
+web-finish = Finish and clear
+web-change = Change
+# Read out after the word above, so that each such button can be told from the others.
+web-change-what = the answer to: { $asked }
+web-earlier = Your answers so far
+web-you = You:
+web-marked = your answer now
+web-left = { $count ->
+    [one] This is the last question
+   *[other] At most { $count } questions left
+}
+web-more = Other steps
+web-footer = No cookies, and no answers kept here. The address of this page holds your answers in sealed form: anybody who has it can open the page. On a shared device, choose “{ web-finish }” when you are done.
+web-print = To print this page, use your browser's print function: it fits on one sheet of paper.
+web-start = Start again
+
+web-bye-title = Finished. Thank you.
+web-bye-1 = Nothing was kept here: no name, no answer, no cookie.
+web-bye-2 = Your browser may still remember the addresses of the pages you saw. If others use this device, please delete today's history in the browser's settings, and then close this tab.
+web-bye-3 = On a phone you will find the history in the browser's menu, usually behind three dots, three lines or a small book.
+
+web-trouble-400-title = This page cannot be opened
+web-trouble-400-1 = Its address is incomplete or was changed on the way. That happens when a link is copied only in part. Nothing is lost but a few taps: you can start again.
+web-trouble-404-title = There is nothing at this address
+web-trouble-404-1 = The link may have a typing error, or the study may no longer be listed here. You can see all studies from the start.
+web-trouble-405-title = This page does not work that way
+web-trouble-405-1 = Please go to the start and use the buttons there.
+web-trouble-408-title = That took too long
+web-trouble-408-1 = Your connection may be slow just now. Please go back and try again, or start again.
+web-trouble-413-title = That was too much at once
+web-trouble-413-1 = This page takes only the taps on its own buttons. You can start again.
+web-trouble-414-title = This address is too long
+web-trouble-414-1 = Something was added to it on the way. You can start again.
+web-trouble-415-title = This page takes only its own buttons
+web-trouble-415-1 = What was sent has a form that we cannot read. You can start again.
+web-trouble-431-title = Your browser sent too much along
+web-trouble-431-1 = This page takes only small requests. Another browser or a private window may help.
+web-trouble-500-title = Something went wrong on our side
+web-trouble-500-1 = We are sorry. It is not your fault, and nothing about you was kept. Please go back and try again, or start again.

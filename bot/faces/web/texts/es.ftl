@@ -1,0 +1,44 @@
+# Las palabras propias de la página web. Las de la conversación están en bot/conversation/texts.
+
+web-name = Asistente de estudios
+# El título de la página en el navegador: siempre el mismo, para que el historial no revele nada.
+web-title = Asistente de estudios
+web-finish = Terminar y borrar
+web-change = Cambiar
+# Se lee después de la palabra anterior, para distinguir cada botón de los demás.
+web-change-what = la respuesta a: { $asked }
+web-earlier = Sus respuestas hasta ahora
+web-you = Usted:
+web-marked = su respuesta actual
+web-left = { $count ->
+    [one] Esta es la última pregunta
+   *[other] Quedan como máximo { $count } preguntas
+}
+web-more = Otros pasos
+web-footer = Sin cookies y sin guardar aquí ninguna respuesta. La dirección de esta página contiene sus respuestas en forma sellada: quien la tenga puede abrir la página. En un dispositivo compartido, elija «{ web-finish }» al acabar.
+web-print = Para imprimir esta página, use la función de imprimir de su navegador: cabe en una hoja.
+web-start = Empezar de nuevo
+
+web-bye-title = Ha terminado. Gracias.
+web-bye-1 = Aquí no se ha guardado nada: ni su nombre, ni sus respuestas, ni cookies.
+web-bye-2 = Es posible que su navegador aún recuerde las direcciones de las páginas que vio. Si otras personas usan este dispositivo, borre el historial de hoy en los ajustes del navegador y después cierre esta pestaña.
+web-bye-3 = En un teléfono encontrará el historial en el menú del navegador: suele estar detrás de tres puntos, tres rayas o un libro pequeño.
+
+web-trouble-400-title = No se puede abrir esta página
+web-trouble-400-1 = Su dirección está incompleta o cambió por el camino. Suele pasar cuando un enlace se copia solo en parte. Solo se pierden unos toques: puede empezar de nuevo.
+web-trouble-404-title = No hay nada en esta dirección
+web-trouble-404-1 = Puede que el enlace tenga un error o que el estudio ya no figure aquí. Desde el inicio puede ver todos los estudios.
+web-trouble-405-title = Esta página no funciona así
+web-trouble-405-1 = Vaya al inicio y use los botones de la página.
+web-trouble-408-title = Ha tardado demasiado
+web-trouble-408-1 = Quizá su conexión va lenta en este momento. Vuelva atrás e inténtelo otra vez, o empiece de nuevo.
+web-trouble-413-title = Llegó demasiado de una vez
+web-trouble-413-1 = Esta página solo acepta los toques en sus propios botones. Puede empezar de nuevo.
+web-trouble-414-title = Esta dirección es demasiado larga
+web-trouble-414-1 = Algo se le añadió por el camino. Puede empezar de nuevo.
+web-trouble-415-title = Esta página solo acepta sus propios botones
+web-trouble-415-1 = Lo que se envió tiene una forma que no podemos leer. Puede empezar de nuevo.
+web-trouble-431-title = Su navegador envió demasiados datos
+web-trouble-431-1 = Esta página solo acepta peticiones pequeñas. Quizá ayude otro navegador o una ventana privada.
+web-trouble-500-title = Algo falló de nuestro lado
+web-trouble-500-1 = Lo sentimos. No es culpa suya y no se ha guardado nada sobre usted. Vuelva atrás e inténtelo otra vez, o empiece de nuevo.
