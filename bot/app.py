@@ -20,12 +20,12 @@ from bot.conversation.stage import About
 from bot.conversation.state import Moment
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
+from bot.faces.web.guard import SERVER_EVENT_BYTES
 from bot.faces.web.pages import TEXTS as WEB_TEXTS
 from bot.faces.web.participant import participant_app
 from bot.settings import Settings
 
 LOG = logging.getLogger(__name__)
-LARGEST_HEADERS = 16 * 1024
 SECONDS_TO_STOP = 5
 
 
@@ -87,9 +87,9 @@ def serve(settings: Settings, say: Callable[[str], None]) -> None:
         date_header=False,
         lifespan="off",
         ws="none",
-        h11_max_incomplete_event_size=LARGEST_HEADERS,
+        h11_max_incomplete_event_size=SERVER_EVENT_BYTES,
         timeout_graceful_shutdown=SECONDS_TO_STOP,
-        proxy_headers=False,
+        proxy_headers=True,
     )
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(uvicorn.Server(config).serve(sockets=[sock]))

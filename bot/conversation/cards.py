@@ -9,6 +9,8 @@ from criteria import model
 from criteria.condition import Condition, Study
 from criteria.model import LANGUAGES, Language
 
+MOST_TOPICS = 60
+
 
 def welcome(stage: Stage, state: State) -> Card:
     """The greeting, in the language guessed; a button for each language."""
@@ -20,7 +22,11 @@ def welcome(stage: Stage, state: State) -> Card:
         say("welcome-title"),
         (Paragraph(say("welcome-what")), Paragraph(say("welcome-how")), *_safety(say)),
         tuple(_language_button(stage, state.language, language) for language in languages),
-        (way(say, "topics", go(Screen.TOPICS)), way(say, "privacy", go(Screen.PRIVACY))),
+        (
+            way(say, "topics", go(Screen.TOPICS)),
+            way(say, "privacy", go(Screen.PRIVACY)),
+            *((menu_way(say),) if stage.about.face == "telegram" else ()),
+        ),
     )
 
 
@@ -206,8 +212,20 @@ def menu(stage: Stage, state: State, scene: Scene | None) -> Card:
         ),
         Button(say("menu-privacy"), go(Screen.PRIVACY), Role.CHOICE, "privacy"),
         Button(say("menu-stop"), go(Screen.STOPPED), Role.CHOICE, "stop"),
+        *_chat_buttons(stage, say, state),
     ]
     return Card(state.language, Screen.MENU, say("menu-title"), (), tuple(buttons), banner=banner(stage, say, None))
+
+
+def _chat_buttons(stage: Stage, say: Say, state: State) -> tuple[Button, ...]:
+    """What only a chat of messages has: how questions come, and the removal of messages."""
+    if stage.about.face != "telegram":
+        return ()
+    name = "menu-one-message" if state.each_new else "menu-new-messages"
+    return (
+        Button(say(name), Action(Act.DELIVERY, 0 if state.each_new else 1), Role.CHOICE, "delivery"),
+        Button(say("menu-delete"), Action(Act.DELETE), Role.CHOICE, "delete"),
+    )
 
 
 def _to_main(say: Say, scene: Scene | None) -> Button:
@@ -239,9 +257,13 @@ def topics(stage: Stage, state: State, scene: Scene | None) -> Card:
 
 
 def all_topics(stage: Stage, scene: Scene | None) -> tuple[tuple[str, model.Topic], ...]:
-    """The topics of the condition that is asked about; of every condition while none is chosen."""
+    """The topics of the condition that is asked about; of the conditions, each name once, while none is chosen."""
     conditions = [scene.condition] if scene else list(stage.catalogue.conditions.values())
-    return tuple((key, topic) for condition in conditions for key, topic in condition.topics.items())
+    found: dict[str, model.Topic] = {}
+    for condition in conditions:
+        for key, topic in condition.topics.items():
+            found.setdefault(key, topic)
+    return tuple(found.items())[:MOST_TOPICS]
 
 
 def topic(stage: Stage, state: State, scene: Scene | None) -> Card:

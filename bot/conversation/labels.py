@@ -26,14 +26,23 @@ def answer_label(stage: Stage, language: Language, question: Question, answer: A
 
 def _interval(stage: Stage, language: Language, number: model.Number, interval: Interval) -> str:
     unit = number.unit if isinstance(number.unit, str) else "other"
+    one_ended = interval.low is None or interval.high is None
+    others = _in_other_units(language, number, interval.low if interval.high is None else interval.high)
+
+    def amount(value: float | None) -> str:
+        if value is None:
+            return ""
+        own = _amount(language, number, value)
+        beside = "" if one_ended else _in_other_units(language, number, value)
+        return own + beside
 
     def say(form: str) -> str:
         return stage.wording.say(
             language,
             f"interval-{form}",
             unit=unit,
-            low=_amount(language, number, interval.low),
-            high=_amount(language, number, interval.high),
+            low=amount(interval.low),
+            high=amount(interval.high),
             count=_plural(interval),
         )
 
@@ -41,9 +50,9 @@ def _interval(stage: Stage, language: Language, number: model.Number, interval: 
         case None, None:
             return say("any")
         case None, _:
-            return say("up-to" if interval.high_closed else "below")
+            return say("up-to" if interval.high_closed else "below") + others
         case _, None:
-            return say("from" if interval.low_closed else "above")
+            return say("from" if interval.low_closed else "above") + others
         case low, high if low == high:
             return say("exactly")
         case _:
@@ -56,17 +65,18 @@ def _plural(interval: Interval) -> float:
     return interval.high if interval.high is not None else interval.low if interval.low is not None else 0
 
 
-def _amount(language: Language, number: model.Number, value: float | None) -> str:
-    """A number with its unit, and in the other usual units beside it; ready units come with the phrase."""
-    if value is None:
+def _amount(language: Language, number: model.Number, value: float) -> str:
+    """A number with its unit; ready units come with the phrase."""
+    shown_value = localised(language, value)
+    return shown_value if isinstance(number.unit, str) else f"{shown_value} {number.unit.in_(language)}"
+
+
+def _in_other_units(language: Language, number: model.Number, value: float | None) -> str:
+    """The same value in the other usual units, in brackets."""
+    if value is None or not number.also:
         return ""
-    if isinstance(number.unit, str):
-        return localised(language, value)
-    others = [
-        f"{localised(language, round(value * other.times, 4))} {other.unit.in_(language)}" for other in number.also
-    ]
-    own = f"{localised(language, value)} {number.unit.in_(language)}"
-    return f"{own} ({'; '.join(others)})" if others else own
+    others = (f"{localised(language, round(value * one.times, 4))} {one.unit.in_(language)}" for one in number.also)
+    return f" ({'; '.join(others)})"
 
 
 def localised(language: Language, value: float) -> str:

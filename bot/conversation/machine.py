@@ -57,6 +57,10 @@ class Conversation:
                 return replace(state, asked_again=None, screen=Screen.MAIN)
             case Act.DELIVERY:
                 return replace(state, each_new=action.at == 1, screen=Screen.MAIN)
+            case Act.DELETE:
+                return state if action.at else replace(state, screen=Screen.STOPPED)
+            case Act.SEND:
+                return state
             case Act.GO:
                 return replace(state, screen=action.screen, at=action.at)
             case _:

@@ -21,8 +21,8 @@ def question(stage: Stage, scene: Scene, asked: Question) -> Card:
         state.screen if state.screen in (Screen.HELP, Screen.WHY) else Screen.MAIN,
         asked.text.ask.in_(state.language),
         (*_extras(say, scene, asked), *_settled(say, scene)),
-        (*_answers(stage, scene, asked), *_settled_buttons(say, scene)),
-        _ways(say, scene),
+        _answers(stage, scene, asked),
+        (*_settled_ways(say, scene), *_ways(say, scene)),
         question=asked.id,
         section=asked.section.in_(state.language),
         left=None if scene.again else scene.interview.at_most(scene.progress.state),
@@ -49,18 +49,18 @@ def _extras(say: Say, scene: Scene, asked: Question) -> tuple[Block, ...]:
 
 def _settled(say: Say, scene: Scene) -> tuple[Block, ...]:
     """That one of several studies is settled already."""
-    if scene.again or not any(decision.verdict for decision in scene.decisions):
+    if scene.again or not any(scene.settled):
         return ()
     return (Paragraph(say("settled"), Tone.SMALL),)
 
 
-def _settled_buttons(say: Say, scene: Scene) -> tuple[Button, ...]:
+def _settled_ways(say: Say, scene: Scene) -> tuple[Button, ...]:
     if scene.again:
         return ()
     return tuple(
-        Button(say("settled-see", study=decision.study.id), go(Screen.RESULT, at), Role.WAY, "settled")
-        for at, decision in enumerate(scene.decisions)
-        if decision.verdict
+        Button(say("settled-see", study=study.id), go(Screen.RESULT, at), Role.WAY, "settled")
+        for at, (study, settled) in enumerate(zip(scene.interview.studies, scene.settled, strict=True))
+        if settled
     )
 
 

@@ -267,13 +267,15 @@ def sheet_card(stage: Stage, scene: Scene, decision: Decision) -> Card:
         "language",
         language=_other(language) if _other(language) != state.language else None,
     )
+    chat = stage.about.face == "telegram"
+    send = (Button(chrome("sheet-send"), Action(Act.SEND), Role.CHOICE, "send"),) if chat else ()
     back = Button(chrome("sheet-back"), go(Screen.RESULT, state.at // 2), Role.FORWARD, "result")
     return Card(
         language,
         Screen.SHEET,
         say("sheet-title"),
         (),
-        (back, other),
+        (back, *send, other),
         (menu_way(chrome),),
         results=(Result(decision.study.id, _verdict(decision), decision.study.id, blocks),),
         banner=banner(stage, say, None, (decision.study,)),

@@ -32,6 +32,11 @@ class Scene:
         return self.interview.decide(self.progress.answers)
 
     @property
+    def settled(self) -> tuple[bool, ...]:
+        """Per study, whether its decision stands already."""
+        return tuple(not node.children for node in self.progress.state)
+
+    @property
     def again(self) -> QuestionId | None:
         """The question that is being changed, if it still matters."""
         asked = self.state.asked_again

@@ -56,6 +56,10 @@ class Act(IntEnum):
     """Leave the question that is asked again as it was answered."""
     DELIVERY = 7
     """Send each question as a new message (1), or edit one message in place (0)."""
+    DELETE = 8
+    """Have removed what this face can still remove of the chat, and stop (0); or the message that says so alone (1)."""
+    SEND = 9
+    """Have what is shown sent once more, to keep: as a message to forward and a file to print."""
     GO = 16
     """From here on the number is 16 + a Screen: show it."""
 

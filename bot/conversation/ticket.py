@@ -24,7 +24,7 @@ still be taken up in its language and study.
 import base64
 import binascii
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 from typing import Protocol
@@ -85,7 +85,18 @@ class Tickets:
 
     def write(self, state: State, action: Action, context: bytes) -> str:
         """The ticket; `context` names the face and the conversation, and must be given to read it."""
-        return base64.urlsafe_b64encode(self._seal.seal(self._pack(state, action), context)).decode()
+        return self.writer(state, context)(action)
+
+    def writer(self, state: State, context: bytes) -> Callable[[Action], str]:
+        """What writes tickets for the buttons of one state, which is packed only once."""
+        data = self._pack(state)
+
+        def write(action: Action) -> str:
+            act = action.act + action.screen if action.act is Act.GO else action.act
+            packed = b"%c%c%b%c%b" % (data[0], data[1] | act << 3, data[2:20], action.at, data[21:])
+            return base64.urlsafe_b64encode(self._seal.seal(packed, context)).decode()
+
+        return write
 
     def read(self, ticket: str, context: bytes, hour: int) -> tuple[State, Action]:
         """What a ticket holds; raises ForgedError and OutdatedError. `hour` is now."""
@@ -100,20 +111,20 @@ class Tickets:
             raise ForgedError
         return self._unpack(data, hour)
 
-    def _pack(self, state: State, action: Action) -> bytes:
-        act = action.act + action.screen if action.act is Act.GO else action.act
+    def _pack(self, state: State) -> bytes:
+        """A state's bytes, with no action yet."""
         layout = self._layouts[state.subject] if state.subject else None
         again = layout.place(state.asked_again) if layout and state.asked_again else 0
         return b"".join(
             [
-                bytes([FORMAT, LANGUAGES.index(state.language) | state.began << 1 | state.each_new << 2 | act << 3]),
+                bytes([FORMAT, LANGUAGES.index(state.language) | state.began << 1 | state.each_new << 2]),
                 _hash(state.subject) if state.subject else bytes(4),
                 layout.fingerprint if layout else bytes(4),
                 ((state.started - EPOCH) % HOURS).to_bytes(2),
                 (0 if state.slot is None else 1 << 15 | state.slot).to_bytes(2),
                 bytes([state.draw]),
                 state.channel.to_bytes(2),
-                bytes([state.screen, state.at, again, action.at]),
+                bytes([state.screen, state.at, again, 0]),
                 layout.pack(state.answers) if layout else bytes(ANSWER_BYTES),
             ]
         )

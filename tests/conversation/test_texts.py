@@ -109,7 +109,7 @@ def test_every_form_of_interval_has_words_of_its_own_in_every_unit(
             "last_biopsy",
             ["Hace menos de 6 meses", "Hace entre 6 y 12 meses", "Hace más de 12 meses", "Nunca me han hecho una"],
         ),
-        ("en", "upcr", ["Less than 1 g/g (1000 mg/g; 113 mg/mmol)", "1 g/g (1000 mg/g; 113 mg/mmol) or more"]),
+        ("en", "upcr", ["Less than 1 g/g (1000 mg/g; 113 mg/mmol)", "1 g/g or more (1000 mg/g; 113 mg/mmol)"]),
         ("es", "egfr", ["Menos de 40 ml/min/1,73 m²", "40 ml/min/1,73 m² o más"]),
     ],
 )

@@ -220,6 +220,7 @@ safety-emergency = If you have new swelling, little urine, chest pain, trouble b
 sheet-title = For your doctor
 sheet-language = This sheet in English
 sheet-back = Back to the result
+sheet-send = Send it to forward or print
 sheet-likely =
     { $confirm ->
         [0] Automatic pre-screening: may be eligible; no point to confirm.
@@ -270,6 +271,9 @@ menu-topics = Background: studies, cells, risks
 menu-language = Go on in English
 menu-privacy = Privacy
 menu-stop = Stop
+menu-new-messages = Send each question as a new message
+menu-one-message = Keep everything in one message
+menu-delete = Delete what is in this chat
 topics-title = Background
 topics-about = Short texts, each with its sources. They are information, not advice.
 topic-sources = Sources

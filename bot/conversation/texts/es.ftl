@@ -223,6 +223,7 @@ safety-emergency = Si tiene hinchazón nueva, orina poco, dolor en el pecho, dif
 sheet-title = Para su médico
 sheet-language = Esta hoja en español
 sheet-back = Volver al resultado
+sheet-send = Enviarla para reenviar o imprimir
 sheet-likely =
     { $confirm ->
         [0] Preselección automática: podría ser elegible; ningún punto por confirmar.
@@ -269,10 +270,13 @@ to-results = Ir a todos los resultados
 menu-title = Menú
 menu-review = Mis respuestas
 menu-choice = Elegir otro estudio
-menu-topics = Información general: estudios, células, riesgos
+menu-topics = Información: estudios y riesgos
 menu-language = Seguir en español
 menu-privacy = Privacidad
 menu-stop = Parar
+menu-new-messages = Cada pregunta en un mensaje nuevo
+menu-one-message = Todo en un solo mensaje
+menu-delete = Borrar lo que hay en este chat
 topics-title = Información general
 topics-about = Textos cortos, cada uno con sus fuentes. Son información, no consejos.
 topic-sources = Fuentes
