@@ -51,6 +51,8 @@ class Settings(BaseSettings):
     def _https(cls, value: str) -> str:
         if value and not value.startswith("https://"):
             raise ValueError("it begins with https://")
+        if value.removeprefix("https://").rstrip("/").count("/"):
+            raise ValueError("it is the address of a host without a path, like https://studies.example.org")
         return value.rstrip("/")
 
     @model_validator(mode="after")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 from typing import assert_never
 
-from bot.conversation import cards, questions, results
+from bot.conversation import cards, questions, results, sheet
 from bot.conversation.card import Card
 from bot.conversation.choice import choices
 from bot.conversation.scene import Scene
@@ -119,7 +119,7 @@ class Conversation:
             case Screen.RESULT if (decision := results.settled(scene, state.at)) is not None:
                 return results.result_card(self.stage, scene, decision)
             case Screen.SHEET if (decision := results.settled(scene, state.at // 2)) is not None:
-                return results.sheet_card(self.stage, scene, decision)
+                return sheet.sheet_card(self.stage, scene, decision)
             case _ if scene.question is not None:
                 return questions.question(self.stage, scene, scene.question)
             case _:

@@ -1,6 +1,6 @@
 """The cards at the end: one study's result, the results of several, and the doctor's sheet."""
 
-from datetime import UTC, datetime
+from collections.abc import Iterable
 
 from bot.conversation.card import Block, Bullets, Button, Card, Link, Paragraph, Result, Role, Tone
 from bot.conversation.cards import all_topics, banner, place_line, recruiting_line
@@ -44,13 +44,14 @@ def outcome(stage: Stage, scene: Scene) -> Card:
 def _in_short(stage: Stage, scene: Scene, decision: Decision) -> Result:
     language = scene.state.language
     say = stage.in_(language)
-    verdict = _verdict(decision)
+    verdict = verdict_of(decision)
     more = Button(say("result-see"), go(Screen.RESULT, scene.decisions.index(decision)), Role.CHOICE, decision.study.id)
     lines = (Paragraph(decision.study.text.title.in_(language)), *_head(say, scene, decision))
     return Result(decision.study.id, verdict, decision.study.id, lines, (more,))
 
 
-def _verdict(decision: Decision) -> Verdict:
+def verdict_of(decision: Decision) -> Verdict:
+    """The verdict of a settled study."""
     if decision.verdict is None:
         raise ValueError("the study is not settled")
     return decision.verdict
@@ -61,7 +62,7 @@ def result_card(stage: Stage, scene: Scene, decision: Decision) -> Card:
     language = scene.state.language
     say = stage.in_(language)
     place = scene.decisions.index(decision)
-    result = Result(decision.study.id, _verdict(decision), decision.study.id, _in_full(stage, scene, decision))
+    result = Result(decision.study.id, verdict_of(decision), decision.study.id, _in_full(stage, scene, decision))
     others: tuple[Button, ...] = ()
     if len(scene.decisions) > 1 or scene.question:
         name = "to-question" if scene.question else "to-results"
@@ -130,7 +131,7 @@ def _in_full(stage: Stage, scene: Scene, decision: Decision) -> tuple[Block, ...
         *_to_confirm(say, scene, decision),
         *_team(say, language, decision),
         *(() if without else _sites(say, language, text)),
-        *_record(say, language, text),
+        *record_blocks(say, language, text),
         Paragraph(say("result-only-team"), Tone.STRONG),
         Paragraph(say("safety-treatment"), Tone.NOTE),
         Paragraph(say("safety-emergency"), Tone.SMALL),
@@ -141,45 +142,70 @@ def _reasons(stage: Stage, scene: Scene, decision: Decision) -> tuple[Block, ...
     """The requirements that decided, what they rest on, and what may change."""
     language = scene.state.language
     say = stage.in_(language)
+    decided = decision.having(Status.NOT_MET)
     items = []
-    for criterion in decision.having(Status.NOT_MET):
-        lines = [_named(scene, say, criterion)]
-        if not _sensitive(scene, criterion):
-            for key in criterion.questions:
-                if key in scene.progress.answers:
-                    asked = scene.condition.questions[key]
-                    answer = answer_label(stage, language, asked, scene.progress.answers[key])
-                    lines.append(say("result-answer", question=asked.text.ask.in_(language), answer=answer))
-        items.append((*lines, *_beside(say, scene, criterion)))
+    for criterion in decided:
+        lines = [_named(scene, say, criterion), *_resting_on(stage, scene, criterion)]
+        if criterion.text.later:
+            sensitive = is_sensitive(scene, criterion)
+            lines.append(say("result-later") if sensitive else criterion.text.later.in_(language))
+        items.append((*lines, *_beside(scene, criterion)))
     open_points = decision.having(Status.OPEN)
-    stopped = (Paragraph(say("result-stopped")),) if open_points else ()
-    return (Bullets(say("result-decided"), tuple(items)), *stopped)
+    return (
+        Bullets(say("result-decided"), tuple(items)),
+        *_counted(say, scene, decided),
+        *((Paragraph(say("result-stopped")),) if open_points else ()),
+    )
 
 
-def _beside(say: Say, scene: Scene, criterion: Criterion) -> tuple[str, ...]:
-    """What is said beside a reason: unclear records, time, amended rules; nothing that names a sensitive matter."""
+def _resting_on(stage: Stage, scene: Scene, criterion: Criterion) -> list[str]:
+    """The answers that a criterion rests on, but for sensitive ones."""
+    if is_sensitive(scene, criterion):
+        return []
     language = scene.state.language
-    text = criterion.text
-    if _sensitive(scene, criterion):
-        return (text.later.in_(language),) if text.later else ()
-    found = [one.in_(language) for one in (text.note, text.later, text.changed) if one]
-    if text.window or any(_timed(scene.condition.questions[key].text) for key in criterion.questions):
-        found.append(say("result-window"))
-    return tuple(found)
+    given = [(scene.condition.questions[key], scene.progress.answers.get(key)) for key in criterion.questions]
+    return [
+        stage.wording.say(
+            language,
+            "result-answer",
+            question=asked.text.ask.in_(language),
+            answer=answer_label(stage, language, asked, answer),
+        )
+        for asked, answer in given
+        if answer is not None
+    ]
+
+
+def _beside(scene: Scene, criterion: Criterion) -> tuple[str, ...]:
+    """What is said beside a reason: unclear records and amended rules; nothing that names a sensitive matter."""
+    if is_sensitive(scene, criterion):
+        return ()
+    return tuple(one.in_(scene.state.language) for one in (criterion.text.note, criterion.text.changed) if one)
+
+
+def _counted(say: Say, scene: Scene, criteria: Iterable[Criterion]) -> tuple[Paragraph, ...]:
+    """That the study team counts time exactly, where one of the criteria counts time."""
+    timed = any(
+        one.text.window or any(_timed(scene.condition.questions[key].text) for key in one.questions)
+        for one in criteria
+        if not is_sensitive(scene, one)
+    )
+    return (Paragraph(say("result-window"), Tone.SMALL),) if timed else ()
 
 
 def _timed(text: model.Question) -> bool:
     return text.number is not None and text.number.ago
 
 
-def _sensitive(scene: Scene, criterion: Criterion) -> bool:
+def is_sensitive(scene: Scene, criterion: Criterion) -> bool:
+    """Whether a criterion rests on a sensitive question."""
     return any(scene.condition.questions[key].text.sensitive for key in criterion.questions)
 
 
 def _named(scene: Scene, say: Say, criterion: Criterion) -> str:
     """A criterion by its label; one that rests on a sensitive question only by its section."""
     language = scene.state.language
-    if not _sensitive(scene, criterion):
+    if not is_sensitive(scene, criterion):
         return criterion.text.label.in_(language)
     section = scene.condition.questions[criterion.questions[-1]].section
     return say("result-section", section=section.in_(language))
@@ -200,14 +226,15 @@ def _without(stage: Stage, scene: Scene, say: Say) -> tuple[Block, ...]:
     )
 
 
-def _to_confirm(say: Say, scene: Scene, decision: Decision) -> tuple[Bullets, ...]:
+def _to_confirm(say: Say, scene: Scene, decision: Decision) -> tuple[Block, ...]:
     if decision.verdict is Verdict.INELIGIBLE:
         return ()
+    criteria = decision.having(Status.TO_CONFIRM)
     points: dict[str, tuple[str, ...]] = {}
-    for criterion in decision.having(Status.TO_CONFIRM):
-        points.setdefault(_named(scene, say, criterion), _beside(say, scene, criterion))
+    for criterion in criteria:
+        points.setdefault(_named(scene, say, criterion), _beside(scene, criterion))
     items = tuple((name, *lines) for name, lines in points.items())
-    return (Bullets(say("result-to-confirm"), items),) if items else ()
+    return (Bullets(say("result-to-confirm"), items), *_counted(say, scene, criteria)) if items else ()
 
 
 def _team(say: Say, language: Language, decision: Decision) -> tuple[Bullets, ...]:
@@ -230,84 +257,9 @@ def _sites(say: Say, language: Language, text: model.Study) -> tuple[Bullets, ..
     return (Bullets(say("result-sites"), tuple(items)),)
 
 
-def _record(say: Say, language: Language, text: model.Study) -> tuple[Block, ...]:
+def record_blocks(say: Say, language: Language, text: model.Study) -> tuple[Block, ...]:
+    """Whether the study takes people, and which record this is about."""
     record = text.record
     as_of = record.as_of.in_(language) if isinstance(record.as_of, model.Text) else record.as_of.isoformat()
     told = say("result-record", registry=record.registry, as_of=as_of, status=record.status.in_(language))
     return (Paragraph(recruiting_line(say, language, text)), Paragraph(told, Tone.SMALL), Link(text.id, record.url))
-
-
-SHEET_ORDER = (Status.NOT_MET, Status.TO_CONFIRM, Status.MET, Status.OPEN, Status.TEAM)
-
-
-def sheet_card(stage: Stage, scene: Scene, decision: Decision) -> Card:
-    """The result in technical terms with the record's items, to take to a doctor; in either language."""
-    state = scene.state
-    language = state.language if state.at % 2 == 0 else next(one for one in model.LANGUAGES if one != state.language)
-    say, chrome = stage.in_(language), stage.in_(state.language)
-    text = decision.study.text
-    groups: dict[str, list[tuple[str, ...]]] = {}
-    for status in SHEET_ORDER:
-        for criterion in decision.having(status):
-            hidden = status is not Status.TEAM and _sensitive(scene, criterion)
-            name = "sheet-in-person" if hidden else f"sheet-{status.value.replace('_', '-')}"
-            groups.setdefault(name, []).append(_technical(say, language, criterion))
-    blocks = (
-        Paragraph(text.title.in_(language)),
-        *_technical_head(say, scene, language, decision),
-        *_record(say, language, text),
-        *(Bullets(say(name), tuple(items)) for name, items in groups.items()),
-        Paragraph(say("sheet-source"), Tone.SMALL),
-        Paragraph(say("safety-treatment"), Tone.SMALL),
-    )
-    other = Button(
-        stage.wording.say(_other(language), "sheet-language"),
-        go(Screen.SHEET, state.at ^ 1),
-        Role.CHOICE,
-        "language",
-        language=_other(language) if _other(language) != state.language else None,
-    )
-    chat = stage.about.face == "telegram"
-    send = (Button(chrome("sheet-send"), Action(Act.SEND), Role.CHOICE, "send"),) if chat else ()
-    back = Button(chrome("sheet-back"), go(Screen.RESULT, state.at // 2), Role.FORWARD, "result")
-    return Card(
-        language,
-        Screen.SHEET,
-        say("sheet-title"),
-        (),
-        (back, *send, other),
-        (menu_way(chrome),),
-        results=(Result(decision.study.id, _verdict(decision), decision.study.id, blocks),),
-        banner=banner(stage, say, None, (decision.study,)),
-    )
-
-
-def _other(language: Language) -> Language:
-    return next(one for one in model.LANGUAGES if one != language)
-
-
-def _technical_head(say: Say, scene: Scene, language: Language, decision: Decision) -> tuple[Paragraph, ...]:
-    """The verdict in a doctor's words, and the day of the answers."""
-    amended = decision.study.text.record.amended
-    day = datetime.fromtimestamp(scene.state.started * 3600, UTC).date().isoformat()
-    counts = {name: len(decision.having(status)) for name, status in _COUNTED.items()}
-    name = "sheet-ineligible" if decision.verdict is Verdict.INELIGIBLE else "sheet-likely"
-    return (
-        *((Paragraph(amended.in_(language), Tone.NOTE),) if amended else ()),
-        Paragraph(say(name, **counts), Tone.STRONG),
-        Paragraph(say("sheet-date", date=day)),
-    )
-
-
-_COUNTED = {"unmet": Status.NOT_MET, "confirm": Status.TO_CONFIRM}
-
-
-def _technical(say: Say, language: Language, criterion: Criterion) -> tuple[str, ...]:
-    """A criterion in medical words, behind the items of the record: `Exclusion 2a, 2b: …`."""
-    numbers: dict[str, list[str]] = {}
-    for item in criterion.text.from_:
-        kind, _, number = item.partition(" ")
-        numbers.setdefault(kind, []).append(number)
-    items = "; ".join(say(f"item-{kind}", number=", ".join(found)) for kind, found in numbers.items())
-    text = criterion.text.technical or criterion.text.label
-    return (f"{items}: {text.in_(language)}",)

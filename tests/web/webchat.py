@@ -1,6 +1,7 @@
 """The web chat for tests: the application over the shipped definitions, a reader of its pages, a visitor."""
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 from html.parser import HTMLParser
 
 import httpx
@@ -46,8 +47,13 @@ class World:
         self.reached.append((state, action))
 
 
+@cache
+def texts() -> Wording:
+    return Wording(TEXTS)
+
+
 def application(catalogue: Catalogue, world: World) -> Starlette:
-    wording = Wording(TEXTS)
+    wording = texts()
     return participant_app(
         Conversation(catalogue, wording, About("web")),
         Tickets(catalogue, SEAL),
@@ -60,7 +66,7 @@ def application(catalogue: Catalogue, world: World) -> Starlette:
 
 def address_at_the_end(catalogue: Catalogue, study: str, language: Language, screen: Screen, answer: str = "") -> str:
     """The address of a finished conversation: the first question answered so, every other one with unsure."""
-    conversation, moment = Conversation(catalogue, Wording(TEXTS), About("web")), World().moment()
+    conversation, moment = Conversation(catalogue, texts(), About("web")), World().moment()
     condition = catalogue.find(study)
     assert condition is not None
     state = conversation.start(language, moment, Subject(condition[0].id, condition[1].id))

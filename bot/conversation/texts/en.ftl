@@ -200,6 +200,7 @@ result-decided = What this rests on
 result-answer = You answered "{ $answer }" to "{ $question }"
 result-section = A requirement in the part "{ $section }"
 result-window = Here we count from today. The study team counts the time exactly, from the dates that the study uses.
+result-later = This may be different at a later time.
 result-stopped = We stopped here. Other points were not asked.
 result-to-confirm = To confirm with the study team
 result-team = Checked by the study team

@@ -203,6 +203,7 @@ result-decided = En qué se basa
 result-answer = Usted respondió «{ $answer }» a «{ $question }»
 result-section = Un requisito de la parte «{ $section }»
 result-window = Aquí contamos desde hoy. El equipo del estudio cuenta el tiempo con exactitud, desde las fechas que usa el estudio.
+result-later = Esto puede ser distinto más adelante.
 result-stopped = Aquí paramos. Los demás puntos no se preguntaron.
 result-to-confirm = Para confirmar con el equipo del estudio
 result-team = Lo revisa el equipo del estudio
