@@ -41,6 +41,8 @@ def now() -> Moment:
 def web_app(settings: Settings) -> Starlette:
     """The web chat over the definitions of the settings; raises DefinitionError and KeyFileError."""
     catalogue = check.served(settings.criteria)
+    for warning in catalogue.warnings:
+        LOG.warning("%s", warning)
     configured = [key.get_secret_value() for key in settings.secret_key]
     tickets = Tickets(catalogue, SivSeal(keys.ticket_secrets(configured, settings.data)))
     wording = Wording(WEB_TEXTS)

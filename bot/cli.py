@@ -12,9 +12,12 @@ from rich.table import Table
 from bot import app as product
 from bot import check as checking
 from bot import evaluate as evaluating
+from bot import script as scripts
 from bot import settings as configuration
+from bot.conversation.stage import About
 from bot.keys import KeyFileError
 from criteria.catalogue import Catalogue, DefinitionError
+from criteria.model import LANGUAGES
 
 cli = typer.Typer(
     name="python -m bot",
@@ -24,7 +27,7 @@ cli = typer.Typer(
     no_args_is_help=False,
     add_completion=False,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
 )
 OUT = Console(soft_wrap=True, highlight=False, markup=False)
 ERR = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
@@ -104,14 +107,15 @@ def check(
         _print_figures(found)
     if not found.passed:
         wrong = sum(not fault.warning for fault in found.faults)
-        _fail(f"{wrong} {'fault' if wrong == 1 else 'faults'} found; nothing is served until they are mended.")
+        _fail(f"{wrong} {'fault' if wrong == 1 else 'faults'} found.")
     OUT.print(f"All is well: {found.cases} cases decided as expected, every reachable state walked.")
 
 
 def _print_figures(found: checking.Checked) -> None:
     table = Table(title="What each interview asks")
     for name in ("interview", "states", "at most", "on average", "in the record's order", "bits of a ticket"):
-        table.add_column(name, justify="left" if name == "interview" else "right")
+        first = name == "interview"
+        table.add_column(name, justify="left" if first else "right", no_wrap=first)
     searched = any(one.best_mean is not None for one in found.figures)
     if searched:
         table.add_column("best order found", justify="right")
@@ -175,3 +179,21 @@ def evaluate(
         OUT.print(table)
         if told["next"]:
             OUT.print(f"The next question would be {told['next']}.\n")
+
+
+@cli.command()
+def script(
+    context: typer.Context,
+    study: Annotated[str, typer.Argument(metavar="STUDY", help="The study's registry id.")],
+    language: Annotated[str, typer.Option(help="en or es.")] = "es",
+    criteria: CriteriaOption = None,
+) -> None:
+    """Print all that participants can read, with the rules, as one document for an ethics committee (Markdown)."""
+    if language not in LANGUAGES:
+        _fail(f"error: `{language}` is no language here: use en or es")
+    settings = configuration.read()
+    about = About("web", settings.operator, settings.privacy_contact, settings.help_contact)
+    found = scripts.script(_catalogue(context, criteria), about, study, "en" if language == "en" else "es")
+    if found is None:
+        _fail(f"error: `{study}` is no study here")
+    OUT.print(found, end="")

@@ -66,7 +66,7 @@ def _conditions(catalogue: Catalogue, document: Document, study: str | None) -> 
 
 
 def _check_names(document: Document, conditions: list[Condition]) -> None:
-    known = {key for condition in conditions for key in condition.questions}
+    known = list(dict.fromkeys(key for condition in conditions for key in condition.questions))
     for key in document.value:
         if key not in known:
             document.fault((key,), f"`{key}` is no question{did_you_mean(key, known)}")

@@ -68,7 +68,7 @@ def assemble(files: Files, *, complete: bool) -> Condition | None:
     _check_counts(files, texts, topics)
     if complete and book.complete and all(one.whole for one in drafts.values()):
         _check_used(files, drafts, texts)
-    cases = _cases(files.cases, questions, set(files.studies)) if book.complete else ()
+    cases = _cases(files.cases, questions, set(files.studies)) if book.complete and len(questions) == len(texts) else ()
     if about is None or not complete or files.faulty():
         return None
     diagrams = Diagrams({key: question.answers for key, question in questions.items()})

@@ -9,6 +9,7 @@ from criteria.condition import Condition, ConditionId, Study, StudyId
 from criteria.reading import Document, Fault, UnreadableError, read
 
 SHIPPED = Path(__file__).parent
+CASES = "cases"
 MOST_CONDITIONS = 25
 MOST_STUDIES = 50
 """What the buttons of a conversation can tell apart."""
@@ -58,10 +59,10 @@ def _condition_folders(folder: Path) -> list[Path]:
         raise DefinitionError(
             [Fault(str(folder), 1, "there is no such folder: name the folder that holds the conditions")]
         )
-    if (folder / "condition.yaml").exists():
+    if (folder / "condition.yaml").exists() or (folder / "questions.yaml").exists():
         return [folder.resolve()]
     found = sorted(place for place in folder.iterdir() if place.is_dir() and place.name[0] not in "._")
-    places = [place for place in found if any(place.glob("*.y*ml"))]
+    places = [place for place in found if any(place.glob("*.y*ml")) and place.name != CASES]
     if not places:
         raise DefinitionError(
             [Fault(str(folder), 1, "no condition is here: a condition is a sub-folder with a condition.yaml in it")]
@@ -85,7 +86,7 @@ def _condition(folder: Path) -> tuple[Condition | None, list[Fault]]:
         except UnreadableError as error:
             faults.append(Fault(name, error.line, error.message))
             return None
-        wanted = list if path.parent.name == "cases" else dict
+        wanted = list if path.parent.name == CASES else dict
         if not isinstance(found.value, wanted):
             what = "a list of cases (`- case: …`)" if wanted is list else "`name: value` lines"
             faults.append(Fault(name, 1, f"the file should hold {what}"))
@@ -107,7 +108,7 @@ def _condition(folder: Path) -> tuple[Condition | None, list[Fault]]:
         document(folder / "questions.yaml") if (folder / "questions.yaml").exists() else None,
         document(folder / "background.yaml") if (folder / "background.yaml").exists() else None,
         {path.stem: found for path in studies if (found := document(path))},
-        [found for path in sorted((folder / "cases").glob("*.yaml")) if (found := document(path))],
+        [found for path in sorted((folder / CASES).glob("*.yaml")) if (found := document(path))],
     )
     unread = bool(faults)
     condition = assemble(read_files, complete=not unread)

@@ -115,6 +115,7 @@ class Diagrams:
             if len(self._nodes) >= MOST_NODES:
                 raise TooComplexError(
                     f"the rules tie too many questions together (over {MOST_NODES} different situations); "
+                    "put the questions that stand in one rule side by side in the `order` of condition.yaml, "
                     "use shorter rules, or leave a part to the study team"
                 )
             self._nodes[key] = Node(level, question, children)

@@ -8,6 +8,7 @@ condition have been read: `parse` gives a tree of `Comparison`, `bind` turns it 
 import ast
 import difflib
 import math
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -124,6 +125,11 @@ _MIRRORED = {
 _PARTS = "names, numbers, `and or not`, `== != < <= > >=`, `in [..]` and `at_least(2, a, b, c)`"
 
 
+_THOUSANDS = re.compile(r"(?<![\w.])[1-9]\d{0,2}\.\d{3}(?![\w.])")
+"""A number that a Spanish record may mean as thousands: `1.040`."""
+_SINGLE_EQUAL = re.compile(r"(?<![=!<>])=(?!=)")
+
+
 def every(*parts: Tree[Leaf]) -> AtLeast[Leaf]:
     """All the parts hold."""
     return AtLeast(len(parts), parts)
@@ -139,14 +145,17 @@ def parse(text: str) -> Rule:
     line = " ".join(text.split())
     if len(line) > LONGEST_RULE:
         raise RuleError(f"the rule has {len(line)} characters; at most {LONGEST_RULE} are allowed: split it")
+    if found := _THOUSANDS.search(line):
+        told = f"`{found[0]}` may mean {found[0].replace('.', '')} or {float(found[0]):g}"
+        raise RuleError(f"{told}: write {found[0].replace('.', '')}, or {found[0]}0 for the other")
     if "#" in line:
         raise RuleError("a rule cannot hold a comment (`#`): put it on a line of its own")
     try:
         tree = ast.parse(line, mode="eval").body
     except SyntaxError as error:
         near = line[max(0, (error.offset or 1) - 1) :][:20]
-        hint = "; use `==` to compare" if "=" in line and "invalid syntax. Maybe" in str(error) else ""
-        raise RuleError(f"the rule cannot be read near `{near}`{hint}: write it with {_PARTS}") from None
+        hint = ", and compare with `==`" if _SINGLE_EQUAL.search(line) else ""
+        raise RuleError(f"the rule cannot be read near `{near}`: write it with {_PARTS}{hint}") from None
     except (ValueError, RecursionError, MemoryError):
         raise RuleError(f"the rule cannot be read: write it with {_PARTS}") from None
     return _tree(tree)

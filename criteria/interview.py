@@ -12,7 +12,7 @@ State = tuple[Node, ...]
 """Where an interview stands: for each of its studies, everything that may still make it fail."""
 
 MOST_EXACT = 4
-MOST_STATES = 50_000
+MOST_STATES = 5_000
 """With more studies or more states than this, `at_most` counts the questions left instead of walking every path."""
 
 
@@ -89,7 +89,8 @@ class Interview:
         self.studies = tuple(condition.studies[key] for key in studies)
         self.start: State = tuple(study.fails for study in self.studies)
         self._longest: dict[State, int] = {}
-        self._exact = self._walkable()
+        self.walkable = self._explore()
+        """Whether every state can be walked; if so, the longest way from each is known from now on."""
 
     def replay(self, given: Answers) -> Progress:
         """Ask again from the start, taking answers that were given; those that do not matter sleep."""
@@ -110,12 +111,11 @@ class Interview:
 
     def at_most(self, state: State) -> int:
         """How many questions can still come, at most; one less at least after each answer."""
-        if not self._exact:
+        if not self.walkable:
             return len({question for node in state for question in questions(node)})
         return self._deepest(state)
 
-    def _walkable(self) -> bool:
-        """Whether every path can be walked; if so, the longest way from each state is known from now on."""
+    def _explore(self) -> bool:
         if len(self.studies) > MOST_EXACT:
             return False
         try:

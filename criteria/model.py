@@ -89,8 +89,41 @@ def _https(value: str) -> str:
     return value
 
 
+UNITS = ("years", "months_ago", "weeks_ago", "days_ago")
+
+
+def _unit(value: object) -> object:
+    if not isinstance(value, dict) and value not in UNITS:
+        raise ValueError(
+            f"`{str(value)[:40]}` has no ready words: use {', '.join(f'`{unit}`' for unit in UNITS)}, "
+            'or name the unit in both languages: {en: "…", es: "…"}'
+        )
+    return value
+
+
+def _yes_no(value: object) -> object:
+    if value is not True and not isinstance(value, dict):
+        raise ValueError(
+            'write `yes_no: true`, or own words for both: {yes: {en: "…", es: "…"}, no: {en: "…", es: "…"}}'
+        )
+    return value
+
+
+def _day_or_text(value: object) -> object:
+    if not isinstance(value, dict | date) and not re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
+        raise ValueError('write a date like 2026-01-30, or a text in both languages: {en: "…", es: "…"}')
+    return value
+
+
+def _language_code(value: str) -> str:
+    if not re.fullmatch(r"[a-z]{2}", value):
+        raise ValueError(f"`{value[:20]}` is no code of a language: write two small letters, like es")
+    return value
+
+
 Id = Annotated[str, AfterValidator(_identifier)]
 StudyId = Annotated[str, AfterValidator(_study_id)]
+LanguageCode = Annotated[str, AfterValidator(_language_code)]
 Url = Annotated[str, Field(max_length=400), AfterValidator(_https)]
 Short = Annotated[Text, _fits(40)]
 Title = Annotated[Text, _fits(60)]
@@ -103,7 +136,7 @@ Paragraph = Annotated[Text, _fits(600)]
 Page = Annotated[Text, _fits(1800)]
 Item = Annotated[str, AfterValidator(_item)]
 ItemNumber = Annotated[str, AfterValidator(_number_of_item)]
-Unit = Literal["years", "months_ago", "weeks_ago", "days_ago"] | Short
+Unit = Annotated[Literal["years", "months_ago", "weeks_ago", "days_ago"] | Short, BeforeValidator(_unit)]
 """A unit with ready wording in both languages, or any other with its name."""
 Day = Annotated[date, Field(strict=False)]
 RuleText = Annotated[str, Field(min_length=1)]
@@ -152,7 +185,7 @@ class Question(_Model):
     number: Number | None = None
     never: Label | None = None
     options: Annotated[dict[Id, Label], Field(min_length=2, max_length=8)] | None = None
-    yes_no: Literal[True] | YesNo | None = None
+    yes_no: Annotated[Literal[True] | YesNo, BeforeValidator(_yes_no)] | None = None
     sensitive: bool = False
     expect: dict[str, Annotated[float, Field(strict=False, ge=0, le=1)]] | None = None
 
@@ -193,6 +226,8 @@ class Condition(_Model):
 
     title: Title
     about: Annotated[Text, _fits(200)]
+    emergency: Lines | None = None
+    """When not to wait for a study, in this illness."""
     order: Annotated[tuple[Section, ...], Field(min_length=1, strict=False)]
     without: Without | None = None
 
@@ -202,7 +237,7 @@ class Record(_Model):
 
     registry: Annotated[str, Field(min_length=1, max_length=60)]
     url: Url
-    as_of: Day | Line = Field(union_mode="left_to_right")
+    as_of: Annotated[Day | Line, Field(union_mode="left_to_right"), BeforeValidator(_day_or_text)]
     status: Line
     inclusion: tuple[ItemNumber, ...] = Field(strict=False)
     exclusion: tuple[ItemNumber, ...] = Field(strict=False)
@@ -232,7 +267,7 @@ class Site(_Model):
     unit: Line
     contact: Lines
     hours: Line | None = None
-    languages: Annotated[tuple[Annotated[str, Field(pattern="^[a-z]{2}$")], ...], Field(strict=False)] = ()
+    languages: Annotated[tuple[LanguageCode, ...], Field(strict=False)] = ()
 
 
 class Criterion(_Model):

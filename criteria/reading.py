@@ -86,8 +86,11 @@ class Document:
         try:
             return TypeAdapter(kind).validate_python(value)
         except ValidationError as errors:
-            for error in errors.errors(include_url=False):
-                self._note(error, where)
+            found = errors.errors(include_url=False)
+            for error in found:
+                within = any(other["loc"][: len(error["loc"])] == error["loc"] for other in found if other is not error)
+                if not (error["type"] == "too_short" and within):
+                    self._note(error, where)
             return None
 
     def _note(self, error: ErrorDetails, where: Where) -> None:
@@ -121,7 +124,7 @@ def _root(text: str) -> Node:
         root: Node | None = YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        problem = " ".join((error.problem or error.context or "unexpected text").split())
+        problem = (error.problem or error.context or "unexpected text").replace(r"'\t'", "a tab: use blanks")
         raise UnreadableError(
             mark.line + 1 if mark else 1,
             f"this is not YAML ({problem}): look for a missing quote, bracket or colon here or just above",

@@ -1,20 +1,17 @@
 """Walks every reachable state of every study and checks what we promise; the cases are run, too."""
 
-import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from criteria.catalogue import Catalogue
 from criteria.condition import Case, Condition, Criterion, Study, StudyId
 from criteria.diagram import FAILS, PASSES, Node
-from criteria.expression import UNSURE, AnswerId, QuestionId
+from criteria.expression import UNSURE, AnswerId, QuestionId, did_you_mean
 from criteria.interview import (
-    MOST_EXACT,
     MOST_STATES,
     Interview,
     State,
     Status,
-    TooManyStatesError,
     Verdict,
     answered,
     asked_at,
@@ -43,8 +40,15 @@ def verify(catalogue: Catalogue) -> tuple[Fault, ...]:
         fault
         for condition in catalogue.conditions.values()
         for study in condition.studies.values()
-        for fault in _undecidable(study)
+        for fault in (*_undecidable(study), *_unwalkable(condition, study))
     )
+
+
+def _unwalkable(condition: Condition, study: Study) -> list[Fault]:
+    if Interview(condition, [study.id]).walkable:
+        return []
+    told = f"its rules tie too many questions together (over {MOST_STATES} situations): shorten them, or leave some to the study team"
+    return [Fault(study.file, 1, told)]
 
 
 def _undecidable(study: Study) -> list[Fault]:
@@ -79,17 +83,17 @@ def _can_pass(node: Node, seen: dict[int, bool]) -> bool:
 def walks(condition: Condition) -> tuple[Walk, ...]:
     """Walk each study, and all together where they are two to four; raises BrokenPromiseError.
 
-    Studies that together have too many states are walked one by one only.
+    Studies that together have too many states are walked one by one only. `verify` has found no fault before.
     """
     found = [walk(Interview(condition, [key])) for key in condition.studies]
-    if 1 < len(condition.studies) <= MOST_EXACT:
-        with contextlib.suppress(TooManyStatesError):
-            found.append(walk(Interview(condition, list(condition.studies))))
+    together = Interview(condition, list(condition.studies))
+    if len(condition.studies) > 1 and together.walkable:
+        found.append(walk(together))
     return tuple(found)
 
 
 def walk(interview: Interview) -> Walk:
-    """Visit every reachable state once, by one way to it, and check it; raises TooManyStatesError."""
+    """Visit every reachable state once, by one way to it, and check it."""
     ways: dict[State, Mapping[QuestionId, AnswerId]] = {interview.start: {}}
     waiting = [interview.start]
     while waiting:
@@ -107,8 +111,6 @@ def walk(interview: Interview) -> Walk:
             if child not in ways:
                 ways[child] = {**given, question: answer}
                 waiting.append(child)
-        if len(ways) > MOST_STATES:
-            raise TooManyStatesError
     return Walk(tuple(study.id for study in interview.studies), len(ways), interview.at_most(interview.start))
 
 
@@ -154,6 +156,10 @@ def _run(condition: Condition, case: Case) -> list[Fault]:
     for key, wanted in case.text.expect.items():
         decision = decide(condition.studies[StudyId(key)], case.answers)
         verdict = decision.verdict.value if decision.verdict else "undecided"
+        for name in (*(wanted.to_confirm or ()), *(wanted.decided_by or ())):
+            if name not in decision.criteria:
+                told = f"`{name}` is no criterion of {key}{did_you_mean(name, decision.criteria)}"
+                faults.append(Fault(case.file, case.line, told))
         found: dict[str, tuple[tuple[str, ...], tuple[str, ...] | None]] = {
             "verdict": ((verdict,), (wanted.verdict,)),
             "to_confirm": (_ids(decision.having(Status.TO_CONFIRM)), wanted.to_confirm),

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import criteria
+from criteria.catalogue import load
 
 SHIPPED = Path(criteria.__file__).parent
 A, B = "NCT03673748", "NCT03917797"
@@ -134,9 +135,32 @@ def test_a_missing_file_or_study_is_named(tmp_path: Path) -> None:
     assert "`NCT0` is no study here" in run("evaluate", "answers.yaml", "--study", "NCT0", cwd=tmp_path).stderr
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_script_prints_every_question_answer_and_rule_for_a_committee(tmp_path: Path, language: str) -> None:
+    done = run("script", B, "--language", language, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    found = load().find(B)
+    assert found is not None
+    condition, study = found
+    asked = [key for key in condition.questions if any(key in one.questions for one in study.criteria.values())]
+    assert len(asked) == 13
+    for key in asked:
+        text = condition.questions[key].text
+        for part in (text.ask, text.help, *(text.options or {}).values()):
+            assert (part.en if language == "en" else part.es) in done.stdout
+    for criterion in study.criteria.values():
+        assert (criterion.text.label.en if language == "en" else criterion.text.label.es) in done.stdout
+        assert (criterion.text.needs or "") in done.stdout
+
+
+def test_script_of_an_unknown_study_is_refused(tmp_path: Path) -> None:
+    done = run("script", "NCT0", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (1, "error: `NCT0` is no study here\n")
+
+
 def test_help_names_every_command(tmp_path: Path) -> None:
     done = run("--help", cwd=tmp_path)
-    for command in ("check", "questions", "evaluate", "--host", "--port", "--criteria"):
+    for command in ("check", "questions", "evaluate", "script", "--host", "--port", "--criteria"):
         assert command in done.stdout
 
 

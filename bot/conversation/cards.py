@@ -20,7 +20,11 @@ def welcome(stage: Stage, state: State) -> Card:
         state.language,
         Screen.WELCOME,
         say("welcome-title"),
-        (Paragraph(say("welcome-what")), Paragraph(say("welcome-how")), *_safety(say)),
+        (
+            Paragraph(say("welcome-what")),
+            Paragraph(say("welcome-how")),
+            emergency(say, state.language, _only(stage)),
+        ),
         tuple(_language_button(stage, state.language, language) for language in languages),
         (
             way(say, "topics", go(Screen.TOPICS)),
@@ -28,6 +32,12 @@ def welcome(stage: Stage, state: State) -> Card:
             *((menu_way(say),) if stage.about.face == "telegram" else ()),
         ),
     )
+
+
+def _only(stage: Stage) -> Condition | None:
+    """The condition, if it is the only one."""
+    conditions = tuple(stage.catalogue.conditions.values())
+    return conditions[0] if len(conditions) == 1 else None
 
 
 def _language_button(stage: Stage, present: Language, language: Language) -> Button:
@@ -40,8 +50,10 @@ def _language_button(stage: Stage, present: Language, language: Language) -> But
     )
 
 
-def _safety(say: Say) -> tuple[Paragraph, ...]:
-    return (Paragraph(say("safety-emergency"), Tone.SMALL),)
+def emergency(say: Say, language: Language, condition: Condition | None) -> Paragraph:
+    """When not to wait for a study: in the condition's own words where it has them."""
+    own = condition.text.emergency if condition else None
+    return Paragraph(own.in_(language) if own else say("safety-emergency"), Tone.SMALL)
 
 
 def choice(stage: Stage, state: State) -> Card:
@@ -302,14 +314,18 @@ def privacy(stage: Stage, state: State, scene: Scene | None) -> Card:
     )
 
 
-def stopped(stage: Stage, state: State) -> Card:
+def stopped(stage: Stage, state: State, scene: Scene | None) -> Card:
     """The person has stopped; one more tap goes on, and nothing is kept either way."""
     say = stage.in_(state.language)
     return Card(
         state.language,
         Screen.STOPPED,
         say("stopped-title"),
-        (Paragraph(say("stopped-text")), Paragraph(say(f"stopped-{stage.about.face}")), *_safety(say)),
+        (
+            Paragraph(say("stopped-text")),
+            Paragraph(say(f"stopped-{stage.about.face}")),
+            emergency(say, state.language, scene.condition if scene else _only(stage)),
+        ),
         (Button(say("stopped-go-on"), go(Screen.MAIN), Role.FORWARD, "main"),),
         (way(say, "topics", go(Screen.TOPICS)), menu_way(say)),
     )

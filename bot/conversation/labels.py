@@ -1,5 +1,9 @@
 """How an answer reads on a button: an option's own words, or an interval in the words of its unit."""
 
+from collections.abc import Iterable
+
+from babel import Locale
+
 from bot.conversation.stage import Stage
 from criteria import model
 from criteria.condition import Question
@@ -77,6 +81,12 @@ def _in_other_units(language: Language, number: model.Number, value: float | Non
         return ""
     others = (f"{localised(language, round(value * one.times, 4))} {one.unit.in_(language)}" for one in number.also)
     return f" ({'; '.join(others)})"
+
+
+def spoken(language: Language, codes: Iterable[str]) -> str:
+    """The names of languages, in a language."""
+    names = Locale(language).languages
+    return ", ".join(names.get(code, code) for code in codes)
 
 
 def localised(language: Language, value: float) -> str:

@@ -107,7 +107,7 @@ class Conversation:
             case Screen.PRIVACY:
                 return cards.privacy(self.stage, state, scene)
             case Screen.STOPPED:
-                return cards.stopped(self.stage, state)
+                return cards.stopped(self.stage, state, scene)
             case Screen.CHOICE:
                 return cards.choice(self.stage, state)
             case _ if scene is None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from bot.conversation.card import Block, Bullets, Button, Card, Link, Paragraph, Result, Role, Tone
-from bot.conversation.cards import all_topics, banner, place_line, recruiting_line
-from bot.conversation.labels import answer_label
+from bot.conversation.cards import all_topics, banner, emergency, place_line, recruiting_line
+from bot.conversation.labels import answer_label, spoken
 from bot.conversation.questions import exchange
 from bot.conversation.scene import Scene
 from bot.conversation.stage import Say, Stage, menu_way, way
@@ -134,7 +134,7 @@ def _in_full(stage: Stage, scene: Scene, decision: Decision) -> tuple[Block, ...
         *record_blocks(say, language, text),
         Paragraph(say("result-only-team"), Tone.STRONG),
         Paragraph(say("safety-treatment"), Tone.NOTE),
-        Paragraph(say("safety-emergency"), Tone.SMALL),
+        emergency(say, language, scene.condition),
     )
 
 
@@ -249,6 +249,8 @@ def _sites(say: Say, language: Language, text: model.Study) -> tuple[Bullets, ..
     said: set[str] = set()
     for site in text.sites:
         lines = [say("site-contact", contact=site.contact.in_(language))]
+        if site.languages:
+            lines.append(say("site-languages", languages=spoken(language, site.languages)))
         if site.hours:
             lines.append(say("site-hours", hours=site.hours.in_(language)))
         new = [line for line in lines if line not in said]

@@ -27,7 +27,11 @@ def sheet_card(stage: Stage, scene: Scene, decision: Decision) -> Card:
     for status in SHEET_ORDER:
         for criterion in decision.having(status):
             hidden = status is not Status.TEAM and is_sensitive(scene, criterion)
-            name = "sheet-in-person" if hidden else f"sheet-{status.value.replace('_', '-')}"
+            name = f"sheet-{status.value.replace('_', '-')}"
+            if criterion.text.permits:
+                name = "sheet-permits"
+            elif hidden:
+                name = "sheet-in-person"
             groups.setdefault(name, []).append(_technical(say, language, criterion))
     blocks = (
         Paragraph(text.title.in_(language)),

@@ -75,8 +75,11 @@ def test_a_result_says_who_decides_and_that_no_treatment_should_change(shipped: 
         for answers in (fits, fits | {"last_biopsy": ">12"}, {}):
             card = Person(shipped, language, study).answer_all(**answers)
             text = whole_text(card)
-            for name in ("result-only-team", "safety-treatment", "safety-emergency"):
+            for name in ("result-only-team", "safety-treatment"):
                 assert wording.say(language, name) in text
+            emergency = next(iter(shipped.conditions.values())).text.emergency
+            assert emergency is not None
+            assert emergency.in_(language) in text
 
 
 def test_the_three_grades_of_likely_eligible(shipped: Catalogue) -> None:

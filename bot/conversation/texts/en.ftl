@@ -207,6 +207,7 @@ result-team = Checked by the study team
 result-topics = You may like to read, under "Background":
 result-sites = Where it is done
 site-contact = Contact: { $contact }
+site-languages = Languages: { $languages }
 site-hours = Hours: { $hours }
 result-record = From the record at { $registry }. Version: { $as_of }. Status in that record: { $status }
 result-only-team = Only the study team decides who takes part.
@@ -215,7 +216,7 @@ result-change = Change the answer this rests on
 result-review = Change an answer
 result-others = Look at other studies
 safety-treatment = Please do not start, stop or change any medicine, repeat a test or put off any care because of this result. Talk with your doctor first.
-safety-emergency = If you have new swelling, little urine, chest pain, trouble breathing or a fever, do not wait for a study: call your doctor or the emergency service.
+safety-emergency = If you feel suddenly or clearly worse, do not wait for a study: call your doctor or the emergency service.
 
 ## Doctor's sheet
 sheet-title = For your doctor
@@ -238,12 +239,25 @@ sheet-not-met = Not fulfilled (inclusion absent or exclusion present), from the 
 sheet-to-confirm = To confirm
 sheet-met = Fulfilled (inclusion present or exclusion absent), from the person's own answers
 sheet-open = Not asked
+sheet-permits = Allowed by the record; nothing to check
 sheet-team = For the study team; never asked
 sheet-in-person = Personal matters: please discuss in person (no answer is printed)
 sheet-source = Self-reported in an automatic chat, not checked. Numbers are those of the items in the registry record. Times are counted from the day of the answers, not from treatment or randomisation.
 item-inclusion = Inclusion { $number }
 item-exclusion = Exclusion { $number }
 item-header = Record's header
+
+## Script for a committee
+script-fingerprint = Fingerprint of this document: { $fingerprint }. It changes with every word and every rule.
+script-questions = Questions, in the order of asking; a question that can no longer decide is not asked
+script-criteria = Criteria, with the items of the record and the rules
+script-sensitive = Sensitive: a result names only the section.
+script-needs = Met if:
+script-excludes = Not met if:
+script-only-if = Only for people of whom this is true:
+script-confirm = To be confirmed by the study team if:
+script-team = Never asked: the study team judges it.
+script-permits = The record only allows this: never asked.
 
 ## Ways
 way-help = What does this mean?

@@ -210,6 +210,7 @@ result-team = Lo revisa el equipo del estudio
 result-topics = Quizá le interese leer, en «Información general»:
 result-sites = Dónde se hace
 site-contact = Contacto: { $contact }
+site-languages = Idiomas: { $languages }
 site-hours = Horario: { $hours }
 result-record = Según la ficha de { $registry }. Versión: { $as_of }. Estado en esa ficha: { $status }
 result-only-team = Solo el equipo del estudio decide quién participa.
@@ -218,7 +219,7 @@ result-change = Cambiar la respuesta en la que se basa
 result-review = Cambiar una respuesta
 result-others = Ver otros estudios
 safety-treatment = Por favor, no empiece, deje ni cambie ningún medicamento, no repita ninguna prueba ni retrase su atención por este resultado. Hable antes con su médico.
-safety-emergency = Si tiene hinchazón nueva, orina poco, dolor en el pecho, dificultad para respirar o fiebre, no espere a un estudio: llame a su médico o a urgencias.
+safety-emergency = Si empeora de repente o con claridad, no espere a un estudio: llame a su médico o a urgencias.
 
 ## Hoja para el médico
 sheet-title = Para su médico
@@ -241,12 +242,25 @@ sheet-not-met = No se cumple (falta una inclusión o se da una exclusión), seg�
 sheet-to-confirm = Para confirmar
 sheet-met = Se cumple (se da la inclusión o falta la exclusión), según las respuestas de la persona
 sheet-open = No se preguntó
+sheet-permits = El registro lo permite; no hay nada que comprobar
 sheet-team = Para el equipo del estudio; nunca se pregunta
 sheet-in-person = Asuntos personales: conviene hablarlos en persona (no se imprime ninguna respuesta)
 sheet-source = Lo declaró la propia persona en un chat automático y nadie lo ha comprobado. Los números son los de los puntos de la ficha del registro. Los plazos se cuentan desde el día de las respuestas, no desde el tratamiento ni la aleatorización.
 item-inclusion = Inclusión { $number }
 item-exclusion = Exclusión { $number }
 item-header = Encabezado de la ficha
+
+## Guion para un comité
+script-fingerprint = Huella de este documento: { $fingerprint }. Cambia con cada palabra y cada regla.
+script-questions = Preguntas, en el orden en que se hacen; no se hace la que ya no puede decidir nada
+script-criteria = Criterios, con los puntos de la ficha y las reglas
+script-sensitive = Delicada: un resultado nombra solo la parte.
+script-needs = Se cumple si:
+script-excludes = No se cumple si:
+script-only-if = Solo para personas de quienes esto es cierto:
+script-confirm = Lo confirma el equipo del estudio si:
+script-team = Nunca se pregunta: lo valora el equipo del estudio.
+script-permits = La ficha solo lo permite: nunca se pregunta.
 
 ## Caminos
 way-help = ¿Qué significa esto?
