@@ -71,7 +71,7 @@ def check(folder: Path | None, *, search: bool = False) -> Checked:
         if len(condition.studies) > 1 and not offers_all(condition):
             told = "all studies together do not fit into a ticket, so only one at a time is offered"
             faults.append(Fault(f"{condition.id}/condition.yaml", 1, told, warning=True))
-    return Checked(tuple(faults), tuple(figures), cases)
+    return Checked(tuple(sorted(faults)), tuple(figures), cases)
 
 
 def _unpackable(catalogue: Catalogue) -> list[Fault]:

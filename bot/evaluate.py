@@ -36,7 +36,7 @@ def evaluate(catalogue: Catalogue, file: Path, study: str | None = None) -> dict
     try:
         document = read(file, str(file))
     except UnreadableError as error:
-        document = Document(str(file), None, {})
+        document = Document(str(file), None, {(): error.line})
         document.fault((), error.message)
         raise DefinitionError(document.faults) from None
     conditions = _conditions(catalogue, document, study)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from criteria import model
-from criteria.condition import AnswerError, Case, Condition, ConditionId, Question, StudyId, TopicId, fingerprint
+from criteria.cases import read_cases
+from criteria.condition import Condition, ConditionId, Question, StudyId, TopicId, fingerprint
 from criteria.coverage import check_coverage
 from criteria.diagram import Diagrams
 from criteria.drafts import Draft, bind_rules, draft, read_rules, study
@@ -16,6 +17,7 @@ from criteria.rules import RuleBook, asked
 MOST_QUESTIONS = 250
 MOST_TOPICS = 60
 """What the buttons of a conversation can tell apart."""
+NO_SECTION = model.Text(en="-", es="-")
 SUM_TOLERANCE = 0.0011
 
 
@@ -63,12 +65,14 @@ def assemble(files: Files, *, complete: bool) -> Condition | None:
     for one in drafts.values():
         bind_rules(book, one)
         check_coverage(one.document, one.text, one.criteria, whole=one.whole)
-    if files.questions and book.complete:
-        _check_expected(files.questions, questions)
+    sure = complete and book.complete and all(one.whole for one in drafts.values())
+    if files.questions:
+        _check_expected(files.questions, questions, sure=sure)
     _check_counts(files, texts, topics)
-    if complete and book.complete and all(one.whole for one in drafts.values()):
+    if sure:
         _check_used(files, drafts, texts)
-    cases = _cases(files.cases, questions, set(files.studies)) if book.complete and len(questions) == len(texts) else ()
+    known = asked(book, {key: (text, NO_SECTION) for key, text in texts.items()}) if files.questions else None
+    cases = read_cases(files.cases, known, broken, set(files.studies) if complete else None, sure=sure)
     if about is None or not complete or files.faulty():
         return None
     diagrams = Diagrams({key: question.answers for key, question in questions.items()})
@@ -131,8 +135,7 @@ def _ordered(
     """The questions in the order of asking, each with the title of its section."""
     found: dict[str, tuple[model.Question, model.Text]] = {}
     if about is None or files.condition is None:
-        empty = model.Text(en="-", es="-")
-        return {key: (text, empty) for key, text in texts.items()}
+        return {key: (text, NO_SECTION) for key, text in texts.items()}
     for at, section in enumerate(about.order):
         for place, name in enumerate(section.questions):
             where = ("order", at, "questions", place)
@@ -156,17 +159,17 @@ def _check_topics(document: Document, named: tuple[str, ...], topics: Mapping[st
             )
 
 
-def _check_expected(document: Document, questions: Mapping[QuestionId, Question]) -> None:
+def _check_expected(document: Document, questions: Mapping[QuestionId, Question], *, sure: bool) -> None:
+    """Check the shares; `sure`: every rule was read, so that the intervals are those that the author means."""
     for key, question in questions.items():
         expected = question.text.expect
         if expected is None:
             continue
         known = (*question.answers, UNSURE)
         for answer in expected:
-            if answer not in known:
-                document.fault(
-                    (key, "expect", answer), f"`{answer}` is no answer of `{key}`{did_you_mean(answer, known)}"
-                )
+            if answer not in known and (sure or not question.text.number):
+                told = f"`{answer}` is no answer of `{key}`{did_you_mean(answer, known)}"
+                document.fault((key, "expect", answer), told)
         if abs(sum(expected.values()) - 1) > SUM_TOLERANCE:
             document.fault((key, "expect"), f"the shares add up to {sum(expected.values()):g}; they should make 1")
 
@@ -178,27 +181,3 @@ def _check_used(files: Files, drafts: Mapping[str, Draft], texts: Mapping[str, m
             files.questions.fault(
                 (name,), f"no rule of any study names `{name}`: use it in a criterion, or take it out"
             )
-
-
-def _cases(documents: list[Document], questions: Mapping[QuestionId, Question], studies: set[str]) -> tuple[Case, ...]:
-    found = []
-    for document in documents:
-        for at, value in enumerate(document.value):
-            text = document.check(model.Case, (at,), value)
-            if text is None:
-                continue
-            answers = {}
-            for key, raw in text.answers.items():
-                question = questions.get(QuestionId(key))
-                if question is None:
-                    document.fault((at, "answers", key), f"`{key}` is no question{did_you_mean(key, questions)}")
-                    continue
-                try:
-                    answers[question.id] = question.read(raw)
-                except AnswerError as error:
-                    document.fault((at, "answers", key), str(error))
-            for key in text.expect:
-                if key not in studies:
-                    document.fault((at, "expect", key), f"`{key}` is no study here{did_you_mean(key, studies)}")
-            found.append(Case(document.name, document.line((at,)), text, answers))
-    return tuple(found)

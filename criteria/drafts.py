@@ -104,15 +104,15 @@ def bind_rules(book: RuleBook, draft: Draft) -> None:
         if confirm is not None and only_if is not None:
             confirm = every(only_if, confirm)
         draft.bound[at] = rule, confirm
-    _check_confirmable(draft)
+    _check_confirmable(book, draft)
 
 
-def _check_confirmable(draft: Draft) -> None:
+def _check_confirmable(book: RuleBook, draft: Draft) -> None:
     """What `confirm` names must be asked for some rule of the study, or the criterion is never met."""
     asked = draft.asked()
     for mine in draft.rules.values():
         for comparison in leaves(mine.confirm.rule) if mine.confirm else ():
-            if comparison.question not in asked and draft.whole and mine.confirm:
+            if comparison.question not in asked and draft.whole and mine.confirm and book.complete:
                 draft.document.fault(
                     mine.confirm.where,
                     f"`{comparison.question}` is not asked by any rule of this study, and `confirm` asks nothing: "
@@ -130,6 +130,7 @@ def study(
             criteria[CriterionId(criterion.id)] = _criterion(diagrams, draft, at, criterion, questions)
         except TooComplexError as error:
             draft.document.fault(("criteria", at), str(error))
+            return None
     rules = [one for one in criteria.values() if one.rule is not None]
     asked_here = {question for one in rules for question in one.questions}
     cells = len(asked_here) + len(rules) + 4

@@ -7,8 +7,8 @@ condition have been read: `parse` gives a tree of `Comparison`, `bind` turns it 
 
 import ast
 import difflib
-import math
 import re
+import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -127,7 +127,11 @@ _PARTS = "names, numbers, `and or not`, `== != < <= > >=`, `in [..]` and `at_lea
 
 _THOUSANDS = re.compile(r"(?<![\w.])[1-9]\d{0,2}\.\d{3}(?![\w.])")
 """A number that a Spanish record may mean as thousands: `1.040`."""
-_SINGLE_EQUAL = re.compile(r"(?<![=!<>])=(?!=)")
+_SIGNS = tuple(
+    (re.compile(written), instead)
+    for written, instead in (("=>|≥", ">="), ("=<|≤", "<="), ("≠|<>", "!="), ("(?<![=!<>])=(?!=)", "=="))
+)
+"""Signs as records print them, and those of the language."""
 
 
 def every(*parts: Tree[Leaf]) -> AtLeast[Leaf]:
@@ -150,15 +154,21 @@ def parse(text: str) -> Rule:
         raise RuleError(f"{told}: write {found[0].replace('.', '')}, or {found[0]}0 for the other")
     if "#" in line:
         raise RuleError("a rule cannot hold a comment (`#`): put it on a line of its own")
+    if not line:
+        raise RuleError("the rule is empty")
     try:
-        tree = ast.parse(line, mode="eval").body
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            return _tree(ast.parse(line, mode="eval").body)
     except SyntaxError as error:
         near = line[max(0, (error.offset or 1) - 1) :][:20]
-        hint = ", and compare with `==`" if _SINGLE_EQUAL.search(line) else ""
-        raise RuleError(f"the rule cannot be read near `{near}`: write it with {_PARTS}{hint}") from None
+        sign = next((instead for written, instead in _SIGNS if written.search(line)), None)
+        hint = f"; use `{sign}` to compare" if sign else ""
+        raise RuleError(f"the rule cannot be read near `{near}`{hint}: write it with {_PARTS}") from None
+    except RuleError:
+        raise
     except (ValueError, RecursionError, MemoryError):
         raise RuleError(f"the rule cannot be read: write it with {_PARTS}") from None
-    return _tree(tree)
 
 
 def _tree(node: ast.expr) -> Rule:
@@ -222,9 +232,9 @@ def _value(node: ast.expr) -> Value:
         case ast.Constant(value=str(word)):
             return word
         case ast.Constant(value=int(number) | float(number)):
-            return _checked(float(number))
+            return _checked(number)
         case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(number) | float(number))):
-            return _checked(-float(number))
+            return _checked(-number)
         case ast.Tuple():
             raise RuleError("a comma stands where none belongs: write 1000, not 1,000, and 0.5, not 0,5")
         case _:
@@ -232,9 +242,9 @@ def _value(node: ast.expr) -> Value:
 
 
 def _checked(number: float) -> float:
-    if not math.isfinite(number) or abs(number) > LARGEST_NUMBER:
+    if not abs(number) <= LARGEST_NUMBER:
         raise RuleError(f"the number is too large; at most {LARGEST_NUMBER:.0f} is allowed")
-    return number
+    return float(number)
 
 
 def shown(value: float) -> str:

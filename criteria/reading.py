@@ -15,6 +15,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from criteria import model
 from criteria.expression import did_you_mean
 
+_PLAIN = frozenset({"str", "int", "float", "bool", "null", "map", "seq", "timestamp", "merge"})
 LARGEST_FILE = 512 * 1024
 DEEPEST = 12
 Part = str | int
@@ -94,7 +95,7 @@ class Document:
             return None
 
     def _note(self, error: ErrorDetails, where: Where) -> None:
-        place, missing = where, error["type"] in {"missing", "extra_forbidden"}
+        place, missing = where, error["type"] == "missing"
         for part in error["loc"]:
             if (*place, part) in self.lines:
                 place = (*place, part)
@@ -124,11 +125,7 @@ def _root(text: str) -> Node:
         root: Node | None = YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        problem = (error.problem or error.context or "unexpected text").replace(r"'\t'", "a tab: use blanks")
-        raise UnreadableError(
-            mark.line + 1 if mark else 1,
-            f"this is not YAML ({problem}): look for a missing quote, bracket or colon here or just above",
-        ) from None
+        raise UnreadableError(mark.line + 1 if mark else 1, _not_yaml(error.problem or error.context or "")) from None
     except RecursionError:
         raise UnreadableError(1, f"the file is nested more than {DEEPEST} deep") from None
     except (YAMLError, ValueError) as error:
@@ -138,12 +135,26 @@ def _root(text: str) -> Node:
     return root
 
 
+def _not_yaml(problem: str) -> str:
+    """What the library found, in words that can be acted on."""
+    if r"'\t'" in problem:
+        return "a tab stands here: use blanks to indent a line"
+    if "mapping values are not allowed" in problem:
+        return "a second colon stands here: put a text that holds a colon in quotes"
+    if "another document" in problem:
+        return "`---` begins a second document here: take it out"
+    told = " ".join(problem.split()) or "unexpected text"
+    return f"this is not YAML ({told}): look for a missing quote, bracket or colon here or just above"
+
+
 def _value(node: Node, where: Where, lines: dict[Where, int], seen: set[int]) -> object:
     line = node.start_mark.line + 1
     if id(node) in seen or node.anchor:
         raise UnreadableError(line, "anchors (&) and aliases (*) are not read: write the text out")
     if len(where) > DEEPEST:
         raise UnreadableError(line, f"the file is nested more than {DEEPEST} deep")
+    if node.tag and str(node.tag).removeprefix("tag:yaml.org,2002:") not in _PLAIN:
+        raise UnreadableError(line, "tags (!) are not read: write plain text")
     seen.add(id(node))
     lines[where] = line
     match node:
@@ -169,8 +180,6 @@ def _scalar(node: ScalarNode) -> object:
     """YAML 1.2: `yes` and dates stay text; numbers that are no plain numbers stay text, too."""
     text = node.value
     kind = str(node.tag).rpartition(":")[2]
-    if node.tag and not str(node.tag).startswith("tag:yaml.org,2002:"):
-        raise UnreadableError(node.start_mark.line + 1, "tags (!) are not read: write plain text")
     if kind == "null":
         return None
     if kind == "bool":
@@ -178,9 +187,9 @@ def _scalar(node: ScalarNode) -> object:
     if kind in {"int", "float"}:
         try:
             number = float(text) if kind == "float" else int(text)
-        except ValueError:
+            return number if math.isfinite(number) else text
+        except (ValueError, OverflowError):
             return text
-        return number if math.isfinite(number) else text
     return text
 
 
@@ -199,6 +208,8 @@ _WORDS = {
     "list_type": "a list belongs here, like [a, b]",
     "bool_type": "true or false belongs here",
     "float_type": "a number belongs here",
+    "float_parsing": "a number belongs here",
+    "string_too_short": "the text is empty",
     "date_type": "a date belongs here, like 2026-01-30",
     "date_from_datetime_parsing": "a date belongs here, like 2026-01-30",
 }
@@ -221,11 +232,18 @@ def _in_plain_words(error: ErrorDetails, last: str) -> str:
         case "model_type" | "model_attributes_type":
             return _WORDS["dict_type"]
         case "literal_error":
-            return f"one of {context['expected'].replace(chr(39), '`')} belongs here"
+            expected = context["expected"].replace("'", "`")
+            return "`true` belongs here" if expected == "True" else f"one of {expected} belongs here"
         case "too_short":
-            return f"at least {context['min_length']} belong here"
+            return f"the list is too short: at least {context['min_length']} belong into it"
         case "too_long":
-            return f"at most {context['max_length']} may stand here"
+            return f"the list is too long: at most {context['max_length']} may stand in it"
+        case "string_too_long":
+            return f"the text is too long: at most {context['max_length']} characters fit"
+        case "less_than_equal":
+            return f"at most {context['le']:.10g} belongs here"
+        case "greater_than_equal" | "greater_than":
+            return f"{'at least' if 'ge' in context else 'more than'} {context.get('ge', context.get('gt')):.10g} belongs here"
         case kind:
             return _WORDS.get(kind) or error["msg"][0].lower() + error["msg"][1:]
 

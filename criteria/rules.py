@@ -126,6 +126,7 @@ class RuleBook:
             return bind(written.rule, self._satisfying)
         except RuleError as error:
             written.document.fault(written.where, str(error))
+            self.complete = False
             return None
 
     def _satisfying(self, comparison: Comparison) -> frozenset[AnswerId]:
@@ -147,7 +148,7 @@ class RuleBook:
 def _check_number(comparison: Comparison, question: model.Question, limits: model.Number) -> None:
     name = comparison.question
     if comparison.operator is Operator.HOLDS:
-        raise RuleError(f"`{name}` is a number: compare it, like `{name} >= {shown(limits.from_)}`")
+        raise RuleError(f"`{name}` is a number: compare it, like `{name} < {shown(limits.to)}`")
     for value in comparison.values:
         if isinstance(value, str) and value != NEVER:
             raise RuleError(f"`{name}` is a number and cannot be compared with `{value}`")
@@ -155,6 +156,9 @@ def _check_number(comparison: Comparison, question: model.Question, limits: mode
             raise RuleError(f"`{name}` has no answer `never`: give the question a text for `never`, or take it out")
         if value == NEVER and comparison.operator in _ORDER:
             raise RuleError("`never` goes with `==`, `!=` and `in` only; it is longer ago than any number")
+    for value in comparison.values:
+        if limits.whole and isinstance(value, float) and not value.is_integer():
+            raise RuleError(f"`{name}` takes whole numbers only: compare it with one, not with {shown(value)}")
     check_range(comparison, limits.from_, limits.to)
 
 
