@@ -12,7 +12,9 @@ GUIDE = Path(__file__).parent.parent / "criteria" / "README.md"
 
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
-    found = re.findall(r"^#### `([^`]+)`\n\n```yaml\n(.*?)^```", GUIDE.read_text(encoding="utf-8"), re.M | re.S)
+    found = re.findall(
+        r"^#### `([^`]+)`\n\n```yaml\n(.*?)^```", GUIDE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
     assert len(found) >= 5
     for name, text in found:
         path = tmp_path / name
