@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -59,11 +60,23 @@ def test_the_links_of_a_document_lead_somewhere(name: str) -> None:
 
 
 def test_every_dependency_is_pinned() -> None:
-    pinned = {
-        line.split("==")[0].lower() for line in (ROOT / "constraints.txt").read_text().splitlines() if "==" in line
-    }
-    project = (ROOT / "pyproject.toml").read_text()
-    named = re.findall(r'^    "([a-zA-Z][a-zA-Z0-9._-]*)(?:\[[a-z]+\])?(?:[><=].*)?",$', project, re.MULTILINE)
-    assert len(named) > 15
-    for name in named:
-        assert re.sub(r"[._]", "-", name.lower()) in {re.sub(r"[._]", "-", one) for one in pinned}, name
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pinned = {plain(line.split("==")[0]) for line in lines if "==" in line}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = [*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)]
+    assert {plain(re.split(r"[^A-Za-z0-9._-]", one)[0]) for one in named} <= pinned
+
+
+def plain(name: str) -> str:
+    """The name of a package as registries compare it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def test_no_address_of_a_package_registry_is_in_the_project() -> None:
+    registries = "|".join(
+        ["pypi" + r"\.org", "files" + r"\.pythonhosted", "registry" + r"\.npmjs", "deb" + r"\.debian"]
+    )
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
+    for name in listed:
+        if Path(name).suffix in {".py", ".toml", ".txt", ".md", ".yaml", ".sh", ""} and (ROOT / name).is_file():
+            assert not re.search(registries, (ROOT / name).read_text(encoding="utf-8", errors="ignore")), name
