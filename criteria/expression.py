@@ -151,7 +151,7 @@ def parse(text: str) -> Rule:
         raise RuleError(f"the rule has {len(line)} characters; at most {LONGEST_RULE} are allowed: split it")
     if found := _THOUSANDS.search(line):
         told = f"`{found[0]}` may mean {found[0].replace('.', '')} or {float(found[0]):g}"
-        raise RuleError(f"{told}: write {found[0].replace('.', '')}, or {found[0]}0 for the other")
+        raise RuleError(f"{told}: write {found[0].replace('.', '')}, or {found[0]}0 if you mean {float(found[0]):g}")
     if "#" in line:
         raise RuleError("a rule cannot hold a comment (`#`): put it on a line of its own")
     if not line:

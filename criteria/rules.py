@@ -90,16 +90,18 @@ class RuleBook:
 
     def close(self) -> None:
         """All rules are read: cut the numbers, and warn of rules that differ only in an end."""
-        found: dict[str, dict[Cut, Written]] = {}
+        found: dict[str, set[Cut]] = {}
+        ends: dict[str, dict[Cut, Written]] = {}
         for written in self._found:
             for comparison in leaves(written.rule):
-                for cut in sorted(cuts(comparison)):
-                    found.setdefault(comparison.question, {}).setdefault(cut, written)
+                found.setdefault(comparison.question, set()).update(cuts(comparison))
+                for cut in cuts(comparison) if comparison.operator in _ORDER else ():
+                    ends.setdefault(comparison.question, {}).setdefault(cut, written)
         for name, question in self.questions.items():
             if limits := question.number:
-                known = intervals(found.get(name, {}), limits.from_, limits.to, whole=limits.whole)
+                known = intervals(found.get(name, ()), limits.from_, limits.to, whole=limits.whole)
                 self._intervals[name] = {interval.id: interval for interval in known}
-        for name, at in found.items():
+        for name, at in ends.items():
             for first, second in pairwise(sorted(at)):
                 if first.at == second.at and at[first] is not at[second]:
                     written = max(

@@ -1,0 +1,114 @@
+"""How much is asked: the number of questions left, and the walk through every state."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from random_conditions import Plan, build, write
+from random_conditions import answers as answered_by
+from random_plans import people, plans
+
+import criteria.interview
+from criteria.catalogue import load
+from criteria.condition import Condition
+from criteria.interview import MOST_EXACT, Interview, State, after, answered, asked_at
+from criteria.verify import walk
+
+FEWER = settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+def whole_interview(condition: Condition) -> Interview:
+    return Interview(condition, list(condition.studies))
+
+
+def single_interviews(condition: Condition) -> list[Interview]:
+    return [Interview(condition, [key]) for key in condition.studies]
+
+
+def paths(interview: Interview) -> Iterator[list[State]]:
+    """Every path through an interview, as its states."""
+    waiting = [[interview.start]]
+    while waiting:
+        path = waiting.pop()
+        question = asked_at(path[-1])
+        if question is None:
+            yield path
+        else:
+            waiting += [[*path, child] for _, child in answered(path[-1], question)]
+
+
+@FEWER
+@given(plans(most_questions=4))
+def test_the_number_of_questions_left_is_that_of_the_longest_path_and_shrinks_with_each_answer(plan: Plan) -> None:
+    interview = whole_interview(build(plan))
+    longest: dict[State, int] = {}
+    for path in paths(interview):
+        for at, state in enumerate(path):
+            longest[state] = max(longest.get(state, 0), len(path) - 1 - at)
+        left = [interview.at_most(state) for state in path]
+        assert all(before > later for before, later in pairwise(left))
+    assert {state: interview.at_most(state) for state in longest} == longest
+
+
+@FEWER
+@given(plans(most_questions=4), st.data())
+def test_with_many_studies_the_number_of_questions_left_still_shrinks_and_is_never_too_small(
+    plan: Plan, data: st.DataObject
+) -> None:
+    many = Plan(plan.questions, tuple(plan.studies[at % len(plan.studies)] for at in range(MOST_EXACT + 1)))
+    condition = build(many)
+    interview = whole_interview(condition)
+    person = answered_by(condition, data.draw(people(many)))
+    state, left = interview.start, [interview.at_most(interview.start)]
+    while (question := asked_at(state)) is not None:
+        state = after(state, question, person[question])
+        left.append(interview.at_most(state))
+    assert all(before > later for before, later in pairwise(left))
+    assert left[0] >= len(left) - 1
+    assert left[-1] == 0
+
+
+@FEWER
+@given(plans(most_questions=4), st.data())
+def test_with_too_many_states_the_number_of_questions_left_still_shrinks_and_is_never_too_small(
+    plan: Plan, data: st.DataObject
+) -> None:
+    condition = build(plan)
+    exact = whole_interview(condition)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(criteria.interview, "MOST_STATES", 0)
+        rough = whole_interview(condition)
+    person = answered_by(condition, data.draw(people(plan)))
+    state, before = rough.start, MOST_EXACT + len(person)
+    while (question := asked_at(state)) is not None:
+        assert exact.at_most(state) <= rough.at_most(state) < before
+        state, before = after(state, question, person[question]), rough.at_most(state)
+    assert rough.at_most(state) == 0
+
+
+@FEWER
+@given(plans())
+def test_the_walk_finds_every_random_condition_in_order(plan: Plan) -> None:
+    condition = build(plan)
+    for interview in (whole_interview(condition), *single_interviews(condition)):
+        found = walk(interview)
+        assert found.states >= found.longest + 1
+        assert found.longest == interview.at_most(interview.start)
+
+
+@settings(FEWER, max_examples=15)
+@given(plans=st.lists(plans(), min_size=1, max_size=1))
+def test_a_condition_read_from_yaml_files_is_the_same_interview(
+    plans: list[Plan], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    built = build(plans[0])
+    (loaded,) = load(write(plans[0], tmp_path_factory.mktemp("folder"))).conditions.values()
+    assert loaded.fingerprint == built.fingerprint
+    assert {key: question.answers for key, question in loaded.questions.items()} == {
+        key: question.answers for key, question in built.questions.items()
+    }
+    assert walk(whole_interview(loaded)) == walk(whole_interview(built))
