@@ -7,11 +7,12 @@ import logging
 import secrets
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.routing import Mount
 
 from bot import check, keys, log
 from bot.conversation.machine import Conversation
@@ -20,10 +21,13 @@ from bot.conversation.stage import About
 from bot.conversation.state import Moment
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
+from bot.counting import channel_numbers
 from bot.faces.web.guard import SERVER_EVENT_BYTES
 from bot.faces.web.pages import TEXTS as WEB_TEXTS
 from bot.faces.web.participant import participant_app
+from bot.office import Office, open_office
 from bot.settings import Settings
+from criteria.catalogue import Catalogue
 
 LOG = logging.getLogger(__name__)
 SECONDS_TO_STOP = 5
@@ -38,8 +42,18 @@ def now() -> Moment:
     return Moment(int(time.time()) // 3600, secrets.randbits(32))
 
 
-def web_app(settings: Settings) -> Starlette:
-    """The web chat over the definitions of the settings; raises DefinitionError and KeyFileError."""
+def funnel_office(settings: Settings, catalogue: Catalogue, *, demonstration: bool = False) -> Office:
+    """The funnel over these definitions; raises KeyFileError and OfficeError."""
+    configured = [key.get_secret_value() for key in settings.secret_key]
+    secrets_in_use = keys.ticket_secrets(configured, settings.data)
+    return open_office(settings, catalogue, secrets_in_use, demonstration=demonstration)
+
+
+def web_app(settings: Settings, *, demonstration: bool = False) -> Starlette:
+    """The web chat over the definitions of the settings, counted by the funnel while it runs.
+
+    Raises DefinitionError, KeyFileError and OfficeError.
+    """
     catalogue = check.served(settings.criteria)
     for warning in catalogue.warnings:
         LOG.warning("%s", warning)
@@ -47,7 +61,17 @@ def web_app(settings: Settings) -> Starlette:
     tickets = Tickets(catalogue, SivSeal(keys.ticket_secrets(configured, settings.data)))
     wording = Wording(WEB_TEXTS)
     about = About("web", settings.operator, settings.privacy_contact, settings.help_contact)
-    return participant_app(Conversation(catalogue, wording, about), tickets, wording, now)
+    office = funnel_office(settings, catalogue, demonstration=demonstration)
+    channels = channel_numbers(settings.channels)
+    conversation = Conversation(catalogue, wording, about)
+    chat = participant_app(conversation, tickets, wording, now, channels=channels, reached=office.reached)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        async with office.running():
+            yield
+
+    return Starlette(routes=[Mount("/", chat)], lifespan=lifespan)
 
 
 def listening(host: str, port: int) -> socket.socket:
@@ -87,7 +111,7 @@ def serve(settings: Settings, say: Callable[[str], None]) -> None:
         access_log=False,
         server_header=False,
         date_header=False,
-        lifespan="off",
+        lifespan="on",
         ws="none",
         h11_max_incomplete_event_size=SERVER_EVENT_BYTES,
         timeout_graceful_shutdown=SECONDS_TO_STOP,

@@ -16,6 +16,7 @@ from bot import script as scripts
 from bot import settings as configuration
 from bot.conversation.stage import About
 from bot.keys import KeyFileError
+from bot.office import OfficeError
 from criteria.catalogue import Catalogue, DefinitionError
 from criteria.model import LANGUAGES
 
@@ -47,7 +48,7 @@ def main() -> None:
         cli()
     except DefinitionError as error:
         _fail(*map(str, error.faults))
-    except (configuration.SettingsError, product.StartError, KeyFileError) as error:
+    except (configuration.SettingsError, product.StartError, KeyFileError, OfficeError) as error:
         _fail(f"error: {error}")
 
 

@@ -40,6 +40,8 @@ class Kind(StrEnum):
     """Likely eligible with 1 or 2 points to confirm."""
     LIKELY = "likely"
     """Likely eligible with no point to confirm."""
+    CHANNEL = "channel"
+    """Of a tally of channels alone: came by this recruitment channel, or by none that is counted."""
 
 
 VERDICTS: Final = (Kind.LIKELY_OPEN, Kind.LIKELY_FEW, Kind.LIKELY)
@@ -123,6 +125,10 @@ class Cells:
         behind = (points > 0) + (points >= OPEN_POINTS)
         return CellNumber(len(self.fine) - behind)
 
+    def channel(self, name: str | None) -> CellNumber:
+        """The cell of a session by its recruitment channel. Raises KeyError for an unknown one."""
+        return CellNumber(1) if name is None else self._number(Kind.CHANNEL, name)
+
     def listed(self, detail: Detail) -> tuple[Cell, ...]:
         """The list that is counted at this detail."""
         return self.coarse if detail is Detail.STAGES else self.fine
@@ -133,6 +139,8 @@ class Cells:
         It never turns the order round, so folding and taking the maximum may be exchanged.
         """
         if detail is Detail.QUESTIONS:
+            return bytes(range(256))
+        if self.coarse == self.fine:
             return bytes(range(256))
         holder = {(c.kind, s): n for n, c in _numbered(self.coarse) for s in c.subjects or ("",)}
         numbers = [holder[c.kind, c.subjects[0] if c.subjects else ""] for c in self.fine]
@@ -169,6 +177,18 @@ def lay_out(study: str, steps: Sequence[Step], screens: Sequence[Screen], defini
     coarse = _list(steps, screens, _stages(questions), apart=False)
     mark = sha256("\n".join((study, definition, encode(fine), encode(coarse))).encode())
     return Cells(study, mark.hexdigest()[:16], fine, coarse)
+
+
+def channel_list(study: str, channels: Sequence[str]) -> Cells:
+    """Lay out a study's tally of recruitment channels: none or another one first, then each by its name."""
+    fine = tuple(Cell(Kind.CHANNEL, names, 0) for names in ((), *((name,) for name in sorted(channels))))
+    mark = sha256("\n".join((study, "channels", encode(fine))).encode())
+    return Cells(channels_of(study), mark.hexdigest()[:16], fine, fine)
+
+
+def channels_of(study: str) -> str:
+    """The name of a study's tally of recruitment channels."""
+    return f"{study} channels"
 
 
 def encode(cells: Sequence[Cell]) -> str:

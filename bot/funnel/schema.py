@@ -69,6 +69,22 @@ QUARANTINE: Final = Table(
 )
 
 
+LINK: Final = Table(
+    "funnel_link",
+    METADATA,
+    Column("digest", String(64), primary_key=True),
+    Column("expires", Integer, nullable=False),
+    comment="sign-in links that have not been used, by the hash of their secret; seconds since 1970",
+)
+
+MARK: Final = Table(
+    "funnel_mark",
+    METADATA,
+    Column("mark", String(32), primary_key=True),
+    comment="what this database as a whole is; `demonstration` for one with invented people",
+)
+
+
 class SchemaTooNewError(Exception):
     """The database was written by a newer version of this program."""
 
@@ -77,7 +93,11 @@ def _first(connection: Connection) -> None:
     METADATA.create_all(connection, tables=[TALLY, RELEASE, QUARANTINE])
 
 
-MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (_first,)
+def _second(connection: Connection) -> None:
+    METADATA.create_all(connection, tables=[LINK, MARK])
+
+
+MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (_first, _second)
 """Append only: version n is reached by running the first n of them."""
 
 
