@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -62,8 +63,9 @@ def test_every_dependency_is_pinned() -> None:
     pinned = {
         line.split("==")[0].lower() for line in (ROOT / "constraints.txt").read_text().splitlines() if "==" in line
     }
-    project = (ROOT / "pyproject.toml").read_text()
-    named = re.findall(r'^    "([a-zA-Z][a-zA-Z0-9._-]*)(?:\[[a-z]+\])?(?:[><=].*)?",$', project, re.MULTILINE)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    listed = [*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)]
+    named = [re.split(r"[\[><=]", one)[0] for one in listed]
     assert len(named) > 15
     for name in named:
         assert re.sub(r"[._]", "-", name.lower()) in {re.sub(r"[._]", "-", one) for one in pinned}, name
