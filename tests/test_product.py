@@ -118,7 +118,11 @@ def test_nothing_of_a_marked_conversation_reaches_a_file_or_a_log_line(product: 
     assert {name.split("-")[0] for name in files} == {"log.txt", "secret.key", "funnel.db"}
     for word in (b"cancer", b"kidneys", b"iii_or_iv", b"NCT0"):
         assert word not in files["log.txt"] + files["secret.key"]
-    for answer in (b"kidneys", b"past_or_treated", b"18..75"):  # the funnel names what is counted, never what was answered
+    for answer in (
+        b"kidneys",
+        b"past_or_treated",
+        b"18..75",
+    ):  # the funnel names what is counted, never what was answered
         assert answer not in b"".join(files.values())
 
 
