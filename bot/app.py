@@ -8,6 +8,7 @@ import secrets
 import socket
 import time
 from collections.abc import AsyncIterator, Callable
+from datetime import datetime
 from pathlib import Path
 
 import uvicorn
@@ -25,7 +26,7 @@ from bot.counting import channel_numbers
 from bot.faces.web.guard import SERVER_EVENT_BYTES
 from bot.faces.web.pages import TEXTS as WEB_TEXTS
 from bot.faces.web.participant import participant_app
-from bot.office import Office, open_office
+from bot.office import Office, open_office, utc_now
 from bot.settings import Settings
 from criteria.catalogue import Catalogue
 
@@ -42,11 +43,22 @@ def now() -> Moment:
     return Moment(int(time.time()) // 3600, secrets.randbits(32))
 
 
-def funnel_office(settings: Settings, catalogue: Catalogue, *, demonstration: bool = False) -> Office:
+def funnel_office(
+    settings: Settings,
+    catalogue: Catalogue,
+    *,
+    demonstration: bool = False,
+    now: Callable[[], datetime] = utc_now,
+) -> Office:
     """The funnel over these definitions; raises KeyFileError and OfficeError."""
     configured = [key.get_secret_value() for key in settings.secret_key]
     secrets_in_use = keys.ticket_secrets(configured, settings.data)
-    return open_office(settings, catalogue, secrets_in_use, demonstration=demonstration)
+    return open_office(settings, catalogue, secrets_in_use, demonstration=demonstration, now=now)
+
+
+def address(settings: Settings) -> str:
+    """Under which address people reach the web pages."""
+    return settings.public_url or f"http://{settings.host}:{settings.port}"
 
 
 def web_app(settings: Settings, *, demonstration: bool = False) -> Starlette:

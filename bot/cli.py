@@ -11,6 +11,7 @@ from rich.table import Table
 
 from bot import app as product
 from bot import check as checking
+from bot import cli_funnel
 from bot import evaluate as evaluating
 from bot import script as scripts
 from bot import settings as configuration
@@ -198,3 +199,6 @@ def script(
     if found is None:
         _fail(f"error: `{study}` is no study here")
     OUT.print(found, end="")
+
+
+cli_funnel.register(cli)

@@ -71,10 +71,14 @@ class Office:
         if not self.counts:
             return
         try:
-            for one in self.counting.raises(state, action):
-                self.counter.raise_slot(one.tally, one.slot, one.cell, one.started)
+            self.count(state, action)
         except Exception as error:  # noqa: BLE001 - a conversation must not fail with the funnel
             LOG.error("the funnel could not count a step: %s", type(error).__name__)  # noqa: TRY400 - a traceback may quote answers
+
+    def count(self, state: State, action: Action) -> None:
+        """Raise what a step has reached, on whatever database this is."""
+        for one in self.counting.raises(state, action):
+            self.counter.raise_slot(one.tally, one.slot, one.cell, one.started)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -115,6 +119,12 @@ class Office:
         """The secret of a new sign-in link. Raises OfficeError."""
         with _told():
             return await self.links.make(self.now(), valid)
+
+    async def give_up(self, study: str) -> int:
+        """Set aside a study's open tally whose key is lost; tells how many there were. Raises OfficeError."""
+        with _told():
+            await self.store.prepare()
+            return await self.store.set_aside_foreign(study)
 
     async def is_demonstration(self) -> bool:
         """Whether the people counted are invented."""
