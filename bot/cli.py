@@ -67,15 +67,25 @@ def serve(
     port: Annotated[
         int | None, typer.Option(help="The port to serve on; 0 takes a free one [setting: PORT].", min=0, max=65535)
     ] = None,
+    *,
+    demo: Annotated[
+        bool, typer.Option("--demo", help="Show the demonstration funnel (see demo-funnel); chats are not counted.")
+    ] = False,
 ) -> None:
-    """Serve the web chat, unless a command is given."""
+    """Serve the web chat and the coordinators' pages, unless a command is given."""
     context.obj = criteria
     if context.invoked_subcommand is not None:
         return
     settings = configuration.read()
     changed = {"criteria": criteria, "host": host, "port": port}
     settings = settings.model_copy(update={name: value for name, value in changed.items() if value is not None})
-    product.serve(settings, lambda address: OUT.print(f"The web chat is at {address} (stop it with Ctrl+C)"))
+
+    def say(address: str) -> None:
+        OUT.print(f"The web chat is at {address} (stop it with Ctrl+C)")
+        if demo:
+            OUT.print(f"The demonstration's figures: {address}{cli_funnel.demonstration_link(settings)}")
+
+    product.serve(settings, say, demonstration=demo)
 
 
 def _folder(context: typer.Context, criteria: Path | None) -> Path | None:

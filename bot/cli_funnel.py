@@ -18,6 +18,7 @@ from bot.conversation.machine import Conversation
 from bot.conversation.stage import About
 from bot.conversation.wording import Wording
 from bot.demo import CHANNELS, Clock, Population, fill
+from bot.faces.web.coordinators_door import PATH
 from bot.funnel.report import NotOneFunnelError
 from bot.office import DEMONSTRATION_FILE, Office, OfficeError, utc_now
 from bot.reading import TEXTS
@@ -83,7 +84,7 @@ def coordinator_link(
     base = product.address(configuration.read())
 
     async def work(office: Office) -> None:
-        OUT.print(f"{base}/coordinators/enter/{await office.link(length)}")
+        OUT.print(f"{base}{PATH}/enter/{await office.link(length)}")
 
     _with_office(context, work, demo=demo)
 
@@ -149,6 +150,19 @@ def demo_funnel(
     OUT.print(f"{path}: {count} releases about invented people. Look at them with:")
     OUT.print("  python -m bot funnel --demo               the figures here")
     OUT.print("  python -m bot --demo                      the coordinators' pages; it prints a sign-in link")
+
+
+def demonstration_link(settings: configuration.Settings) -> str:
+    """The path of a new sign-in link to the demonstration's figures. Raises OfficeError."""
+    office = product.funnel_office(settings, checking.served(settings.criteria), demonstration=True)
+
+    async def work() -> str:
+        try:
+            return await office.link(timedelta(hours=1))
+        finally:
+            await office.engine.dispose()
+
+    return f"{PATH}/enter/{asyncio.run(work())}"
 
 
 def _print(figures: Figures) -> None:

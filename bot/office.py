@@ -25,6 +25,7 @@ from bot.funnel.release import Release
 from bot.funnel.schema import SchemaTooNewError
 from bot.funnel.sealed import Keyring
 from bot.funnel.store import Counted, Finding, Store, Trouble
+from bot.reading.archive import UnreadableError
 from bot.settings import Settings
 from criteria.catalogue import Catalogue
 
@@ -43,7 +44,7 @@ _TOLD: Final = {
 }
 
 
-class OfficeError(Exception):
+class OfficeError(UnreadableError):
     """The funnel cannot be kept or read; the message is one line that says what to do."""
 
 
@@ -97,7 +98,7 @@ class Office:
         try:
             return await self.store.releases()
         except StoreError as fault:
-            if fault.reason in {Reason.MISSING, Reason.AWAY} and self._not_made_yet():
+            if fault.reason is Reason.MISSING:
                 return ()
             raise OfficeError(f"the funnel cannot be read: {_TOLD[fault.reason]}") from None
 
@@ -131,12 +132,6 @@ class Office:
         with suppress(StoreError):
             return await self.links.is_demonstration()
         return False
-
-    def _not_made_yet(self) -> bool:
-        """Whether the database is a file that nothing has been written to yet."""
-        url = self.engine.url
-        path = Path(url.database or "")
-        return url.drivername.startswith("sqlite") and (not path.exists() or path.stat().st_size == 0)
 
 
 class _told:  # noqa: N801 - reads as a statement

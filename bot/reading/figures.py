@@ -3,6 +3,7 @@
 Pages, files and messages show exactly these; none of them adds or leaves out a figure.
 """
 
+import math
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -23,7 +24,8 @@ class Figure:
 
     def __str__(self) -> str:
         """The figure as people read it."""
-        return f"{self.value} % ± {self.plus_minus}" if self.percent else f"{self.value} ± {self.plus_minus}"
+        value = f"{self.value} %" if self.percent else str(self.value)
+        return f"{value} ± {self.plus_minus}" if self.plus_minus else value
 
 
 Cell = str | Figure | None
@@ -75,7 +77,9 @@ def count(amount: Amount) -> Figure:
 
 
 def percent(share: Share | None) -> Figure | None:
-    """A share, in percent; a bar is never shown as none."""
+    """A share, in percent; a bar is never rounded to none."""
     if share is None:
         return None
-    return Figure(round(100 * share.value), max(1, round(100 * share.plus_minus)), percent=True)
+    return Figure(
+        round(100 * share.value), math.ceil(100 * share.plus_minus - 0.5) or math.ceil(share.plus_minus), percent=True
+    )
