@@ -11,11 +11,13 @@ from rich.table import Table
 
 from bot import app as product
 from bot import check as checking
+from bot import cli_funnel
 from bot import evaluate as evaluating
 from bot import script as scripts
 from bot import settings as configuration
 from bot.conversation.stage import About
 from bot.keys import KeyFileError
+from bot.office import OfficeError
 from criteria.catalogue import Catalogue, DefinitionError
 from criteria.model import LANGUAGES
 
@@ -47,7 +49,7 @@ def main() -> None:
         cli()
     except DefinitionError as error:
         _fail(*map(str, error.faults))
-    except (configuration.SettingsError, product.StartError, KeyFileError) as error:
+    except (configuration.SettingsError, product.StartError, KeyFileError, OfficeError) as error:
         _fail(f"error: {error}")
 
 
@@ -65,15 +67,25 @@ def serve(
     port: Annotated[
         int | None, typer.Option(help="The port to serve on; 0 takes a free one [setting: PORT].", min=0, max=65535)
     ] = None,
+    *,
+    demo: Annotated[
+        bool, typer.Option("--demo", help="Show the demonstration funnel (see demo-funnel); chats are not counted.")
+    ] = False,
 ) -> None:
-    """Serve the web chat, unless a command is given."""
+    """Serve the web chat and the coordinators' pages, unless a command is given."""
     context.obj = criteria
     if context.invoked_subcommand is not None:
         return
     settings = configuration.read()
     changed = {"criteria": criteria, "host": host, "port": port}
     settings = settings.model_copy(update={name: value for name, value in changed.items() if value is not None})
-    product.serve(settings, lambda address: OUT.print(f"The web chat is at {address} (stop it with Ctrl+C)"))
+
+    def say(address: str) -> None:
+        OUT.print(f"The web chat is at {address} (stop it with Ctrl+C)")
+        if demo:
+            OUT.print(f"The demonstration's figures: {address}{cli_funnel.demonstration_link(settings)}")
+
+    product.serve(settings, say, demonstration=demo)
 
 
 def _folder(context: typer.Context, criteria: Path | None) -> Path | None:
@@ -197,3 +209,6 @@ def script(
     if found is None:
         _fail(f"error: `{study}` is no study here")
     OUT.print(found, end="")
+
+
+cli_funnel.register(cli)

@@ -10,7 +10,10 @@ _SECRETS = (
     (re.compile(r"\b\d{5,}:[A-Za-z0-9_-]{20,}"), "[token]"),
     (re.compile(r"/(c|bot)/?[A-Za-z0-9_:-]{16,}\S*"), r"/\1/[sealed]"),
 )
-_LOUD = ("httpx", "httpcore", "telegram", "telegram.ext", "asyncio", "uvicorn.access", "multipart", "python_multipart")
+_LOUD = (
+    *("httpx", "httpcore", "telegram", "telegram.ext", "asyncio", "uvicorn.access", "multipart", "python_multipart"),
+    *("aiosqlite", "sqlalchemy", "asyncpg"),  # they would log statements with their values
+)
 
 
 class RedactingFormatter(logging.Formatter):

@@ -1,12 +1,21 @@
 """The settings: read once from the environment and `.env`; a wrong value is refused by name, never shown."""
 
+import re
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.counting import channel_numbers
+from bot.funnel.cells import Detail
+
 SHORTEST_SECRET = 32
+POSTGRES = "postgresql+asyncpg"
+SQLITE = "sqlite+aiosqlite"
+MOST_CHANNELS = 30
 
 
 class SettingsError(Exception):
@@ -23,16 +32,25 @@ class Settings(BaseSettings):
     criteria: Path | None = None
     """A folder of definitions in place of the shipped ones."""
     data: Path = Path("data")
-    """Where the key file is kept."""
+    """Where the key file and the funnel's database are kept."""
     secret_key: Annotated[tuple[SecretStr, ...], NoDecode] = ()
     """Seals the tickets; earlier keys after the present one, so that their tickets still open."""
     operator: str = ""
     privacy_contact: str = ""
     help_contact: str = ""
     public_url: str = ""
+    database_url: SecretStr | None = None
+    """Where the funnel is kept; a SQLite file in the data folder unless it is set."""
+    funnel_weeks: Annotated[int, Field(ge=1, le=52)] = 4
+    funnel_epsilon: Annotated[Decimal, Field(ge=Decimal("0.5"), le=2, max_digits=4)] = Decimal(1)
+    funnel_detail: Detail = Detail.QUESTIONS
+    channels: Annotated[tuple[str, ...], NoDecode] = ()
+    """The names of the recruitment channels that are counted; none, and no channel is."""
+    coordinator_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    """The Telegram ids of the coordinators."""
     log_level: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
 
-    @field_validator("secret_key", mode="before")
+    @field_validator("secret_key", "channels", "coordinator_ids", mode="before")
     @classmethod
     def _listed(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
@@ -46,6 +64,31 @@ class Settings(BaseSettings):
             )
         return value
 
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is None:
+            return None
+        kind, separator, rest = value.get_secret_value().partition("://")
+        kind = {"postgresql": POSTGRES, "postgres": POSTGRES, "sqlite": SQLITE}.get(kind, kind)
+        if not separator or kind not in {POSTGRES, SQLITE} or not re.fullmatch(r"\S+", rest):
+            raise ValueError(
+                "it begins with postgresql+asyncpg:// (like postgresql+asyncpg://user:password@host/name) or sqlite+aiosqlite:///"
+            )
+        return SecretStr(f"{kind}://{rest}")
+
+    @field_validator("channels")
+    @classmethod
+    def _told_apart(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if any(not re.fullmatch(r"[a-z0-9-]{1,32}", name) for name in value):
+            raise ValueError("a channel's name has 1 to 32 small letters, digits and hyphens, like poster-ward-3")
+        if len(value) > MOST_CHANNELS or len(set(value)) < len(value):
+            raise ValueError(f"at most {MOST_CHANNELS} channels, each named once")
+        numbers = channel_numbers(value)
+        if len({*numbers.values(), 0}) <= len(numbers):
+            raise ValueError("two of the names happen to look the same inside a ticket; change one a little")
+        return value
+
     @field_validator("public_url")
     @classmethod
     def _https(cls, value: str) -> str:
@@ -54,6 +97,24 @@ class Settings(BaseSettings):
         if value.removeprefix("https://").rstrip("/").count("/"):
             raise ValueError("it is the address of a host without a path, like https://studies.example.org")
         return value.rstrip("/")
+
+    @model_validator(mode="after")
+    def _shared_key(self) -> "Settings":
+        if self.database.startswith(POSTGRES) and not self.secret_key:
+            raise ValueError("with DATABASE_URL for PostgreSQL, SECRET_KEY is needed, too: every replica uses the same")
+        return self
+
+    @property
+    def database(self) -> str:
+        """Where the funnel is kept, with its password; never to be shown."""
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return f"{SQLITE}:///{(self.data / 'funnel.db').absolute()}"
+
+    @property
+    def epsilon(self) -> Fraction:
+        """`FUNNEL_EPSILON`, exactly."""
+        return Fraction(self.funnel_epsilon)
 
     @model_validator(mode="after")
     def _named_in_public(self) -> "Settings":

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -65,6 +66,13 @@ class Product:
     def port(self) -> int:
         """The port that it listens on."""
         return int(self.address.rpartition(":")[2])
+
+    def stop(self) -> None:
+        """Ask it to end, as Ctrl+C does, and wait until it has."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGINT)
+            self._process.wait(15)
+            self._process = None
 
     def kill(self) -> None:
         """End it at once, with no chance to write anything."""

@@ -7,6 +7,7 @@ from typing import assert_never
 from bot.conversation import cards, questions, results, sheet
 from bot.conversation.card import Card
 from bot.conversation.choice import choices
+from bot.conversation.draw import drawn
 from bot.conversation.scene import Scene
 from bot.conversation.stage import About, Stage
 from bot.conversation.state import Act, Action, Moment, Screen, State, Subject
@@ -18,7 +19,6 @@ from criteria.interview import Interview
 from criteria.model import LANGUAGES, Language
 
 SLOT_BITS = 14
-DRAW_BITS = 8
 
 
 class Conversation:
@@ -35,7 +35,7 @@ class Conversation:
     def start(self, language: Language, moment: Moment, subject: Subject | None = None, channel: int = 0) -> State:
         """A new conversation, in a language and, where a link names it, about a study."""
         state = State(language=language, started=moment.hour, channel=channel)
-        return state if subject is None else _choose(state, subject, moment)
+        return state if subject is None else self._choose(state, subject, moment)
 
     def step(self, state: State, action: Action, moment: Moment) -> State:
         """The state after an action; an action that does not fit the state shows where it stands."""
@@ -46,7 +46,7 @@ class Conversation:
                 return self._speak(replace(state, language=LANGUAGES[action.at % len(LANGUAGES)]), moment)
             case Act.CHOOSE:
                 offered = choices(self.stage.catalogue, state.at).subjects
-                return _choose(state, offered[action.at], moment) if action.at < len(offered) else state
+                return self._choose(state, offered[action.at], moment) if action.at < len(offered) else state
             case Act.BEGIN:
                 return replace(state, began=state.subject is not None, screen=Screen.MAIN)
             case Act.ANSWER:
@@ -71,7 +71,23 @@ class Conversation:
         if state.screen is not Screen.WELCOME:
             return state
         known = subjects(self.stage.catalogue)
-        return _choose(state, known[0], moment) if len(known) == 1 else replace(state, screen=Screen.CHOICE, at=0)
+        return self._choose(state, known[0], moment) if len(known) == 1 else replace(state, screen=Screen.CHOICE, at=0)
+
+    def _choose(self, state: State, subject: Subject, moment: Moment) -> State:
+        """Ask about a subject. The notice opens, so a slot is drawn; it and the answers stay while the condition does."""
+        if state.subject is not None and state.subject.condition == subject.condition:
+            return replace(state, subject=subject, screen=Screen.MAIN, asked_again=None)
+        studies = tuple(self.stage.catalogue.conditions[subject.condition].studies)
+        return replace(
+            state,
+            subject=subject,
+            answers={},
+            began=False,
+            screen=Screen.MAIN,
+            asked_again=None,
+            slot=moment.chance & ((1 << SLOT_BITS) - 1),
+            draw=drawn(studies, subject.study, moment.chance >> SLOT_BITS),
+        )
 
     def _answer(self, state: State, place: int) -> State:
         scene = self.scene(state)
@@ -124,20 +140,3 @@ class Conversation:
                 return questions.question(self.stage, scene, scene.question)
             case _:
                 return results.outcome(self.stage, scene)
-
-
-def _choose(state: State, subject: Subject, moment: Moment) -> State:
-    """Ask about a subject; answers stay while the condition does. The notice opens, so a slot is drawn."""
-    same = state.subject is not None and state.subject.condition == subject.condition
-    slot = state.slot if state.slot is not None else moment.chance & ((1 << SLOT_BITS) - 1)
-    draw = state.draw if state.slot is not None else moment.chance >> SLOT_BITS & ((1 << DRAW_BITS) - 1)
-    return replace(
-        state,
-        subject=subject,
-        answers=state.answers if same else {},
-        began=state.began and same,
-        screen=Screen.MAIN,
-        asked_again=None,
-        slot=slot,
-        draw=draw,
-    )

@@ -121,6 +121,6 @@ class State:
     channel: int = 0
     """16 bits of the recruitment channel's hashed name; 0 for none."""
     slot: int | None = None
-    """The funnel's 14-bit slot, from the moment the notice opens."""
+    """The funnel's 14-bit slot, from the moment the notice opens; another condition is another session."""
     draw: int = 0
-    """8 random bits that choose which two studies a session is counted for."""
+    """8 bits that name the two studies at most that a session is counted for (see `draw`)."""

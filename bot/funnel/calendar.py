@@ -1,0 +1,86 @@
+"""The funnel's calendar: whole weeks from Monday 03:00 UTC, grouped into periods.
+
+Nothing but the calendar decides when a release happens.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final, NewType
+
+Week = NewType("Week", int)
+"""A week by its number; week 0 began on Monday 5 January 1970, 03:00 UTC."""
+
+WEEK_ZERO: Final = datetime(1970, 1, 5, 3, tzinfo=UTC)
+SETTLING: Final = timedelta(minutes=3)
+"""Between a period's end and its release, so that every replica has merged its last minute."""
+
+LONGEST: Final = 52
+"""The most weeks a period may have."""
+
+
+def week_of(instant: datetime) -> Week:
+    """The week that an instant is in. Raises ValueError for a time without a zone."""
+    if instant.tzinfo is None:
+        message = "an instant needs its time zone"
+        raise ValueError(message)
+    return Week((instant - WEEK_ZERO) // timedelta(weeks=1))
+
+
+def monday(week: Week) -> datetime:
+    """The instant at which a week begins."""
+    return WEEK_ZERO + timedelta(weeks=week)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """Whole weeks from `first` up to, and without, `end`."""
+
+    first: Week
+    end: Week
+
+    @property
+    def last(self) -> Week:
+        """The last week that belongs to the period."""
+        return Week(self.end - 1)
+
+    @property
+    def due(self) -> datetime:
+        """From when on the period may be released: its end and `SETTLING`."""
+        return monday(self.end) + SETTLING
+
+    def __contains__(self, week: Week) -> bool:
+        """Tell whether a week belongs to the period."""
+        return self.first <= week < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Periods of so many weeks (`FUNNEL_WEEKS`), on one grid for every study and replica."""
+
+    weeks: int = 4
+
+    def __post_init__(self) -> None:
+        """Refuse a length outside 1 to 52 weeks with ValueError."""
+        if not 1 <= self.weeks <= LONGEST:
+            message = f"a period has 1 to {LONGEST} weeks"
+            raise ValueError(message)
+
+    def period_of(self, instant: datetime) -> Period:
+        """The period that an instant is in."""
+        return self._around(week_of(instant))
+
+    def after(self, period: Period) -> Period:
+        """The period that follows; shorter than usual where the length of periods has changed."""
+        return Period(period.end, self._around(period.end).end)
+
+    def next_release(self, now: datetime) -> datetime:
+        """The Monday, 03:00 UTC, that ends the period of `now` (released `SETTLING` later)."""
+        return monday(self.period_of(now).end)
+
+    def counts(self, started: datetime, now: datetime) -> bool:
+        """Tell whether a session that began at `started` may still raise its slot."""
+        return self.period_of(started) == self.period_of(now)
+
+    def _around(self, week: Week) -> Period:
+        first = week - week % self.weeks
+        return Period(Week(first), Week(first + self.weeks))

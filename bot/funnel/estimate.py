@@ -1,0 +1,117 @@
+"""What noisy counts can tell: estimates that cannot be negative, and how far off they may be.
+
+Everything here works on published counts alone, so it costs no privacy however often it is done.
+"""
+
+import math
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+BARS: Final = math.log(20) / math.sqrt(2)
+"""Standard deviations to each side of an error bar (2.118).
+
+The 95 % point of one Laplace cell; sums of cells are narrower, so bars cover at least that.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number of sessions, with its error bar from the noise to each side."""
+
+    value: float
+    plus_minus: float
+
+    @property
+    def shown(self) -> bool:
+        """Whether it stands clear of the noise: its bar does not reach 0."""
+        return self.value > self.plus_minus
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a whole, both in sessions; `value` and `plus_minus` are fractions of 1."""
+
+    value: float
+    plus_minus: float
+    part: Amount
+    whole: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How much a share has moved, in fractions of 1; its bar does not cover 0."""
+
+    value: float
+    plus_minus: float
+
+
+@dataclass(frozen=True, slots=True)
+class Estimates:
+    """The cells' estimates, and the variance of the noise that was drawn in each of them."""
+
+    cells: tuple[float, ...]
+    variance: float
+
+    @property
+    def apart(self) -> float:
+        """Sessions by which two cells must differ before one can be called the bigger."""
+        return BARS * math.sqrt(2 * self.variance)
+
+    def amount(self, of: Collection[int]) -> Amount:
+        """How many sessions are in these cells (positions from 0)."""
+        bar = math.ceil(BARS * math.sqrt(len(of) * self.variance))  # the noise is whole too
+        return Amount(sum(self.cells[i] for i in of), bar)
+
+    def share(self, part: Collection[int], whole: Collection[int]) -> Share | None:
+        """Which share of `whole` is in `part`; None where the whole itself drowns in the noise.
+
+        `part` lies within `whole`. The bar is the ratio's, by the delta method: each cell of the
+        part carries the noise with weight 1 - share, each other cell of the whole with -share.
+        """
+        top, bottom = self.amount(part), self.amount(whole)
+        if not bottom.shown:
+            return None
+        value = min(1.0, top.value / bottom.value)
+        others = len(whole) - len(part)
+        weight = len(part) * (1 - value) ** 2 + others * value**2
+        bar = BARS * math.sqrt(weight * self.variance) / bottom.value
+        return Share(value, min(1.0, bar), top, bottom)
+
+
+def project(noisy: Sequence[int]) -> tuple[float, ...]:
+    """The nearest counts that are not negative and keep the noisy total.
+
+    Euclidean projection onto a simplex (Held, Wolfe, Crowder 1974; Duchi et al. 2008). A negative
+    total is taken as 0. For display alone: releases are stored as drawn.
+    """
+    total = sum(noisy)
+    if total <= 0:
+        return (0.0,) * len(noisy)
+    running, cut = 0, 0.0
+    for rank, value in enumerate(sorted(noisy, reverse=True), start=1):
+        running += value
+        shift = (running - total) / rank
+        if value <= shift:
+            break
+        cut = shift
+    return tuple(max(0.0, value - cut) for value in noisy)
+
+
+def compare(earlier: Share, later: Share) -> Difference | None:
+    """How much a share has moved between two spans; None where that cannot be told.
+
+    The bar holds the noise of both spans and the chance in who came (Agresti and Coull 1998), for
+    a coordinator will take a difference for a change in the people, not in the noise.
+    """
+    value = later.value - earlier.value
+    noise = earlier.plus_minus**2 + later.plus_minus**2
+    bar = math.sqrt(noise + BARS**2 * (_chance(earlier) + _chance(later)))
+    return Difference(value, bar) if abs(value) > bar else None
+
+
+def _chance(share: Share) -> float:
+    """The variance of a share by chance alone, with two sessions added to either side."""
+    people = share.whole.value + 4
+    value = (share.part.value + 2) / people
+    return value * (1 - value) / people

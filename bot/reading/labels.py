@@ -1,0 +1,37 @@
+"""The short names of questions, criteria and studies, in the reader's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from criteria.catalogue import Catalogue
+from criteria.model import Language
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Names by id; an id that the definitions no longer know shows itself."""
+
+    title: str
+    questions: Mapping[str, str]
+    criteria: Mapping[str, str]
+
+    def question(self, *ids: str) -> str:
+        """One question's words, or those of a stage's questions."""
+        return " · ".join(self.questions.get(one, one) for one in ids)
+
+    def criterion(self, *ids: str) -> str:
+        """One criterion's label, or those of a stage's criteria."""
+        return " · ".join(self.criteria.get(one, one) for one in ids)
+
+
+def labels(catalogue: Catalogue, study: str, language: Language) -> Labels:
+    """The names that belong to a study."""
+    found = catalogue.find(study)
+    if found is None:
+        return Labels(study, {}, {})
+    condition, one = found
+    return Labels(
+        one.text.title.in_(language),
+        {key: question.text.ask.in_(language) for key, question in condition.questions.items()},
+        {key: criterion.text.label.in_(language) for key, criterion in one.criteria.items()},
+    )

