@@ -1,7 +1,7 @@
 ### What people read, but for the definitions. The same names stand in es.ftl.
 
 ## Greeting and language
-welcome-title = Hello. May you fit a clinical study?
+welcome-title = Hello. Could you be eligible for a clinical study?
 welcome-what = I am an automatic assistant. I ask short questions about your health, one at a time. At the end I tell you whether you may be eligible for a study, and why.
 welcome-how = You do not need any papers to begin. "I'm not sure" is always a good answer. You can stop whenever you like.
 language-begin = Begin in English
@@ -49,7 +49,7 @@ answer-yes = Yes
 answer-no = No
 why-title = Your answer helps to check this:
 why-skip = You may skip it with "I'm not sure / I'd rather not say".
-settled = One study is settled already. The questions that are left are about the rest.
+settled = One study already has a result. The questions that are left are about the rest.
 settled-see = See the result for { $study }
 interval-below =
     { $unit ->
