@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 from typing import assert_never
 
-from bot.conversation import cards, questions, results, sheet
+from bot.conversation import cards, opening, questions, results, sheet
 from bot.conversation.card import Card
 from bot.conversation.choice import choices
 from bot.conversation.draw import drawn
@@ -113,7 +113,7 @@ class Conversation:
         scene = self.scene(state)
         match state.screen:
             case Screen.WELCOME:
-                return cards.welcome(self.stage, state)
+                return opening.welcome(self.stage, state)
             case Screen.MENU:
                 return cards.menu(self.stage, state, scene)
             case Screen.TOPICS:
@@ -125,11 +125,11 @@ class Conversation:
             case Screen.STOPPED:
                 return cards.stopped(self.stage, state, scene)
             case Screen.CHOICE:
-                return cards.choice(self.stage, state)
+                return opening.choice(self.stage, state)
             case _ if scene is None:
-                return cards.choice(self.stage, replace(state, at=0))
+                return opening.choice(self.stage, replace(state, at=0))
             case _ if not state.began:
-                return cards.notice(self.stage, scene)
+                return opening.notice(self.stage, scene)
             case Screen.REVIEW:
                 return questions.review(self.stage, scene)
             case Screen.RESULT if (decision := results.settled(scene, state.at)) is not None:

@@ -1,8 +1,8 @@
 """The cards of the interview itself: a question with its help and its reasons, and the review of answers."""
 
 from bot.conversation.card import Block, Bullets, Button, Card, Exchange, Paragraph, Role, Tone
-from bot.conversation.cards import banner
 from bot.conversation.labels import answer_label
+from bot.conversation.pieces import banner
 from bot.conversation.scene import Scene
 from bot.conversation.stage import Say, Stage, menu_way, way
 from bot.conversation.state import Act, Action, Screen, go

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from bot.conversation.card import Block, Bullets, Button, Card, Link, Paragraph, Result, Role, Tone
-from bot.conversation.cards import all_topics, banner, emergency, place_line, recruiting_line
 from bot.conversation.labels import answer_label, spoken
+from bot.conversation.pieces import all_topics, banner, emergency, place_line, recruiting_line
 from bot.conversation.questions import exchange
 from bot.conversation.scene import Scene
 from bot.conversation.stage import Say, Stage, menu_way, way

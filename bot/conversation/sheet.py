@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.conversation.card import Bullets, Button, Card, Paragraph, Result, Role, Tone
-from bot.conversation.cards import banner
+from bot.conversation.pieces import banner
 from bot.conversation.results import is_sensitive, record_blocks, verdict_of
 from bot.conversation.scene import Scene
 from bot.conversation.stage import Say, Stage, menu_way
