@@ -2,14 +2,15 @@
 
 import asyncio
 import contextlib
-import errno
 import logging
 import secrets
 import socket
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 import uvicorn
 from starlette.applications import Starlette
@@ -24,11 +25,14 @@ from bot.conversation.state import Moment
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
 from bot.counting import channel_numbers
+from bot.faces.telegram.face import TEXTS as TELEGRAM_TEXTS
+from bot.faces.telegram.face import TelegramFace
 from bot.faces.web.coordinators import coordinators_app
 from bot.faces.web.coordinators_door import PATH
 from bot.faces.web.guard import SERVER_EVENT_BYTES
 from bot.faces.web.pages import TEXTS as WEB_TEXTS
 from bot.faces.web.participant import participant_app
+from bot.listen import listening
 from bot.office import Office, open_office, utc_now
 from bot.reading import TEXTS as FUNNEL_TEXTS
 from bot.settings import Settings
@@ -36,10 +40,6 @@ from criteria.catalogue import Catalogue
 
 LOG = logging.getLogger(__name__)
 SECONDS_TO_STOP = 5
-
-
-class StartError(Exception):
-    """The product cannot start; the message is one line that says what to do."""
 
 
 def now() -> Moment:
@@ -68,21 +68,30 @@ def address(settings: Settings) -> str:
     return settings.public_url or f"http://{settings.host}:{settings.port}"
 
 
-def web_app(settings: Settings, *, demonstration: bool = False) -> Starlette:
-    """The web chat over the definitions of the settings, counted by the funnel while it runs.
+@dataclass(frozen=True)
+class Product:
+    """The parts that run together."""
 
-    Raises DefinitionError, KeyFileError and OfficeError.
+    web: Starlette
+    """All pages; with a webhook, also the address to which Telegram delivers."""
+    telegram: TelegramFace | None
+
+
+def built(settings: Settings, *, demonstration: bool = False) -> Product:
+    """The faces over the definitions of the settings, counted by the funnel while they run.
+
+    Raises DefinitionError, KeyFileError, OfficeError and TelegramStartError.
     """
     catalogue = check.served(settings.criteria)
     for warning in catalogue.warnings:
         LOG.warning("%s", warning)
     tickets = Tickets(catalogue, SivSeal(_secrets(settings)))
     wording = Wording(WEB_TEXTS)
-    about = About("web", settings.operator, settings.privacy_contact, settings.help_contact)
     office = funnel_office(settings, catalogue, demonstration=demonstration)
     channels = channel_numbers(settings.channels)
-    conversation = Conversation(catalogue, wording, about)
+    conversation = Conversation(catalogue, wording, _about(settings, "web"))
     chat = participant_app(conversation, tickets, wording, now, channels=channels, reached=office.reached)
+    telegram = _telegram(settings, catalogue, tickets, channels, office)
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -100,42 +109,42 @@ def web_app(settings: Settings, *, demonstration: bool = False) -> Starlette:
         path = scope["path"]
         await (figures if path == PATH or path.startswith(f"{PATH}/") else chat)(scope, receive, send)
 
-    return Starlette(routes=[Mount("/", site)], lifespan=lifespan)
+    hook = [telegram.webhook_route(settings.webhook_secret)] if telegram and settings.webhook_secret else []
+    return Product(Starlette(routes=[*hook, Mount("/", site)], lifespan=lifespan), telegram)
 
 
-def listening(host: str, port: int) -> socket.socket:
-    """A socket that listens; raises StartError that names the setting."""
-    try:
-        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        sock = socket.socket(family, kind, protocol)
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        sock.bind(address)
-        sock.listen(128)
-    except socket.gaierror:
-        raise StartError(
-            f"the address {host} is not known here: set HOST (or --host), for example to 127.0.0.1"
-        ) from None
-    except OSError as error:
-        told = {
-            errno.EADDRINUSE: f"port {port} is in use: set PORT (or --port) to a free one, or stop the other program",
-            errno.EACCES: f"port {port} may not be used by this account: set PORT (or --port) to 1024 or more",
-            errno.EADDRNOTAVAIL: f"{host} is no address of this machine: set HOST (or --host), for example to 127.0.0.1",
-        }.get(error.errno or 0, f"{host}:{port} cannot be opened ({error.strerror}): set HOST and PORT")
-        raise StartError(told) from None
-    sock.setblocking(False)
-    return sock
+def _about(settings: Settings, face: Literal["web", "telegram"]) -> About:
+    return About(face, settings.operator, settings.privacy_contact, settings.help_contact)
+
+
+def _telegram(
+    settings: Settings, catalogue: Catalogue, tickets: Tickets, channels: Mapping[str, int], office: Office
+) -> TelegramFace | None:
+    if settings.telegram_bot_token is None:
+        return None
+    wording = Wording(TELEGRAM_TEXTS)
+    return TelegramFace(
+        Conversation(catalogue, wording, _about(settings, "telegram")),
+        tickets,
+        wording,
+        now,
+        settings.telegram_bot_token.get_secret_value(),
+        settings.telegram_api_url or None,
+        channels,
+        reached=office.reached,
+    )
 
 
 def serve(settings: Settings, say: Callable[[str], None], *, demonstration: bool = False) -> None:
-    """Run until stopped; `say` gets the line that tells where. Raises StartError and what `web_app` raises."""
+    """Run until stopped; `say` gets the line that tells where. Raises StartError and what `built` raises."""
     log.set_up(settings.log_level)
-    app = web_app(settings, demonstration=demonstration)
+    product = built(settings, demonstration=demonstration)
     sock = listening(settings.host, settings.port)
     host, port = sock.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
     say(f"http://{shown}:{port}")
     config = uvicorn.Config(
-        app,
+        product.web,
         log_config=None,
         access_log=False,
         server_header=False,
@@ -147,7 +156,36 @@ def serve(settings: Settings, say: Callable[[str], None], *, demonstration: bool
         proxy_headers=True,
     )
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(uvicorn.Server(config).serve(sockets=[sock]))
+        asyncio.run(_run(uvicorn.Server(config), sock, product.telegram, settings))
+
+
+async def _run(server: uvicorn.Server, sock: socket.socket, telegram: TelegramFace | None, settings: Settings) -> None:
+    """Run the web server, and Telegram beside it; if one cannot begin, both end."""
+    web = asyncio.create_task(server.serve(sockets=[sock]))
+    if telegram is None:
+        await web
+        return
+    stop = asyncio.Event()
+    while not server.started and not web.done():  # noqa: ASYNC110 - the server has no event for it
+        await asyncio.sleep(0.05)
+    if settings.webhook_secret:
+        chats = asyncio.create_task(_webhook(telegram, settings, stop))
+    else:
+        chats = asyncio.create_task(telegram.run_polling(stop))
+    try:
+        await asyncio.wait({web, chats}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        server.should_exit = True
+        stop.set()
+        await web
+        await asyncio.wait({chats})
+        await telegram.close()
+    chats.result()
+
+
+async def _webhook(telegram: TelegramFace, settings: Settings, stop: asyncio.Event) -> None:
+    await telegram.start_webhook(settings.public_url, settings.webhook_secret)
+    await stop.wait()
 
 
 def folder(given: Path | None, settings: Settings) -> Path | None:

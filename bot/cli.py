@@ -16,7 +16,9 @@ from bot import evaluate as evaluating
 from bot import script as scripts
 from bot import settings as configuration
 from bot.conversation.stage import About
+from bot.faces.telegram.api import StartError as TelegramStartError
 from bot.keys import KeyFileError
+from bot.listen import StartError
 from bot.office import OfficeError
 from criteria.catalogue import Catalogue, DefinitionError
 from criteria.model import LANGUAGES
@@ -49,7 +51,7 @@ def main() -> None:
         cli()
     except DefinitionError as error:
         _fail(*map(str, error.faults))
-    except (configuration.SettingsError, product.StartError, KeyFileError, OfficeError) as error:
+    except (configuration.SettingsError, StartError, TelegramStartError, KeyFileError, OfficeError) as error:
         _fail(f"error: {error}")
 
 

@@ -39,6 +39,12 @@ class Settings(BaseSettings):
     privacy_contact: str = ""
     help_contact: str = ""
     public_url: str = ""
+    telegram_bot_token: SecretStr | None = None
+    """From BotFather; without it there is no Telegram."""
+    telegram_webhook_secret: SecretStr | None = None
+    """With it and PUBLIC_URL, Telegram delivers to us; without it, we ask Telegram."""
+    telegram_api_url: str = ""
+    """Another Bot API server than Telegram's own."""
     database_url: SecretStr | None = None
     """Where the funnel is kept; a SQLite file in the data folder unless it is set."""
     funnel_weeks: Annotated[int, Field(ge=1, le=52)] = 4
@@ -99,6 +105,19 @@ class Settings(BaseSettings):
         return value.rstrip("/")
 
     @model_validator(mode="after")
+    def _webhook(self) -> "Settings":
+        if self.telegram_webhook_secret and not (self.telegram_bot_token and self.public_url):
+            raise ValueError("with TELEGRAM_WEBHOOK_SECRET, TELEGRAM_BOT_TOKEN and PUBLIC_URL are needed, too")
+        if self.telegram_webhook_secret and not self.secret_key:
+            raise ValueError("with TELEGRAM_WEBHOOK_SECRET, SECRET_KEY is needed, too: every replica uses the same")
+        return self
+
+    @property
+    def webhook_secret(self) -> str:
+        """What Telegram sends with each update; empty without a webhook."""
+        return self.telegram_webhook_secret.get_secret_value() if self.telegram_webhook_secret else ""
+
+    @model_validator(mode="after")
     def _shared_key(self) -> "Settings":
         if self.database.startswith(POSTGRES) and not self.secret_key:
             raise ValueError("with DATABASE_URL for PostgreSQL, SECRET_KEY is needed, too: every replica uses the same")
@@ -118,11 +137,13 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _named_in_public(self) -> "Settings":
-        if self.public_url:
+        if self.public_url or self.telegram_bot_token:
             missing = [name for name in ("operator", "privacy_contact", "help_contact") if not getattr(self, name)]
             if missing:
                 names = ", ".join(name.upper() for name in missing)
-                raise ValueError(f"with PUBLIC_URL, these are needed, too, since the notice shows them: {names}")
+                raise ValueError(
+                    f"with PUBLIC_URL or a token, these are needed, too, since the notice shows them: {names}"
+                )
         return self
 
 

@@ -21,7 +21,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from bot.app import listening
+from bot.listen import listening
 from bot.conversation.card import Card, Role
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal

@@ -1,0 +1,1 @@
+"""The conversation on Telegram: one message with buttons, in private chats."""

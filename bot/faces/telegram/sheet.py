@@ -1,0 +1,39 @@
+"""The doctor's sheet to keep: as messages that can be forwarded, and as a file that prints."""
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from bot.conversation.card import Bullets, Card, Link
+from bot.conversation.state import State
+from bot.faces.telegram.desk import Desk
+
+
+class Sheets:
+    """Sends sheets; each message of them can be removed by its own button, so nothing has to be remembered."""
+
+    def __init__(self, desk: Desk) -> None:
+        environment = Environment(
+            loader=PackageLoader("bot.faces.telegram"),
+            autoescape=True,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+        )
+        environment.tests["bullets"] = lambda block: isinstance(block, Bullets)
+        environment.tests["link"] = lambda block: isinstance(block, Link)
+        self._template = environment.get_template("sheet.html")
+        self._desk = desk
+
+    async def send(self, chat: int, state: State) -> None:
+        """Send what the state shows, to keep."""
+        card = self._desk.conversation.view(state)
+        keyboard = self._desk.remover(chat, state)
+        for shown in self._desk.renderer.to_keep(card):
+            await self._desk.delivery.send(chat, shown.text, shown.entities, keyboard)
+        name = self._desk.say(card.language, "sheet-file")
+        caption = self._desk.say(state.language, "sheet-caption")
+        await self._desk.delivery.send_file(chat, self.file(card), name, caption, keyboard)
+
+    def file(self, card: Card) -> bytes:
+        """The card as a page of its own that needs nothing else to be read and printed."""
+        return self._template.render(card=card).encode()

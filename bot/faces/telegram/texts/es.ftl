@@ -1,0 +1,79 @@
+### Las palabras solo del chat de Telegram; las de la conversación están en bot/conversation/texts.
+
+## En las tarjetas
+tg-page = Página { $page } de { $pages }
+tg-continued = { $title } (continuación)
+tg-next = Página siguiente
+tg-previous = Página anterior
+tg-of-study = { $study }: { $what }
+tg-left = { $count ->
+    [one] la última pregunta
+   *[other] como máximo { $count } preguntas más
+}
+tg-answered = Su respuesta: { $answer }
+tg-change = Para cambiar una respuesta, toque su número.
+tg-letters = Toque la letra de su respuesta.
+
+## Lo que se dice encima de una tarjeta
+tg-outdated = Las preguntas han cambiado desde entonces, o esta conversación es demasiado antigua. Por favor, empiece de nuevo; son unos minutos.
+tg-understood = He entendido: «{ $answer }».
+tg-understood-back = Si no es así, toque «Atrás».
+tg-unit = No sé a qué unidad se refiere y no quiero adivinarla. Por favor, toque un botón o escriba el número con su unidad.
+tg-unclear = No lo he entendido como una de las respuestas y no lo he guardado. Por favor, toque un botón de abajo.
+tg-no-question = Ahora no hay ninguna pregunta abierta. Por favor, use los botones de abajo.
+tg-not-wanted = Por favor, no envíe fotos, archivos, mensajes de voz, contactos ni lugares. No puedo leerlos y no los guardo. Bastan los botones de abajo.
+tg-help =
+    Cómo funciona: yo pregunto y usted toca un botón. También puede escribir, por ejemplo «34», «sí» o «no sé». «No lo sé» siempre es una buena respuesta.
+    { "" }
+    /start – empezar, o empezar de nuevo
+    /language – cambiar de idioma
+    /about – información general: estudios, células, riesgos
+    /privacy – qué se sabe de usted y qué no
+    /stop – parar
+    /delete – borrar lo que puedo borrar de este chat
+
+## Mensajes aparte
+tg-use-buttons = No guardo nada de nuestra conversación, así que no puedo saber a qué pregunta se refiere. Por favor, use los botones de mi último mensaje o responda a ese mensaje. Con /start empieza de nuevo.
+tg-private-only = Solo funciono en chats privados, para que nadie más lea la conversación. Por favor, escríbame directamente: @{ $name }
+tg-forged = Este botón ya no funciona. Por favor, envíe /start para empezar de nuevo. Disculpe la molestia.
+tg-removed = Este mensaje está cerrado.
+tg-deleted =
+    He borrado lo que he podido: mi mensaje con las preguntas y lo último que usted escribió. No guardo nada sobre usted.
+    { "" }
+    Lo que queda en Telegram: los mensajes y archivos anteriores, si los hay, y las copias en los servidores de Telegram. Para borrarlos también, abra el menú de este chat (en el teléfono, mantenga el dedo sobre el chat en la lista), elija «Eliminar chat» y marque que se elimine también para este bot.
+tg-again = Empezar de nuevo
+tg-sheet-caption = La misma hoja, como archivo que se puede imprimir.
+tg-sheet-file = hoja-para-mi-medico.html
+tg-remove = Quitar este mensaje
+tg-too-old = Telegram solo me deja quitar mensajes durante dos días. Puede quitar este usted: mantenga el dedo sobre él y elija «Eliminar».
+
+## Antes del primer chat y en el menú de Telegram
+tg-about = Preguntas cortas sobre su salud; al final, si podría participar en un estudio clínico y por qué.
+tg-description = Hago preguntas cortas sobre su salud, de una en una, y le digo si podría participar en un estudio clínico y por qué. No guardo ningún nombre, ningún número ni ninguna respuesta. Telegram guarda los chats con bots en sus servidores y no están cifrados de extremo a extremo. Nada de lo que digo es un consejo médico; solo el equipo de un estudio decide quién participa.
+tg-command-start = Empezar, o empezar de nuevo
+tg-command-help = Cómo funciona
+tg-command-language = Cambiar de idioma / Change the language
+tg-command-about = Información general: estudios, células, riesgos
+tg-command-privacy = Qué se sabe de usted y qué no
+tg-command-stop = Parar
+tg-command-delete = Borrar lo que puedo borrar de este chat
+
+## Lo que escriben las personas. Los miembros de una lista van entre barras.
+tg-words-yes = sí | s | sip | claro | claro que sí | por supuesto | sí señor | así es | correcto | verdad | sí lo tengo | sí la tengo
+tg-words-no = no | n | nop | no no | para nada | ninguno | ninguna | no ninguno | no ninguna | no nunca | en absoluto
+tg-words-never = nunca | no nunca | jamás | nunca me la hicieron | nunca me la han hecho | nunca me han hecho | no me han hecho ninguna | nunca he tenido
+tg-words-unsure = no sé | no lo sé | nose | no se sabe | no estoy seguro | no estoy segura | no sabría decir | ni idea | no tengo idea | no me acuerdo | no recuerdo | no lo recuerdo | desconozco | lo desconozco | ns | ns/nc | saltar | pasar | omitir | paso | prefiero no decirlo | prefiero no responder | prefiero no contestar | quién sabe
+tg-words-negations = no | ni | nunca | jamás | sin | ninguno | ninguna | nada | tampoco
+tg-words-less = menos | menor | menores
+tg-words-more = más | mayor | mayores
+tg-words-from = o más | o mayor | al menos | por lo menos | como mínimo | desde | mínimo
+tg-words-up-to = o menos | o menor | hasta | como máximo | no más de | a lo sumo | máximo
+tg-words-between = entre | de entre
+tg-words-and = y | hasta los
+tg-words-about = cerca de | unos | unas | alrededor de | aproximadamente | más o menos | como | casi | aprox
+tg-words-years = años | año | añitos
+tg-words-months = meses | mes
+tg-words-weeks = semanas | semana
+tg-words-days = días | día
+tg-words-filler = tengo | hace | hace ya | de edad | edad | mi edad es | cumplidos | de | fue | en | que | los | el | tiene | cumplí | he cumplido | ya | puntos | punto | año de
+tg-words-numbers = un=1 | una=1 | uno=1 | dos=2 | tres=3 | cuatro=4 | cinco=5 | seis=6 | siete=7 | ocho=8 | nueve=9 | diez=10 | once=11 | doce=12 | medio año=6 months | año y medio=18 months | un año y medio=18 months | un par de=2

@@ -1,0 +1,123 @@
+"""The bot and the fake Telegram together in one process, by polling or by a webhook."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator, Generator
+from typing import Any, Literal
+
+import uvicorn
+from fake_api import TOKEN, FakeTelegram
+from person import Person
+from starlette.applications import Starlette
+
+from bot.conversation.machine import Conversation
+from bot.conversation.seal import SivSeal
+from bot.conversation.stage import About
+from bot.conversation.state import Act, Action, Moment, State
+from bot.conversation.ticket import Tickets
+from bot.conversation.wording import Wording
+from bot.faces.telegram.face import TEXTS, TelegramFace
+from criteria.catalogue import Catalogue
+
+Mode = Literal["polling", "webhook"]
+SECRET = "a-secret_of_the_webhook"
+KEY = b"a secret of thirty-two characters"
+CHANNELS = {"poster": 4711}
+HOUR = 495_000
+WORDING = Wording(TEXTS)
+
+
+class _Quiet(uvicorn.Server):
+    """A server that leaves the signals to pytest."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Generator[None]:
+        yield
+
+
+class World:
+    """A fake Telegram, one bot that serves it, and a clock that stands still unless moved."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.server = FakeTelegram()
+        self.hour = HOUR
+        self.reached: list[tuple[State, Action]] = []
+        self.tickets = Tickets(catalogue, SivSeal([KEY]))
+        self.conversation = Conversation(catalogue, WORDING, About("telegram"))
+        self.face: TelegramFace
+        self.mode: Mode
+        self._stop = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+        self._web: uvicorn.Server | None = None
+
+    def new_face(self, **other: Any) -> TelegramFace:
+        """A bot that knows nothing yet."""
+        given: dict[str, Any] = {"token": TOKEN, "api_url": self.server.url, "channels": CHANNELS, **other}
+        return TelegramFace(
+            self.conversation, self.tickets, WORDING, lambda: Moment(self.hour, 12345), reached=self._note, **given
+        )
+
+    def _note(self, state: State, action: Action) -> None:
+        self.reached.append((state, action))
+
+    async def start(self, mode: Mode) -> None:
+        """Start the bot; what it knew before is gone."""
+        self.mode = mode
+        self.face = self.new_face()
+        self._stop.clear()
+        if mode == "polling":
+            self._task = asyncio.create_task(self.face.run_polling(self._stop))
+            await self.server.until(lambda: any(call.method == "getUpdates" for call in self.server.calls))
+            return
+        sock = socket.socket()
+        sock.bind(("127.0.0.1", 0))
+        app = Starlette(routes=[self.face.webhook_route(SECRET)])
+        self._web = _Quiet(uvicorn.Config(app, log_config=None, access_log=False, lifespan="off"))
+        self._task = asyncio.create_task(self._web.serve(sockets=[sock]))
+        await self.face.start_webhook(f"http://127.0.0.1:{sock.getsockname()[1]}", SECRET)
+
+    async def stop(self) -> None:
+        """Stop the bot in good order."""
+        self._stop.set()
+        if self._web is not None:
+            self._web.should_exit = True
+        if self._task is not None:
+            await self._task
+        self._task = self._web = None
+        await self.face.close()
+
+    async def settled(self, number: int) -> None:
+        """Wait until an update is acknowledged and nobody is being served."""
+        await self.server.until(lambda: self.server.acknowledged(number) and not len(self.face.order))
+
+    def person(self, **about: Any) -> Person:
+        return Person(self.server, self.settled, **about)
+
+    def state(self, person: Person) -> State:
+        """What the buttons of a person's card hold."""
+        data = person.card.keyboard[0][0]["callback_data"]
+        return self.tickets.read(data, b"telegram:%d" % person.chat["id"], self.hour)[0]
+
+    def question(self, person: Person) -> str:
+        """The question that a person's card asks, or nothing."""
+        return self.conversation.view(self.state(person)).question or ""
+
+    def answer(self, person: Person, place: int) -> str:
+        """What the button holds that gives the answer at a place."""
+        action = Action(Act.ANSWER, place)
+        return self.tickets.write(self.state(person), action, b"telegram:%d" % person.chat["id"])
+
+
+@contextlib.asynccontextmanager
+async def world_of(catalogue: Catalogue, mode: Mode) -> AsyncIterator[World]:
+    """A world with a running bot."""
+    world = World(catalogue)
+    await world.server.start()
+    await world.start(mode)
+    try:
+        yield world
+    finally:
+        await world.stop()
+        await world.server.stop()

@@ -1,0 +1,96 @@
+"""Two replicas that share nothing but the key: whichever gets an update goes on with the chat."""
+
+import asyncio
+import itertools
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+
+from cases import completed
+from fake_api import FakeTelegram
+from person import Person
+from processes import balancer, free_port, listening, person_of, process
+from replica import CATALOGUE, CONVERSATION, HOUR, TICKETS
+
+from bot.conversation.state import Act, Action, State
+from criteria.condition import Case, Study
+from criteria.expression import UNSURE
+from criteria.interview import decide
+
+CHATS = 200
+CONDITION = next(iter(CATALOGUE.conditions.values()))
+
+
+@asynccontextmanager
+async def two_replicas(folder: Path) -> AsyncIterator[FakeTelegram]:
+    server = FakeTelegram()
+    await server.start()
+    one, two = free_port(), free_port()
+    async with AsyncExitStack() as running:
+        running.push_async_callback(server.stop)
+        url = await running.enter_async_context(balancer(folder, one, two, server))
+        for port in (one, two):
+            await running.enter_async_context(process(folder, "webhook", server.url, str(port), url))
+        for port in (one, two):
+            await listening(port)
+        await server.until(lambda: bool(server.webhook), 30)
+        yield server
+
+
+def state_of(person: Person) -> State:
+    return TICKETS.read(person.card.keyboard[0][0]["callback_data"], b"telegram:%d" % person.id, HOUR)[0]
+
+
+async def play(person: Person, study: Study, case: Case) -> list[str]:
+    """Answer as the case does, by taps, and by typing the answer in reply now and then; what was decided."""
+    await person.says(f"/start {study.id}")
+    await person.presses(next(iter(person.card.keyboard))[0]["callback_data"], person.card)
+    for step in itertools.count():
+        state = state_of(person)
+        scene = CONVERSATION.scene(state)
+        assert scene is not None
+        if (question := scene.question) is None:
+            return [str(decision.verdict) for decision in scene.decisions]
+        answer = case.answers.get(question.id, UNSURE)
+        if answer == UNSURE and step % 3 == 0:
+            await person.says("no sé", reply_to=person.card)
+        else:
+            place = (*question.answers, UNSURE).index(answer)
+            ticket = TICKETS.write(state, Action(Act.ANSWER, place), b"telegram:%d" % person.id)
+            await person.presses(ticket, person.card)
+        assert state_of(person).answers[question.id] == answer
+    raise AssertionError
+
+
+async def test_two_hundred_chats_over_two_replicas_reach_their_decisions(tmp_path: Path) -> None:
+    expected = [
+        (CONDITION.studies[key], case)
+        for case in CONDITION.cases
+        for key in CONDITION.studies
+        if key in case.text.expect
+    ]
+    async with two_replicas(tmp_path) as server:
+        people = [person_of(server, language="en" if at % 2 else "es") for at in range(CHATS)]
+        plays = [play(person, *pair) for person, pair in zip(people, itertools.cycle(expected))]
+        found = await asyncio.gather(*plays)
+        for verdicts, (study, case) in zip(found, itertools.cycle(expected)):
+            assert verdicts == [str(decide(study, completed(CONDITION, study, case)).verdict)]
+        assert server.refusals == []
+        for person in people:
+            person.sees_only_the_card()
+
+
+async def test_a_replica_that_may_have_missed_something_does_not_guess(tmp_path: Path) -> None:
+    async with two_replicas(tmp_path) as server:
+        ana = person_of(server)
+        for _ in range(3):
+            await ana.says("/start NCT03673748")
+            await ana.taps("Lo he leído")
+            await ana.taps("Sí, el lupus")
+            before = state_of(ana)
+            await ana.says("34")
+            after = state_of(ana)
+            told = ana.theirs[-1].text
+            assert len(after.answers) == len(before.answers) + 1 or told.startswith("No guardo nada")
+            await ana.says("34", reply_to=ana.card)
+            assert len(state_of(ana).answers) >= 2
