@@ -32,6 +32,16 @@ def labels(catalogue: Catalogue, study: str, language: Language) -> Labels:
     condition, one = found
     return Labels(
         one.text.title.in_(language),
-        {key: question.text.ask.in_(language) for key, question in condition.questions.items()},
+        {key: _short(question.text.ask.in_(language)) for key, question in condition.questions.items()},
         {key: criterion.text.label.in_(language) for key, criterion in one.criteria.items()},
     )
+
+
+def _short(ask: str) -> str:
+    """The question itself, without what is said before or after it."""
+    asked, mark, _ = ask.partition("?")
+    for before in ("¿", ". ", ": "):
+        _, found, after = asked.rpartition(before)
+        if found:
+            return before.strip(".: ") + after[:1].upper() + after[1:] + mark
+    return asked + mark

@@ -33,7 +33,7 @@ def comparison(changes: tuple[Change, ...], labels: Labels, say: Say) -> Table:
     """What has moved between two spans; a comparison inside the noise is refused."""
     made = _Tables(labels, say)
     rows: list[tuple[Cell, ...]] = []
-    for one in changes:
+    for one in sorted(changes, key=lambda change: change.difference is None):
         moved: Cell = say("funnel-no-difference")
         if one.difference is not None:
             value, bar = one.difference.value, one.difference.plus_minus

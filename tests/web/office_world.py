@@ -1,0 +1,87 @@
+"""The coordinators' pages for tests: an office on a database of its own, a clock, and a coordinator."""
+
+import asyncio
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+import httpx
+from starlette.applications import Starlette
+
+from bot.conversation.machine import Conversation
+from bot.conversation.stage import About
+from bot.conversation.wording import Wording
+from bot.demo import CHANNELS, Clock, Population, fill
+from bot.faces.web.coordinators import coordinators_app
+from bot.office import Office, open_office
+from bot.reading import TEXTS
+from bot.settings import Settings
+from criteria.catalogue import Catalogue
+
+SECRET = b"a secret of thirty-two characters"
+KEYS = (bytes(range(32)),)
+TODAY = datetime(2026, 11, 22, 9, tzinfo=UTC)
+HERE = "http://127.0.0.1"
+
+
+def settings(folder: Path, channels: Sequence[str] = ()) -> Settings:
+    return Settings(data=folder, channels=tuple(channels))
+
+
+@cache
+def texts() -> Wording:
+    return Wording(TEXTS)
+
+
+@dataclass
+class Front:
+    """The pages, and a browser that keeps its cookies."""
+
+    office: Office
+    catalogue: Catalogue
+    clock: Clock
+    public: bool = False
+    keys: Sequence[bytes] = field(default=KEYS)
+    base: str = HERE
+
+    def __post_init__(self) -> None:
+        transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
+        self.client = httpx.AsyncClient(transport=transport, base_url=self.base)
+
+    @property
+    def app(self) -> Starlette:
+        office, clock, words = self.office, self.clock, texts()
+        return coordinators_app(
+            office, self.catalogue, words, office.calendar, clock, keys=self.keys, public=self.public
+        )
+
+    async def link(self, **valid: float) -> str:
+        return f"/coordinators/enter/{await self.office.link(timedelta(**(valid or {'hours': 1})))}"
+
+    async def sign_in(self) -> None:
+        answered = await self.client.post(await self.link())
+        assert answered.status_code == 303
+
+
+def front(catalogue: Catalogue, folder: Path, *, public: bool = False, base: str = HERE) -> Front:
+    """Over an empty database."""
+    clock = Clock(TODAY)
+    office = open_office(settings(folder), catalogue, [SECRET], now=clock)
+    return Front(office, catalogue, clock, public=public, base=base)
+
+
+def demonstrated(catalogue: Catalogue, folder: Path) -> None:
+    """Fill a demonstration database in a folder."""
+
+    async def work() -> None:
+        clock = Clock(TODAY)
+        office = open_office(settings(folder, CHANNELS), catalogue, [SECRET], demonstration=True, now=clock)
+        conversation, chance = Conversation(catalogue, Wording(), About("web")), random.Random(1)  # noqa: S311 - invented people
+        people = Population(conversation, catalogue, CHANNELS, chance)
+        await fill(office, clock, people, TODAY)
+        await office.engine.dispose()
+
+    asyncio.run(work())

@@ -1,0 +1,203 @@
+"""Who gets in: links that open once, cookies that cannot be made up, limits, and headers on everything."""
+
+import asyncio
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+from office_world import KEYS, Front, front
+from webchat import HEADERS
+
+from bot.faces.web.coordinators_door import _signed
+from criteria.catalogue import Catalogue
+
+pytest_plugins = ["office_fixtures"]
+FIGURES = "/coordinators?lang=en"
+
+
+async def let_in(front: Front, cookie: dict[str, str] | None = None) -> int:
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(front.app, raise_app_exceptions=False),
+        base_url=front.base,
+        cookies=cookie if cookie is not None else dict(front.client.cookies),
+    ) as client:
+        return (await client.get(FIGURES)).status_code
+
+
+def everything(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.iterdir())
+
+
+def damage(folder: Path) -> None:
+    for path in folder.glob("funnel.db*"):
+        path.write_bytes(b"no database" * 1000)
+
+
+async def test_a_stranger_sees_no_figure(empty: Front) -> None:
+    for path in ("", "/NCT03673748", "/NCT03673748/funnel.csv", "/NCT03673748/funnel.json", "/NCT03673748/funnel.png"):
+        answered = await empty.client.get(f"/coordinators{path}?lang=en")
+        assert answered.status_code == 403
+        assert "NCT" not in answered.text
+        assert "coordinator-link" in answered.text
+
+
+async def test_a_preview_does_not_spend_a_link_and_a_press_does(empty: Front) -> None:
+    link = await empty.link()
+    for method in ("GET", "HEAD", "GET", "OPTIONS", "GET"):
+        answered = await empty.client.request(method, link)
+        assert "set-cookie" not in answered.headers
+    answered = await empty.client.post(link)
+    assert answered.status_code == 303
+    assert answered.headers["location"].startswith("/coordinators?")
+    assert await let_in(empty) == 200
+    again = await empty.client.post(link)
+    assert again.status_code == 403
+    assert "set-cookie" not in again.headers
+
+
+async def test_of_many_who_press_at_once_one_gets_in(empty: Front) -> None:
+    link = await empty.link()
+    answered = await asyncio.gather(*(empty.client.post(link) for _ in range(8)))
+    assert sorted(one.status_code for one in answered) == [303, *[403] * 7]
+
+
+async def test_a_link_expires(empty: Front) -> None:
+    link = await empty.link(minutes=5)
+    empty.clock.at = empty.clock.at.replace(minute=5)
+    assert (await empty.client.post(link)).status_code == 403
+    fresh = await empty.link(minutes=5)
+    empty.clock.at = empty.clock.at.replace(minute=9)
+    assert (await empty.client.post(fresh)).status_code == 303
+
+
+async def test_the_database_holds_no_secret_of_a_link(empty: Front, tmp_path: Path) -> None:
+    secret = (await empty.link()).rpartition("/")[2]
+    written = everything(tmp_path)
+    assert len(secret) == 43
+    assert secret.encode() not in written
+
+
+async def test_attempts_are_limited_and_a_good_link_is_not_spent_meanwhile(empty: Front) -> None:
+    link = await empty.link()
+    statuses = [(await empty.client.post(f"/coordinators/enter/{'A' * 42}{n % 10}")).status_code for n in range(14)]
+    assert statuses == [403] * 10 + [429] * 4
+    refused = await empty.client.post(link)
+    assert refused.status_code == 429
+    assert refused.headers["retry-after"] == "60"
+    empty.clock.at = empty.clock.at.replace(minute=1, second=1)
+    assert (await empty.client.post(link)).status_code == 303
+
+
+@pytest.mark.parametrize("secret", ["", "x", "A" * 43, "á" * 43, "A" * 1500, "%00" * 14 + "A", "../../etc/passwd"])
+async def test_a_link_that_was_made_up_does_not_open(empty: Front, secret: str) -> None:
+    await empty.link()
+    answered = await empty.client.post(f"/coordinators/enter/{secret}")
+    assert answered.status_code in {403, 404, 405}
+
+
+async def test_a_cookie_cannot_be_made_up(empty: Front) -> None:
+    await empty.sign_in()
+    good = empty.client.cookies["coordinator"]
+    end, chance, signature = good.split(".")
+    other = _signed(bytes(32), f"{end}.{chance}")
+    past = f"{int(time.time()) - 10**9}.{chance}"
+    for forged in (
+        "",
+        "x",
+        "..",
+        good[:-1],
+        good + "0",
+        f"{int(end) + 1}.{chance}.{signature}",
+        f"{end}.{chance[::-1]}.{signature}",
+        f"{end}.{chance}.{other}",
+        f"{past}.{_signed(KEYS[0], past)}",
+        "9" * 5000,
+        f"{end}.{chance}.",
+    ):
+        assert await let_in(empty, {"coordinator": forged}) == 403, forged[:60]
+    assert await let_in(empty, {"coordinator": good}) == 200
+    assert await let_in(empty, {"__Host-coordinator": good}) == 403, "each way has its own name"
+
+
+async def test_a_cookie_ends_after_twelve_hours_and_when_somebody_signs_out(empty: Front) -> None:
+    await empty.sign_in()
+    empty.clock.at = empty.clock.at.replace(hour=20, minute=59)
+    assert await let_in(empty) == 200
+    empty.clock.at = empty.clock.at.replace(hour=21, minute=0)
+    assert await let_in(empty) == 403
+    await empty.sign_in()
+    answered = await empty.client.post("/coordinators/leave")
+    assert answered.status_code == 200
+    assert "coordinator" not in empty.client.cookies
+
+
+async def test_a_cookie_of_an_earlier_key_still_opens(empty: Front) -> None:
+    await empty.sign_in()
+    empty.keys = (bytes(32), *KEYS)
+    assert await let_in(empty) == 200
+    empty.keys = (bytes(32),)
+    assert await let_in(empty) == 403
+
+
+@pytest.mark.parametrize(
+    ("base", "public", "name"),
+    [
+        ("http://127.0.0.1", False, "coordinator"),
+        ("https://127.0.0.1", False, "__Host-coordinator"),
+        ("http://studies.example.org", False, "__Host-coordinator"),
+        ("http://127.0.0.1", True, "__Host-coordinator"),
+        ("https://studies.example.org", True, "__Host-coordinator"),
+    ],
+)
+async def test_the_cookie_is_for_this_host_and_for_https_alone(
+    shipped: Catalogue, tmp_path: Path, base: str, name: str, *, public: bool
+) -> None:
+    made = front(shipped, tmp_path, public=public, base=base)
+    answered = await made.client.post(await made.link())
+    await made.office.engine.dispose()
+    given = answered.headers["set-cookie"]
+    assert given.startswith(f"{name}=")
+    parts = {part.strip().lower() for part in given.split(";")[1:]}
+    assert {"httponly", "samesite=lax", "path=/", "max-age=43200"} <= parts
+    assert ("secure" in parts) == name.startswith("__Host-")
+    assert not any(part.startswith("domain") for part in parts)
+    assert ("strict-transport-security" in answered.headers) == base.startswith("https")
+
+
+async def test_every_answer_has_its_headers_errors_too(full: Front) -> None:
+    study = "/coordinators/NCT03673748"
+    for method, path, status in (
+        ("GET", "/coordinators", 200),
+        ("GET", study, 200),
+        ("GET", f"{study}/funnel.csv", 200),
+        ("GET", f"{study}/funnel.json", 200),
+        ("GET", f"{study}/funnel.png", 200),
+        ("GET", f"{study}?first=yesterday", 400),
+        ("GET", "/coordinators/NCT0", 404),
+        ("GET", "/coordinators/a/b/c", 404),
+        ("GET", "/coordinators/", 404),
+        ("POST", "/coordinators", 405),
+        ("PUT", study, 405),
+        ("GET", "/coordinators?" + "x" * 3000, 414),
+        ("POST", "/coordinators/leave", 200),
+        ("GET", "/coordinators", 403),
+        ("GET", await full.link(), 200),
+        ("POST", await full.link(), 303),
+        ("POST", "/coordinators/enter/x", 403),
+    ):
+        answered = await full.client.request(method, path)
+        assert answered.status_code == status, (method, path, answered.status_code)
+        assert {name: answered.headers.get(name) for name in HEADERS} == HEADERS, (method, path)
+        assert "<script" not in answered.text
+        assert "style=" not in answered.text
+
+
+async def test_a_database_that_is_away_is_said_and_nothing_is_let_in(empty: Front, tmp_path: Path) -> None:
+    link = await empty.link()
+    await empty.sign_in()
+    damage(tmp_path)
+    for method, path in (("POST", link), ("GET", FIGURES)):
+        answered = await empty.client.request(method, path)
+        assert answered.status_code == 503
+        assert {name: answered.headers.get(name) for name in HEADERS} == HEADERS
