@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from bot.conversation.labels import answer_label
 from bot.conversation.machine import Conversation
+from bot.conversation.pieces import emergency
 from bot.conversation.stage import About, Say, Stage
 from bot.conversation.state import Moment, Subject
 from bot.conversation.ticket import study_questions
@@ -40,9 +41,23 @@ def _lines(conversation: Conversation, condition: Condition, study: Study, langu
     yield f"\n## {say('script-questions')}"
     for number, key in enumerate(study_questions(condition, study.id), 1):
         yield from _question(stage, say, language, number, condition.questions[key])
+    yield f"\n## {say('script-results')}\n"
+    for text in _results(say, language, condition):
+        yield f"- {text}"
     yield f"\n## {say('script-criteria')}"
     for criterion in study.criteria.values():
         yield from _criterion(say, language, criterion)
+
+
+def _results(say: Say, language: Language, condition: Condition) -> Iterator[str]:
+    """The sentences of a result, and what goes with it."""
+    for name in ("fits", "so-far", "cannot-tell", "window", "stopped", "later", "only-team"):
+        yield say(f"result-{name}")
+    yield say("result-not-now", count=1)
+    yield say("safety-treatment")
+    yield emergency(say, language, condition).text
+    if condition.text.without:
+        yield condition.text.without.text.in_(language)
 
 
 def _question(stage: Stage, say: Say, language: Language, number: int, question: Question) -> Iterator[str]:

@@ -116,6 +116,7 @@ _OPERATORS: dict[type[ast.cmpop], Operator] = {
     ast.In: Operator.IN,
     ast.NotIn: Operator.NOT_IN,
 }
+_ONE_WAY = ((ast.Lt, ast.LtE), (ast.Gt, ast.GtE))
 _MIRRORED = {
     Operator.LT: Operator.GT,
     Operator.LE: Operator.GE,
@@ -159,7 +160,9 @@ def parse(text: str) -> Rule:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            return _tree(ast.parse(line, mode="eval").body)
+            tree = ast.parse(line, mode="eval").body
+            _check_brackets(tree, line)
+            return _tree(tree)
     except SyntaxError as error:
         near = line[max(0, (error.offset or 1) - 1) :][:20]
         sign = next((instead for written, instead in _SIGNS if written.search(line)), None)
@@ -169,6 +172,19 @@ def parse(text: str) -> Rule:
         raise
     except (ValueError, RecursionError, MemoryError):
         raise RuleError(f"the rule cannot be read: write it with {_PARTS}") from None
+
+
+def _check_brackets(tree: ast.expr, line: str) -> None:
+    """Refuse `a and b or c`: what belongs together is said with brackets, never left to a habit of programmers."""
+    data = line.encode()
+    for node in ast.walk(tree):
+        for part in node.values if isinstance(node, ast.BoolOp) else ():
+            if isinstance(part, ast.BoolOp) and part.end_col_offset is not None:
+                before, behind = data[: part.col_offset].rstrip(), data[part.end_col_offset :].lstrip()
+                if not (before.endswith(b"(") and behind.startswith(b")")):
+                    raise RuleError(
+                        "`and` and `or` stand side by side: say with brackets which of them belong together"
+                    )
 
 
 def _tree(node: ast.expr) -> Rule:
@@ -201,6 +217,8 @@ def _at_least(args: list[ast.expr]) -> Rule:
 
 def _comparison(node: ast.Compare) -> Rule:
     operands = [node.left, *node.comparators]
+    if len(node.ops) > 1 and not any(all(isinstance(op, way) for op in node.ops) for way in _ONE_WAY):
+        raise RuleError("a chain goes one way, like `18 <= age <= 65`: write two comparisons with `and`")
     found = [
         _compare(left, _OPERATORS.get(type(op)), right)
         for left, op, right in zip(operands, node.ops, operands[1:], strict=False)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import criteria
+from bot.conversation.wording import Wording
 from criteria.catalogue import load
 
 SHIPPED = Path(criteria.__file__).parent
@@ -148,6 +149,13 @@ def test_script_prints_every_question_answer_and_rule_for_a_committee(tmp_path: 
         text = condition.questions[key].text
         for part in (text.ask, text.help, *(text.options or {}).values()):
             assert (part.en if language == "en" else part.es) in done.stdout
+    wording = Wording()
+    for name in ("result-fits", "result-cannot-tell", "result-window", "result-only-team", "safety-treatment"):
+        assert wording.say("en" if language == "en" else "es", name) in done.stdout
+    assert condition.text.emergency is not None
+    assert condition.text.without is not None
+    for said in (condition.text.emergency, condition.text.without.text):
+        assert (said.en if language == "en" else said.es) in done.stdout
     for criterion in study.criteria.values():
         assert (criterion.text.label.en if language == "en" else criterion.text.label.es) in done.stdout
         assert (criterion.text.needs or "") in done.stdout

@@ -176,7 +176,7 @@ def either(*parts: Rule) -> Rule:
         ("a or b or c", either(name("a"), name("b"), name("c"))),
         ("a and not b", both(name("a"), Not(name("b")))),
         ("not a and b", both(Not(name("a")), name("b"))),
-        ("a or b and c", either(name("a"), both(name("b"), name("c")))),
+        ("a or (b and c)", either(name("a"), both(name("b"), name("c")))),
         ("(a or b) and c", both(either(name("a"), name("b")), name("c"))),
         ("at_least(2, a, b, c)", AtLeast(2, (name("a"), name("b"), name("c")))),
         ("at_least(3, a, b, c)", both(name("a"), name("b"), name("c"))),

@@ -61,6 +61,10 @@ def test_nothing_but_the_language_is_read_and_nothing_is_executed(
 
 REFUSED = {
     # what was written: what is said about it
+    "a or b and c": "`and` and `or` stand side by side: say with brackets which of them belong together",
+    "(a) and b or c": "`and` and `or` stand side by side: say with brackets which of them belong together",
+    "(a or b and c) or d": "`and` and `or` stand side by side: say with brackets which of them belong together",
+    "27 <= bmi >= 25": "a chain goes one way, like `18 <= age <= 65`: write two comparisons with `and`",
     "a.b": f"`a.b` is not part of the rule language, which has {PARTS}",
     "age ! 18": f"the rule cannot be read near `! 18`: write it with {PARTS}",
     "a unless b": f"the rule cannot be read near `unless b`: write it with {PARTS}",

@@ -156,6 +156,12 @@ class FakeTelegram:
         if (waiting := self._acknowledgements.pop(number, None)) is not None:
             waiting.set()
 
+    def waiting(self, person: int) -> bool:
+        """Whether an update of somebody's is not acknowledged yet."""
+        return any(
+            one["from"]["id"] == person for update in self._pending.values() for one in list(update.values())[1:]
+        )
+
     def acknowledged(self, number: int) -> bool:
         return number not in self._pending
 

@@ -18,6 +18,7 @@ from criteria.expression import UNSURE, AnswerId
 KILLS = 50
 CHATS = 10
 TYPED = 0.5
+LATE = 0.5
 PATIENCE = 1.0
 """Seconds after which a person taps again."""
 
@@ -46,6 +47,8 @@ class Script:
     async def talk(self) -> None:
         """Go through one interview; every answer is decided once, so that a lost or changed one shows."""
         plan: dict[str, str] = {}
+        await self._server.until(lambda: not self._server.waiting(self.person.id), 60)
+        await asyncio.sleep(LATE)  # what is on its way to an end must not leave a card of this talk in the next
         self._begun = (await self.person.says("/start NCT03673748", wait=False)).id
         while not self._over(plan):
             before = self.card and (self.card.id, self.card.text)

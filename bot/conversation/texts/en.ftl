@@ -250,6 +250,7 @@ item-header = Record's header
 ## Script for a committee
 script-fingerprint = Fingerprint of this document: { $fingerprint }. It changes with every word and every rule.
 script-questions = Questions, in the order of asking; a question that can no longer decide is not asked
+script-results = What a result can say
 script-criteria = Criteria, with the items of the record and the rules
 script-sensitive = Sensitive: a result names only the section.
 script-needs = Met if:

@@ -253,6 +253,7 @@ item-header = Encabezado de la ficha
 ## Guion para un comité
 script-fingerprint = Huella de este documento: { $fingerprint }. Cambia con cada palabra y cada regla.
 script-questions = Preguntas, en el orden en que se hacen; no se hace la que ya no puede decidir nada
+script-results = Lo que puede decir un resultado
 script-criteria = Criterios, con los puntos de la ficha y las reglas
 script-sensitive = Delicada: un resultado nombra solo la parte.
 script-needs = Se cumple si:
