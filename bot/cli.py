@@ -1,5 +1,6 @@
 """The command line: serve the chat, check definitions, list questions, evaluate answers from a file."""
 
+import io
 import json
 import sys
 from pathlib import Path
@@ -47,12 +48,19 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 def main() -> None:
     """Run the command line; every expected error is one or a few plain lines and exit code 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         cli()
     except DefinitionError as error:
         _fail(*map(str, error.faults))
     except (configuration.SettingsError, StartError, TelegramStartError, KeyFileError, OfficeError) as error:
         _fail(f"error: {error}")
+    except BrokenPipeError:
+        sys.exit(1)
+    except OSError as error:
+        _fail(f"error: something cannot be read or written ({error.strerror})")
 
 
 def _fail(*lines: str) -> None:

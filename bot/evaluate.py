@@ -9,7 +9,7 @@ from criteria.catalogue import Catalogue, DefinitionError
 from criteria.condition import AnswerError, Condition, Question, StudyId
 from criteria.expression import NO, UNSURE, YES, AnswerId, QuestionId, did_you_mean
 from criteria.interview import Decision, Interview, Status
-from criteria.reading import Document, UnreadableError, read
+from criteria.reading import MOST_FAULTS, Document, UnreadableError, read
 
 Given = Mapping[QuestionId, AnswerId]
 
@@ -68,7 +68,7 @@ def _conditions(catalogue: Catalogue, document: Document, study: str | None) -> 
 def _check_names(document: Document, conditions: list[Condition]) -> None:
     known = list(dict.fromkeys(key for condition in conditions for key in condition.questions))
     for key in document.value:
-        if key not in known:
+        if key not in known and len(document.faults) < MOST_FAULTS:
             document.fault((key,), f"`{key}` is no question{did_you_mean(key, known)}")
 
 

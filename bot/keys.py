@@ -1,10 +1,12 @@
 """The secrets that seal tickets: from the setting, or from a file that is made once."""
 
+import logging
 import os
 import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
+LOG = logging.getLogger(__name__)
 FILE = "secret.key"
 BYTES = 32
 
@@ -25,10 +27,13 @@ def _from_file(path: Path) -> bytes:
         found = bytes.fromhex(path.read_text(encoding="ascii").strip())
     except OSError as error:
         raise KeyFileError(
-            f"the key file {path} cannot be made or read ({error.strerror}): make its folder writable, or set SECRET_KEY"
+            f"the key file {path} cannot be made or read ({error.strerror}): "
+            "set DATA to a folder that can be written, or set SECRET_KEY"
         ) from None
     except ValueError:
         found = b""
+    if path.exists() and path.stat().st_mode & 0o077:
+        LOG.warning("the key file can be read by others on this machine: chmod 600 %s", path)
     if len(found) != BYTES:
         raise KeyFileError(
             f"the key file {path} is damaged: restore it, or delete it (open conversations then begin again)"

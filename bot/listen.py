@@ -16,7 +16,7 @@ def listening(host: str, port: int) -> socket.socket:
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         sock.bind(address)
         sock.listen(128)
-    except socket.gaierror:
+    except (socket.gaierror, UnicodeError):
         raise StartError(
             f"the address {host} is not known here: set HOST (or --host), for example to 127.0.0.1"
         ) from None

@@ -54,4 +54,4 @@ def set_up(level: str) -> None:
         logger = logging.getLogger(name)
         logger.handlers.clear()
         logger.propagate = True
-        logger.setLevel(max(logging.WARNING, logging.getLevelName(level)))
+        logger.setLevel(logging.ERROR)

@@ -56,10 +56,25 @@ class Settings(BaseSettings):
     """The Telegram ids of the coordinators."""
     log_level: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
 
+    @field_validator("host")
+    @classmethod
+    def _without_brackets(cls, value: str) -> str:
+        return value.strip("[]")
+
     @field_validator("secret_key", "channels", "coordinator_ids", mode="before")
     @classmethod
     def _listed(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _readable(cls, value: object) -> object:
+        if isinstance(value, str):
+            try:
+                value.encode()
+            except UnicodeEncodeError:
+                raise ValueError("it is not UTF-8: write it again") from None
+        return value
 
     @field_validator("secret_key")
     @classmethod
@@ -163,3 +178,5 @@ def read() -> Settings:
         raise SettingsError("; ".join(told)) from None
     except UnicodeDecodeError:
         raise SettingsError("the file .env is not UTF-8: save it with the encoding UTF-8") from None
+    except OSError as error:
+        raise SettingsError(f"the file .env cannot be read ({error.strerror}): change its permissions") from None

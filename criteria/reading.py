@@ -18,6 +18,8 @@ from criteria.expression import did_you_mean
 _PLAIN = frozenset({"str", "int", "float", "bool", "null", "map", "seq", "timestamp", "merge"})
 LARGEST_FILE = 512 * 1024
 DEEPEST = 12
+MOST_FAULTS = 200
+"""More than these are not told of one file: nobody mends so many at once."""
 Part = str | int
 Where = tuple[Part, ...]
 
@@ -59,7 +61,7 @@ class Document:
         shown = ".".join(self._shown(where))
         told = f"{shown}: {message}" if shown else message
         found = Fault(self.name, self.line(where), told, warning)
-        if found not in self.faults:
+        if len(self.faults) < MOST_FAULTS and found not in self.faults:
             self.faults.append(found)
 
     def line(self, where: Where) -> int:

@@ -166,6 +166,34 @@ def test_script_of_an_unknown_study_is_refused(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (1, "error: `NCT0` is no study here\n")
 
 
+def test_a_file_with_thousands_of_mistakes_is_answered_soon(tmp_path: Path) -> None:
+    (tmp_path / "many.yaml").write_text("".join(f"a{at}: 1\n" for at in range(20_000)))
+    done = run("evaluate", "many.yaml", cwd=tmp_path)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 200
+
+
+def test_output_that_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", "questions"],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(SHIPPED.parent)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+
+
+def test_spanish_is_written_whatever_the_terminal_speaks(tmp_path: Path) -> None:
+    done = run("script", A, cwd=tmp_path, LC_ALL="C", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0")
+    assert done.returncode == 0, done.stderr
+
+
 def test_help_names_every_command(tmp_path: Path) -> None:
     done = run("--help", cwd=tmp_path)
     for command in ("check", "questions", "evaluate", "script", "--host", "--port", "--criteria"):
@@ -183,6 +211,10 @@ def test_help_names_every_command(tmp_path: Path) -> None:
         ({"LOG_LEVEL": "loud"}, "LOG_LEVEL"),
         ({"HOST": "no.such.host.invalid"}, "set HOST (or --host)"),
         ({"CRITERIA": "/nowhere"}, "there is no such folder"),
+        ({"HOST": "..x"}, "set HOST (or --host)"),
+        ({"OPERATOR": "Jos\udce9"}, "OPERATOR: it is not UTF-8"),
+        ({"SECRET_KEY": "\udce9" * 40}, "SECRET_KEY: it is not UTF-8"),
+        ({"TELEGRAM_WEBHOOK_SECRET": "x" * 32}, "TELEGRAM_BOT_TOKEN and PUBLIC_URL are needed"),
     ],
 )
 def test_a_wrong_setting_is_refused_by_name_and_never_shown(
