@@ -21,7 +21,6 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from bot.listen import listening
 from bot.conversation.card import Card, Role
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal
@@ -31,6 +30,7 @@ from bot.conversation.ticket import Tickets, subjects
 from bot.conversation.wording import Wording
 from bot.faces.web.pages import TEXTS, Pages
 from bot.faces.web.participant import participant_app
+from bot.listen import listening
 from criteria.catalogue import load
 
 IDENTITY = "AAAAAAAAAAAAAAAAAAAAAA"
