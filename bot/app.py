@@ -32,8 +32,10 @@ from bot.faces.web.coordinators_door import PATH
 from bot.faces.web.guard import SERVER_EVENT_BYTES
 from bot.faces.web.pages import TEXTS as WEB_TEXTS
 from bot.faces.web.participant import participant_app
+from bot.funnel.release import Release
 from bot.listen import listening
 from bot.office import Office, open_office, utc_now
+from bot.post import Post
 from bot.reading import TEXTS as FUNNEL_TEXTS
 from bot.settings import Settings
 from criteria.catalogue import Catalogue
@@ -53,9 +55,10 @@ def funnel_office(
     *,
     demonstration: bool = False,
     now: Callable[[], datetime] = utc_now,
+    released: Callable[[Release], object] = lambda _release: None,
 ) -> Office:
     """The funnel over these definitions; raises KeyFileError and OfficeError."""
-    return open_office(settings, catalogue, _secrets(settings), demonstration=demonstration, now=now)
+    return open_office(settings, catalogue, _secrets(settings), demonstration=demonstration, now=now, released=released)
 
 
 def _secrets(settings: Settings) -> tuple[bytes, ...]:
@@ -87,11 +90,16 @@ def built(settings: Settings, *, demonstration: bool = False) -> Product:
         LOG.warning("%s", warning)
     tickets = Tickets(catalogue, SivSeal(_secrets(settings)))
     wording = Wording(WEB_TEXTS)
-    office = funnel_office(settings, catalogue, demonstration=demonstration)
+    told: list[Callable[[], None]] = []
+    office = funnel_office(
+        settings, catalogue, demonstration=demonstration, released=lambda _release: [tell() for tell in told]
+    )
     channels = channel_numbers(settings.channels)
     conversation = Conversation(catalogue, wording, _about(settings, "web"))
     chat = participant_app(conversation, tickets, wording, now, channels=channels, reached=office.reached)
     telegram = _telegram(settings, catalogue, tickets, channels, office)
+    if telegram is not None:
+        told.append(telegram.released)
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -132,6 +140,8 @@ def _telegram(
         settings.telegram_api_url or None,
         channels,
         reached=office.reached,
+        coordinator_ids=settings.coordinator_ids,
+        bulletins=Post(office, catalogue, Wording(FUNNEL_TEXTS), settings.public_url),
     )
 
 

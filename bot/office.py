@@ -155,7 +155,7 @@ def open_office(
     *,
     demonstration: bool = False,
     now: Callable[[], datetime] = utc_now,
-    released: Callable[[Release], None] = lambda _release: None,
+    released: Callable[[Release], object] = lambda _release: None,
 ) -> Office:
     """The funnel over these definitions; nothing connects yet. Raises OfficeError."""
     try:

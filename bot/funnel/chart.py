@@ -115,7 +115,7 @@ def _body(report: Report, words: Words) -> list[_Row]:
 
 
 def _heading(title: str) -> _Row:
-    return _text(title, "text heading", 44)
+    return _text(title, "text heading", 40)
 
 
 def _paragraph(text: str) -> _Row:

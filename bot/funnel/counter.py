@@ -53,7 +53,7 @@ class Counter:
         studies: Collection[str],
         *,
         report: Callable[[News], None] = lambda _news: None,
-        released: Callable[[Release], None] = lambda _release: None,
+        released: Callable[[Release], object] = lambda _release: None,
         now: Callable[[], datetime] = _now,
         every: float = EVERY,
     ) -> None:
@@ -148,7 +148,7 @@ class Counter:
             _say(self._released, release)
 
 
-def _say(listener: Callable[[T], None], what: T) -> None:
+def _say(listener: Callable[[T], object], what: T) -> None:
     """Tell a listener; what it makes of it must not stop the counting."""
     with suppress(Exception):
         listener(what)

@@ -14,11 +14,13 @@ from synthetic import published, terms
 
 from bot.funnel.cells import channel_list
 from bot.funnel.channels import channels
+from bot.post import Post
 from bot.reading.account import Reader
 from bot.reading.export import as_csv, as_json, as_png, harmless
 from bot.reading.figures import Figure, Figures
 from bot.reading.select import Asked, begins
 from criteria.catalogue import Catalogue
+from criteria.model import LANGUAGES
 
 pytest_plugins = ["office_fixtures"]
 A = "NCT03673748"
@@ -201,3 +203,12 @@ async def test_a_label_that_is_a_formula_does_no_harm_in_any_file(full: Front, s
 async def test_periods_are_named_by_their_monday(full: Front) -> None:
     for release in await full.office.releases():
         assert begins(release.terms.period).weekday() == 0
+
+
+async def test_a_message_holds_the_sentences_and_the_picture(full: Front, shipped: Catalogue) -> None:
+    for language in LANGUAGES:
+        for one in await Post(full.office, shipped, texts(), "").figures(language):
+            assert len(one.text) < 4096
+            assert " % ± " in one.text
+            assert (one.picture or b"").startswith(b"\x89PNG")
+    assert await Post(full.office, shipped, texts(), "").invitation("en") == ""

@@ -102,7 +102,7 @@ class Delivery:
             raise BlockedError from None
 
     async def send_file(
-        self, chat: int, content: bytes, name: str, caption: str, keyboard: InlineKeyboardMarkup
+        self, chat: int, content: bytes, name: str, caption: str, keyboard: InlineKeyboardMarkup | None
     ) -> None:
         """Send a file, without a sound."""
 

@@ -1,7 +1,7 @@
 """The Telegram face, put together: one conversation, by polling or by a webhook."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from importlib.resources import files
 
 from starlette.routing import Route
@@ -14,6 +14,7 @@ from bot.conversation.wording import Wording
 from bot.faces.telegram import webhook
 from bot.faces.telegram.api import Api, StartError, begin, checked, new_api, register, unregister
 from bot.faces.telegram.chats import WANTED, Chats
+from bot.faces.telegram.coordinators import Coordinators
 from bot.faces.telegram.delivery import LONGEST_WAIT_POLLING, Delivery
 from bot.faces.telegram.desk import Desk
 from bot.faces.telegram.messages import Messages
@@ -24,6 +25,7 @@ from bot.faces.telegram.quiet import silence
 from bot.faces.telegram.setup import introduce
 from bot.faces.telegram.sheet import Sheets
 from bot.faces.telegram.taps import Taps
+from bot.reading.bulletin import Bulletins
 
 __all__ = ["TEXTS", "StartError", "TelegramFace"]
 
@@ -49,11 +51,14 @@ class TelegramFace:
         channels: Mapping[str, int] | None = None,
         *,
         reached: Callable[[State, Action], None] = _nothing,
+        coordinator_ids: Collection[int] = (),
+        bulletins: Bulletins | None = None,
     ) -> None:
         """Build it from a conversation with `About("telegram", …)`; raises StartError for an empty token.
 
         `wording` includes TEXTS. `channels`: the number of each recruitment channel's name; others count
-        as none. `reached` is told of each step after it was shown.
+        as none. `reached` is told of each step after it was shown. `coordinator_ids` may ask `bulletins` for the
+        funnel's figures.
         """
         silence()
         self.api: Api = new_api(token, api_url)
@@ -62,8 +67,9 @@ class TelegramFace:
         self.order = ChatOrder()
         self._sequence = Sequence()
         self.desk = desk = Desk(conversation, tickets, wording, clock, self._delivery, Pointer())
+        self._coordinators = Coordinators(self._delivery, coordinator_ids, bulletins) if bulletins else None
         taps = Taps(desk, Sheets(desk), reached)
-        self._messages = Messages(desk, taps, dict(channels or {}), reached)
+        self._messages = Messages(desk, taps, dict(channels or {}), reached, self._coordinators)
         self._chats = Chats(desk, taps, self._messages)
         self._introduction: asyncio.Task[None] | None = None
 
@@ -84,8 +90,15 @@ class TelegramFace:
         await self._begin()
         await register(self.api, f"{public_url.rstrip('/')}{webhook.PATH}", checked(secret), WANTED)
 
+    def released(self) -> None:
+        """Tell the coordinators that there is a release."""
+        if self._coordinators is not None:
+            self._coordinators.released()
+
     async def close(self) -> None:
         """Give the connections back; the webhook stays, since other replicas may serve it."""
+        if self._coordinators is not None:
+            await self._coordinators.close()
         if self._introduction is not None:
             self._introduction.cancel()
             await asyncio.wait({self._introduction})

@@ -6,6 +6,7 @@ from telegram import Message
 
 from bot.conversation.state import Act, Action, Moment, Screen, State, Subject, go
 from bot.conversation.ticket import ForgedError, OutdatedError
+from bot.faces.telegram.coordinators import Coordinators
 from bot.faces.telegram.desk import Desk, Reached, Spot
 from bot.faces.telegram.languages import language_of
 from bot.faces.telegram.numbers import Unread
@@ -48,11 +49,13 @@ class Messages:
         taps: Taps,
         channels: Channels,
         reached: Reached,
+        coordinators: Coordinators | None = None,
     ) -> None:
         self._desk = desk
         self._taps = taps
         self._channels = channels
         self._reached = reached
+        self._coordinators = coordinators
         self.sequence: Sequence | None = None
         """The updates seen, where other replicas may serve the same chats; None where there are none."""
         self._typed = Typed(desk.conversation.stage)
@@ -111,6 +114,8 @@ class Messages:
                 await self._desk.show(sent.spot, state)
             case "delete":
                 await self._taps.clear(sent.spot, state)
+            case "funnel" if self._coordinators and self._coordinators.knows(sent.message.chat_id):
+                await self._coordinators.tell(sent.message.chat_id, state.language)
             case _ if name in SCREENS:
                 there = self._desk.conversation.step(state, go(SCREENS[name]), sent.moment)
                 await self._desk.show(sent.spot, there)

@@ -121,3 +121,9 @@ funnel-trouble-429-title = Too many attempts
 funnel-trouble-429-what = Please wait a minute, and then open the link again. It has not been used up.
 funnel-trouble-503-title = The figures cannot be read just now
 funnel-trouble-503-what = The database does not answer. The chat goes on and nothing that was released is lost. Please try again in a few minutes.
+
+## In a chat
+funnel-chat-link =
+    All tables and files, on the pages: { $link }
+    The link is good once and for five minutes.
+funnel-chat-news = New figures of the studies have been released. Send /funnel to see them.

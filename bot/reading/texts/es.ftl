@@ -121,3 +121,9 @@ funnel-trouble-429-title = Demasiados intentos
 funnel-trouble-429-what = Espere un minuto y vuelva a abrir el enlace. No se ha gastado.
 funnel-trouble-503-title = Ahora mismo no se pueden leer las cifras
 funnel-trouble-503-what = La base de datos no responde. El chat sigue funcionando y no se pierde nada de lo publicado. Inténtelo de nuevo en unos minutos.
+
+## En un chat
+funnel-chat-link =
+    Todas las tablas y archivos, en las páginas: { $link }
+    El enlace sirve una vez y durante cinco minutos.
+funnel-chat-news = Se han publicado nuevas cifras de los estudios. Envíe /funnel para verlas.

@@ -1,0 +1,86 @@
+"""Coordinators on Telegram: the figures at /funnel for those who are listed, and word of a release."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from person import Person
+from telegram_world import World
+
+from bot.conversation.wording import Wording
+from bot.faces.telegram import coordinators
+from bot.faces.telegram.face import TelegramFace
+from bot.office import open_office
+from bot.post import Post
+from bot.reading import TEXTS
+from bot.settings import Settings
+from criteria.catalogue import Catalogue
+
+ADDRESS = "https://studies.example.org"
+COORDINATOR = 4_100_200
+
+
+class Clinic(World):
+    """A world in which one person is a coordinator."""
+
+    def __init__(self, catalogue: Catalogue, folder: Path) -> None:
+        super().__init__(catalogue)
+        self.office = open_office(Settings(data=folder), catalogue, [b"a secret of thirty-two characters"])
+
+    def new_face(self, **other: Any) -> TelegramFace:
+        post = Post(self.office, self.catalogue, Wording(TEXTS), ADDRESS)
+        return super().new_face(coordinator_ids=[COORDINATOR], bulletins=post, **other)
+
+    def coordinator(self) -> Person:
+        found = self.person(name="Clara")
+        found.id = found.user["id"] = found.chat["id"] = COORDINATOR
+        return found
+
+
+@pytest.fixture
+async def clinic(shipped: Catalogue, tmp_path: Path) -> AsyncIterator[Clinic]:
+    world = Clinic(shipped, tmp_path)
+    await world.server.start()
+    await world.start("polling")
+    yield world
+    await world.stop()
+    await world.server.stop()
+    await world.office.engine.dispose()
+
+
+async def test_a_listed_coordinator_gets_the_figures_and_a_link(clinic: Clinic) -> None:
+    clara = clinic.coordinator()
+    await clara.says("/funnel")
+    told = "\n".join(message.text for message in clara.theirs)
+    assert "NCT03673748 ·" in told
+    assert "Las primeras cifras llegan el" in told
+    secret = told.partition(f"{ADDRESS}/coordinators/enter/")[2][:43]
+    assert await clinic.office.admit(secret)
+    assert not await clinic.office.admit(secret)
+
+
+async def test_to_anybody_else_the_command_does_not_exist(clinic: Clinic) -> None:
+    ana = clinic.person()
+    await ana.says("/funnel")
+    assert "NCT" not in "".join(message.text for message in ana.theirs)
+    assert "enter" not in "".join(message.text for message in ana.theirs)
+
+
+async def test_the_releases_of_one_moment_are_told_once(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(coordinators, "TOGETHER", 0.05)
+    clara = clinic.coordinator()
+    await clara.says("/start")
+    before = len(clara.theirs)
+    for _ in range(4):
+        clinic.face.released()
+    await clinic.server.until(lambda: len(clara.theirs) > before)
+    assert len(clara.theirs) == before + 1
+    assert "/funnel" in clara.theirs[-1].text
+
+
+async def test_figures_that_cannot_be_read_are_said_so(clinic: Clinic, tmp_path: Path) -> None:
+    clara = clinic.coordinator()
+    (tmp_path / "funnel.db").write_bytes(b"no database" * 1000)
+    await clara.says("/funnel")
+    assert "La base de datos no responde" in clara.theirs[-1].text
