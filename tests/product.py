@@ -37,15 +37,8 @@ class Product:
 
     def start(self, port: int = 0) -> None:
         """Start, and wait until it answers."""
-        with self.log.open("ab") as log:
-            begins = log.tell()
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "bot", "--port", str(port)],
-                cwd=self.folder,
-                env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", **self._settings},
-                stdout=log,
-                stderr=log,
-            )
+        begins = self.log.stat().st_size if self.log.exists() else 0
+        self._process = self._begun(port)
         ends = time.monotonic() + SECONDS_TO_START
         while time.monotonic() < ends:
             text = self.log.read_bytes()[begins:].decode()
@@ -61,6 +54,20 @@ class Product:
                 break
             time.sleep(0.05)
         raise AssertionError(f"it did not start: {self.log.read_text()}")
+
+    def _begun(self, port: int) -> "subprocess.Popen[bytes]":
+        with self.log.open("ab") as log:
+            return subprocess.Popen(
+                [sys.executable, "-m", "bot", "--port", str(port)],
+                cwd=self.folder,
+                env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", **self._settings},
+                stdout=log,
+                stderr=log,
+            )
+
+    def run_to_its_end(self) -> int:
+        """Start what cannot start, and give its exit code."""
+        return self._begun(0).wait(60)
 
     @property
     def port(self) -> int:
