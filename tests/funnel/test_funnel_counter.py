@@ -62,6 +62,43 @@ async def test_a_killed_connection_costs_nothing(rig: Rig) -> None:
     assert news == []
 
 
+@pytest.mark.parametrize("rig", ["postgres"], indirect=True)
+async def test_a_server_restarted_under_load_counts_nothing_twice_and_loses_nothing(rig: Rig) -> None:
+    """Two replicas raise and merge all the time while the server goes down and comes back, twice."""
+    rig.patience = 0.5
+    await rig.store().prepare()
+    counters = [rig.counter(Clock())[0] for _ in range(2)]
+    raised: dict[int, int] = {}
+    over = asyncio.Event()
+
+    async def raising() -> None:
+        while not over.is_set():
+            slot = len(raised) * 7 % 16_384
+            raised[slot] = 1 + len(raised) % 3
+            counters[slot % 2].raise_slot(STUDY, slot, CellNumber(raised[slot]), BEGINNING)
+            counters[1 - slot % 2].raise_slot(STUDY, slot, CellNumber(1), BEGINNING)
+            await asyncio.sleep(0.002)
+
+    async def merging(counter: Counter) -> None:
+        while not over.is_set():
+            await counter.tick()
+            await asyncio.sleep(0.01)
+
+    work = [asyncio.create_task(raising()), *(asyncio.create_task(merging(counter)) for counter in counters)]
+    for _ in range(2):
+        await asyncio.sleep(0.7)
+        async with rig.disturbed(Reason.AWAY):
+            await asyncio.sleep(0.7)
+    await asyncio.sleep(0.7)
+    over.set()
+    await asyncio.gather(*work)
+    for counter in counters:
+        await counter.tick()
+    table = await rig.table()
+    assert len(raised) > 200
+    assert {slot: cell for slot, cell in enumerate(table) if cell} == raised
+
+
 async def test_a_merge_that_is_cut_off_anywhere_loses_nothing(rig: Rig) -> None:
     counter, _ = rig.counter(Clock())
     await counter.tick()
