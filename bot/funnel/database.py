@@ -5,9 +5,9 @@ import sqlite3
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
-from sqlalchemy import event
+from sqlalchemy import AdaptedConnection, event
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, DisconnectionError, SQLAlchemyError
@@ -141,7 +141,9 @@ def _inode(path: str) -> int | None:
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("funnel_writes", False)
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        statement = "BEGIN IMMEDIATE" if writes else "BEGIN"
+        driver = cast("AdaptedConnection", connection.connection.dbapi_connection)
+        driver.run_async(lambda opened: opened.execute(statement))  # one hop to SQLite's thread in place of three
     elif writes:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER})")
 

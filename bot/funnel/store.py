@@ -51,6 +51,10 @@ _OF_THE_SAME: Final = (
 _OPEN: Final = select(TALLY, _RELEASED_TO.where(*_OF_THE_SAME).scalar_subquery().label("released_to"))
 """The open tallies, each with the week up to which its definition has been released, if ever."""
 
+_PUT: Final = update(TALLY).where(
+    TALLY.c.study == bindparam("in_study"), TALLY.c.definition == bindparam("in_definition")
+)
+"""Made once: building a statement at each write costs as much as carrying it out."""
 _OPEN_ONE: Final = _OPEN.where(TALLY.c.study == bindparam("in_study"), TALLY.c.definition == bindparam("in_definition"))
 
 
@@ -245,8 +249,8 @@ class Store:
         values = _columns(terms)
         sealed = self._keyring.seal(table, _beside(values))
         values |= {"key_id": self._keyring.current, "sealed": sealed}
-        here = _is(terms.study, terms.definition)
-        if not connection.execute(update(TALLY).where(*here).values(values)).rowcount:
+        named = {"in_study": terms.study, "in_definition": terms.definition}
+        if not connection.execute(_PUT, values | named).rowcount:
             connection.execute(insert(TALLY).values(values))
 
     def _give_up(self, connection: Connection, study: str) -> int:
