@@ -9,7 +9,6 @@ import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Literal
 
 import uvicorn
@@ -196,8 +195,3 @@ async def _run(server: uvicorn.Server, sock: socket.socket, telegram: TelegramFa
 async def _webhook(telegram: TelegramFace, settings: Settings, stop: asyncio.Event) -> None:
     await telegram.start_webhook(settings.public_url, settings.webhook_secret)
     await stop.wait()
-
-
-def folder(given: Path | None, settings: Settings) -> Path | None:
-    """The folder of definitions: as given on the command line, else as set, else None for the shipped ones."""
-    return given or settings.criteria

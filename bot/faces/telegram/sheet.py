@@ -1,9 +1,8 @@
 """The doctor's sheet to keep: as messages that can be forwarded, and as a file that prints."""
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
-from bot.conversation.card import Bullets, Card, Link
+from bot.conversation.card import Card
 from bot.conversation.state import State
+from bot.faces.html import environment
 from bot.faces.telegram.desk import Desk
 
 
@@ -11,17 +10,7 @@ class Sheets:
     """Sends sheets; each message of them can be removed by its own button, so nothing has to be remembered."""
 
     def __init__(self, desk: Desk) -> None:
-        environment = Environment(
-            loader=PackageLoader("bot.faces.telegram"),
-            autoescape=True,
-            auto_reload=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            undefined=StrictUndefined,
-        )
-        environment.tests["bullets"] = lambda block: isinstance(block, Bullets)
-        environment.tests["link"] = lambda block: isinstance(block, Link)
-        self._template = environment.get_template("sheet.html")
+        self._template = environment("bot.faces.telegram").get_template("sheet.html")
         self._desk = desk
 
     async def send(self, chat: int, state: State) -> None:

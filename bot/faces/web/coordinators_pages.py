@@ -7,10 +7,10 @@ from importlib.resources import files
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.conversation.wording import Wording
+from bot.faces.html import environment
 from bot.faces.web.pages import STATIC, Static
 from bot.funnel.chart import stylesheet
 from bot.reading.account import Reader
@@ -47,19 +47,12 @@ class CoordinatorPages:
     """Makes the coordinators' pages."""
 
     def __init__(self, wording: Wording) -> None:
-        environment = Environment(
-            loader=PackageLoader("bot.faces.web"),
-            autoescape=True,
-            auto_reload=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            undefined=StrictUndefined,
-        )
+        templates = environment("bot.faces.web")
         self.style = style()
-        environment.globals["static"] = {name: f"/static/{name}?v={file.version}" for name, file in STATIC.items()}
-        environment.globals["funnel_css"] = f"/coordinators/static/funnel.css?v={self.style.version}"
+        templates.globals["static"] = {name: f"/static/{name}?v={file.version}" for name, file in STATIC.items()}
+        templates.globals["funnel_css"] = f"/coordinators/static/funnel.css?v={self.style.version}"
         self._say = wording.say
-        self._environment = environment
+        self._environment = templates
 
     def listed(self, language: Language, summaries: Sequence[Summary]) -> str:
         """All studies, each with its sentences."""

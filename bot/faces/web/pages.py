@@ -7,12 +7,12 @@ from hashlib import sha256
 from importlib.resources import files
 from types import MappingProxyType
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from bot.conversation.card import Bullets, Button, Card, Exchange, Link
+from bot.conversation.card import Button, Card, Exchange
 from bot.conversation.state import Action
 from bot.conversation.wording import Wording
+from bot.faces.html import environment
 from criteria.model import LANGUAGES, Language
 
 TEXTS = files("bot.faces.web") / "texts"
@@ -54,23 +54,14 @@ class Pages:
     """Makes pages; knows no ticket and no study."""
 
     def __init__(self, wording: Wording) -> None:
-        environment = Environment(
-            loader=PackageLoader("bot.faces.web"),
-            autoescape=True,
-            auto_reload=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            undefined=StrictUndefined,
-        )
-        environment.tests["bullets"] = lambda block: isinstance(block, Bullets)
-        environment.tests["link"] = lambda block: isinstance(block, Link)
-        environment.globals["static"] = {name: f"/static/{name}?v={file.version}" for name, file in STATIC.items()}
-        environment.globals["blocks"] = getattr(environment.get_template("blocks.html").module, "blocks")  # noqa: B009 - a macro, which mypy cannot know
+        templates = environment("bot.faces.web")
+        templates.globals["static"] = {name: f"/static/{name}?v={file.version}" for name, file in STATIC.items()}
+        templates.globals["blocks"] = getattr(templates.get_template("blocks.html").module, "blocks")  # noqa: B009 - a macro, which mypy cannot know
         self._say = wording.say
-        self._card = environment.get_template("card.html")
-        self._said = environment.get_template("said.html")
-        self._button = environment.get_template("button.html")
-        self._exchange = environment.get_template("exchange.html")
+        self._card = templates.get_template("card.html")
+        self._said = templates.get_template("said.html")
+        self._button = templates.get_template("button.html")
+        self._exchange = templates.get_template("exchange.html")
         self._words = {language: {name: self._say(language, f"web-{name}") for name in WORDS} for language in LANGUAGES}
         self._around = lru_cache(maxsize=4096)(self._make_around)
 
