@@ -1,4 +1,4 @@
-"""What the funnel's writes cost: run by hand, `PYTHONPATH=.:tests/funnel python tests/bench_funnel.py`.
+"""What the funnel's writes cost: run by hand, `PYTHONPATH=.:tests:tests/funnel python tests/bench_funnel.py`.
 
 Prints the milliseconds of one merge on SQLite (goal: at most 3), the microseconds of a raise, and
 whether four processes that raise 500 slots a second together on PostgreSQL lose any.

@@ -2,17 +2,15 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
-from pathlib import Path
-from typing import Final, TypeVar, cast
+from typing import Final, TypeVar
 
-from sqlalchemy import AdaptedConnection, event
 from sqlalchemy.engine import Connection, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError, DisconnectionError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
+
+from bot.funnel.sqlite import sqlite_engine
 
 PATIENCE: Final = 5.0
 """Seconds to wait for another writer before giving up until the next minute."""
@@ -22,16 +20,12 @@ T = TypeVar("T")
 _WRITER: Final = 0x66756E6E
 """The advisory lock that PostgreSQL's writers hold: the letters "funn"."""
 
+_WRITING: Final = {"sqlite": "BEGIN IMMEDIATE", "postgresql": f"SELECT pg_advisory_xact_lock({_WRITER})"}
+_READING: Final = {"sqlite": "BEGIN"}
+"""How a transaction opens, by the kind of database; the driver of PostgreSQL begins by itself."""
+
 _ANSWER: Final = 10.0
 """Seconds in which PostgreSQL has to answer."""
-
-_PRAGMAS: Final = (
-    "journal_mode = WAL",
-    "synchronous = NORMAL",  # a power cut may cost the last minutes, never the file
-    "wal_autocheckpoint = 8",  # pages: the log keeps the last minutes' sealed tallies, not all
-    "secure_delete = ON",
-)
-_FILE: Final = "funnel_file"
 
 
 class Reason(StrEnum):
@@ -61,47 +55,49 @@ def connect(url: str, *, patience: float = PATIENCE) -> AsyncEngine:
     """
     kind = make_url(url).drivername
     if kind == "sqlite+aiosqlite":
-        engine = create_async_engine(url, hide_parameters=True, connect_args={"timeout": patience})
-        event.listen(engine.sync_engine, "connect", _open_sqlite)
-        event.listen(engine.sync_engine, "checkout", _same_file)
-    elif kind == "postgresql+asyncpg":
+        return sqlite_engine(url, patience)
+    if kind == "postgresql+asyncpg":
         settings = {
             "application_name": "funnel",
             "lock_timeout": str(int(patience * 1000)),
             "statement_timeout": str(int((patience + _ANSWER) * 1000)),
         }
-        engine = create_async_engine(
+        return create_async_engine(
             url,
             pool_pre_ping=True,
             hide_parameters=True,
             connect_args={"timeout": _ANSWER, "server_settings": settings},
         )
-    else:
-        message = "the database is SQLite (sqlite+aiosqlite) or PostgreSQL (postgresql+asyncpg)"
-        raise ValueError(message)
-    event.listen(engine.sync_engine, "begin", _begin)
-    return engine
+    message = "the database is SQLite (sqlite+aiosqlite) or PostgreSQL (postgresql+asyncpg)"
+    raise ValueError(message)
 
 
 async def write(engine: AsyncEngine, limit: float, work: Callable[[Connection], T]) -> T:
     """Do `work` in one transaction that no other writer of the funnel shares.
 
-    Gives up after `limit` seconds. Raises StoreError.
+    Gives up after `limit` seconds. Raises StoreError. Whoever is cancelled while waiting waits for its end.
     """
-    return await _told(engine, limit, work, writes=True)
+    return await _told(engine, limit, work, _WRITING)
 
 
 async def read(engine: AsyncEngine, limit: float, work: Callable[[Connection], T]) -> T:
     """Do `work` in one transaction that only reads. Raises StoreError."""
-    return await _told(engine, limit, work, writes=False)
+    return await _told(engine, limit, work, _READING)
 
 
-async def _told(engine: AsyncEngine, limit: float, work: Callable[[Connection], T], *, writes: bool) -> T:
+async def _told(engine: AsyncEngine, limit: float, work: Callable[[Connection], T], openings: Mapping[str, str]) -> T:
+    task = asyncio.create_task(_within(engine, limit, work, openings))
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])  # let it end: a driver that is cancelled may keep its lock
+        raise
+
+
+async def _within(engine: AsyncEngine, limit: float, work: Callable[[Connection], T], openings: Mapping[str, str]) -> T:
     try:
         async with asyncio.timeout(limit), engine.connect() as connection:
-            await connection.execution_options(funnel_writes=writes)
-            async with connection.begin():
-                return await connection.run_sync(work)
+            return await connection.run_sync(_transaction, work, openings)
     except Exception as fault:
         if not _is_the_databases(fault):
             raise
@@ -109,43 +105,11 @@ async def _told(engine: AsyncEngine, limit: float, work: Callable[[Connection], 
     raise StoreError(reason)  # out here, so that no cause with values in it hangs on the error
 
 
-def _open_sqlite(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
-    connection.isolation_level = None  # transactions are begun by _begin alone
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA database_list")
-    path = cursor.fetchall()[0][2]
-    for pragma in _PRAGMAS:
-        cursor.execute(f"PRAGMA {pragma}")
-        cursor.fetchall()
-    cursor.close()
-    record.info[_FILE] = (path, _inode(path))
-
-
-def _same_file(_connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: PoolProxiedConnection) -> None:
-    """Open anew where the file was deleted or replaced: SQLite would go on writing to the lost one.
-
-    The pool answers DisconnectionError with a new connection.
-    """
-    path, inode = record.info[_FILE]
-    if _inode(path) != inode:
-        raise DisconnectionError
-
-
-def _inode(path: str) -> int | None:
-    try:
-        return Path(path).stat().st_ino if path else None
-    except OSError:
-        return None
-
-
-def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("funnel_writes", False)
-    if connection.dialect.name == "sqlite":
-        statement = "BEGIN IMMEDIATE" if writes else "BEGIN"
-        driver = cast("AdaptedConnection", connection.connection.dbapi_connection)
-        driver.run_async(lambda opened: opened.execute(statement))  # one hop to SQLite's thread in place of three
-    elif writes:
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER})")
+def _transaction(connection: Connection, work: Callable[[Connection], T], openings: Mapping[str, str]) -> T:
+    with connection.begin():
+        if opening := openings.get(connection.dialect.name):
+            connection.exec_driver_sql(opening)
+        return work(connection)
 
 
 _SQLITE: Final = {

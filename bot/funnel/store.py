@@ -249,8 +249,9 @@ class Store:
         values = _columns(terms)
         sealed = self._keyring.seal(table, _beside(values))
         values |= {"key_id": self._keyring.current, "sealed": sealed}
-        named = {"in_study": terms.study, "in_definition": terms.definition}
-        if not connection.execute(_PUT, values | named).rowcount:
+        here = {"in_study": values["study"], "in_definition": values["definition"]}
+        rest = {name: values[name] for name in values.keys() - {"study", "definition"}}
+        if not connection.execute(_PUT, rest | here).rowcount:
             connection.execute(insert(TALLY).values(values))
 
     def _give_up(self, connection: Connection, study: str) -> int:

@@ -14,7 +14,7 @@ from bot.funnel.cells import Detail
 from bot.funnel.database import Reason, StoreError, connect, write
 from bot.funnel.schema import MIGRATIONS, QUARANTINE, RELEASE, TALLY, VERSION, SchemaTooNewError
 from bot.funnel.sealed import key_id
-from bot.funnel.store import Counted, Finding, Trouble
+from bot.funnel.store import Counted, Finding, Merged, Trouble
 from bot.funnel.tally import EMPTY, SLOTS, histogram
 
 pytest_plugins = ["funnel_fixtures"]
@@ -65,6 +65,23 @@ async def test_replicas_that_merge_together_lose_nothing(rig: Rig) -> None:
     table = await rig.table()
     assert [table[r * 100 + n] for r in range(4) for n in range(3)] == [1 + r + n for r in range(4) for n in range(3)]
     assert len(await rig.rows(TALLY)) == 1
+
+
+@pytest.mark.parametrize("cancels", [1, 2])
+async def test_a_write_that_is_cut_off_anywhere_leaves_the_database_free(rig: Rig, cancels: int) -> None:
+    rig.patience = 0.5
+    store, other = rig.store(), rig.store()
+    await store.prepare()
+    for turns in range(60):
+        cut_off = asyncio.create_task(store.merge(BEGINNING, {}))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        for _ in range(cancels):
+            cut_off.cancel()
+            await asyncio.sleep(0)
+        await asyncio.gather(cut_off, return_exceptions=True)
+        assert await other.merge(BEGINNING, {}) == Merged({}, ())
+        assert await store.merge(BEGINNING, {}) == Merged({}, ())
 
 
 @pytest.mark.usefixtures("no_noise")
@@ -309,6 +326,19 @@ async def test_a_failing_database_is_told_by_its_reason_alone(rig: Rig, reason: 
     assert (caught.value.__cause__, caught.value.__context__) == (None, None)
     await store.merge(BEGINNING, raises(s1=1))
     assert (await rig.table())[1] == 1
+
+
+async def test_a_write_given_up_at_its_limit_leaves_nothing_behind(rig: Rig) -> None:
+    rig.patience = 0.5
+    await rig.store().prepare()
+    engine = rig.engine()
+    async with rig.disturbed(Reason.LOCKED):
+        for _ in range(3):
+            with pytest.raises(StoreError) as caught:
+                await write(engine, 0.1, lambda c: c.execute(update(VERSION).values(version=99)))
+            assert caught.value.reason is Reason.AWAY
+    await rig.store().merge(BEGINNING, raises(s1=1))
+    assert (await rig.rows(VERSION))[0]["version"] == len(MIGRATIONS)
 
 
 async def test_a_database_without_tables_is_told(rig: Rig) -> None:

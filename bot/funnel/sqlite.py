@@ -1,0 +1,94 @@
+"""What SQLite needs of an engine: how its file is kept, that it is still there, few hops to its thread.
+
+aiosqlite does every call on a thread of its own, and each hop there and back costs more than most
+of what SQLite does in it: a write took ten, and takes five so.
+"""
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, Self, cast
+
+import aiosqlite
+from sqlalchemy import AdaptedConnection, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
+
+_PRAGMAS: Final = (
+    "journal_mode = WAL",
+    "synchronous = NORMAL",  # a power cut may cost the last minutes, never the file
+    "wal_autocheckpoint = 8",  # pages: the log keeps the last minutes' sealed tallies, not all
+    "secure_delete = ON",
+)
+_FILE: Final = "funnel_file"
+
+
+def sqlite_engine(url: str, patience: float) -> AsyncEngine:
+    """Make an engine for a file; `patience` is the seconds to wait for another writer.
+
+    Every use of it is a transaction that begins by a statement and is ended by who began it: a
+    connection that comes back to the pool is not rolled back once more.
+    """
+    settings = {"timeout": patience, "isolation_level": None}
+    engine = create_async_engine(url, hide_parameters=True, pool_reset_on_return=None, connect_args=settings)
+    event.listen(engine.sync_engine, "connect", _set_up)
+    event.listen(engine.sync_engine, "checkout", _same_file)
+    return engine
+
+
+class _Cursor:
+    """A cursor that goes to SQLite's thread to execute and to fetch, and neither to be made nor to be closed.
+
+    Its statements are fetched to their end, and hold nothing then.
+    """
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+        self._cursor: aiosqlite.Cursor | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def execute(self, statement: str, values: Iterable[object] = ()) -> None:
+        self._cursor = await self._connection.execute(statement, values)
+
+    async def executemany(self, statement: str, values: Iterable[Iterable[object]]) -> None:
+        self._cursor = await self._connection.executemany(statement, values)
+
+    async def close(self) -> None:
+        self._cursor = None
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+        return getattr(self._cursor, name)
+
+
+def _set_up(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+    driver = cast("AdaptedConnection", connection).driver_connection
+    driver.cursor = partial(_Cursor, driver)
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA database_list")
+    path = cursor.fetchall()[0][2]
+    for pragma in _PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+        cursor.fetchall()
+    cursor.close()
+    record.info[_FILE] = (path, _inode(path))
+
+
+def _same_file(_connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: PoolProxiedConnection) -> None:
+    """Open anew where the file was deleted or replaced: SQLite would go on writing to the lost one.
+
+    The pool answers DisconnectionError with a new connection.
+    """
+    path, inode = record.info[_FILE]
+    if _inode(path) != inode:
+        raise DisconnectionError
+
+
+def _inode(path: str) -> int | None:
+    try:
+        return Path(path).stat().st_ino if path else None
+    except OSError:
+        return None
