@@ -144,6 +144,20 @@ def _telegram(
     )
 
 
+async def announce(settings: Settings, catalogue: Catalogue, office: Office) -> None:
+    """Tell the coordinators on Telegram of a release that this process made without serving anybody.
+
+    Raises TelegramStartError.
+    """
+    tickets = Tickets(catalogue, SivSeal(_secrets(settings)))
+    telegram = _telegram(settings, catalogue, tickets, {}, office) if settings.coordinator_ids else None
+    if telegram is not None:
+        try:
+            await telegram.announce()
+        finally:
+            await telegram.close()
+
+
 def serve(settings: Settings, say: Callable[[str], None], *, demonstration: bool = False) -> None:
     """Run until stopped; `say` gets the line that tells where. Raises StartError and what `built` raises."""
     log.set_up(settings.log_level)

@@ -18,6 +18,7 @@ from bot.conversation.machine import Conversation
 from bot.conversation.stage import About
 from bot.conversation.wording import Wording
 from bot.demo import CHANNELS, Clock, Population, fill
+from bot.faces.telegram.api import StartError as TelegramStartError
 from bot.faces.web.coordinators_door import PATH
 from bot.funnel.report import NotOneFunnelError
 from bot.office import DEMONSTRATION_FILE, Office, OfficeError, utc_now
@@ -57,6 +58,8 @@ def release(
     ] = None,
 ) -> None:
     """Perform the releases that are due, and nothing else. The running assistant does so by itself."""
+    settings = configuration.read()
+    catalogue = _catalogue(context)
 
     async def work(office: Office) -> None:
         if give_up is not None:
@@ -65,7 +68,12 @@ def release(
         done = await office.release_due()
         for one in done:
             OUT.print(f"released {one.terms.study}, weeks {one.terms.period.first} to {one.terms.period.last}")
-        if not done:
+        if done:
+            try:
+                await product.announce(settings, catalogue, office)
+            except TelegramStartError as fault:
+                OUT.print(f"The coordinators were not told: {fault}")
+        else:
             OUT.print(
                 f"Nothing is due. The next release is due on {office.calendar.next_release(office.now()):%Y-%m-%d}."
             )

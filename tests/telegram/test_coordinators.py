@@ -1,11 +1,17 @@
 """Coordinators on Telegram: the figures at /funnel for those who are listed, and word of a release."""
 
+import asyncio
+import os
+import sys
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from fake_api import TOKEN
 from person import Person
+from product import ROOT
 from telegram_world import World
 
 from bot.conversation.wording import Wording
@@ -19,6 +25,7 @@ from criteria.catalogue import Catalogue
 
 ADDRESS = "https://studies.example.org"
 COORDINATOR = 4_100_200
+SECRET = b"a secret of thirty-two characters"
 
 
 class Clinic(World):
@@ -26,7 +33,7 @@ class Clinic(World):
 
     def __init__(self, catalogue: Catalogue, folder: Path) -> None:
         super().__init__(catalogue)
-        self.office = open_office(Settings(data=folder), catalogue, [b"a secret of thirty-two characters"])
+        self.office = open_office(Settings(data=folder), catalogue, [SECRET])
 
     def new_face(self, **other: Any) -> TelegramFace:
         post = Post(self.office, self.catalogue, Wording(TEXTS), ADDRESS)
@@ -77,6 +84,60 @@ async def test_the_releases_of_one_moment_are_told_once(clinic: Clinic, monkeypa
     await clinic.server.until(lambda: len(clara.theirs) > before)
     assert len(clara.theirs) == before + 1
     assert "/funnel" in clara.theirs[-1].text
+
+
+async def test_a_release_from_the_command_line_is_told_once(clinic: Clinic, tmp_path: Path) -> None:
+    clara = clinic.coordinator()
+    await clara.says("/start")
+    before = len(clara.theirs)
+    await due(clinic, tmp_path)
+    assert (await release(tmp_path, clinic.server.url)).startswith("released NCT03673748")
+    assert len(clara.theirs) == before + 1
+    assert "/funnel" in clara.theirs[-1].text
+    assert "Nothing is due" in await release(tmp_path, clinic.server.url)
+    assert len(clara.theirs) == before + 1
+
+
+async def test_a_release_from_the_command_line_holds_without_telegram(clinic: Clinic, tmp_path: Path) -> None:
+    await due(clinic, tmp_path)
+    told = await release(tmp_path, "http://127.0.0.1:9")
+    assert told.startswith("released NCT03673748")
+    assert "The coordinators were not told: the Telegram Bot API cannot be reached" in told
+    assert TOKEN not in told
+    assert "Nothing is due" in await release(tmp_path, clinic.server.url)
+
+
+async def due(clinic: Clinic, folder: Path) -> None:
+    """Have a period opened that has ended since."""
+    office = open_office(
+        Settings(data=folder), clinic.catalogue, [SECRET], now=lambda: datetime.now(UTC) - timedelta(weeks=5)
+    )
+    await office.counter.tick()
+    await office.engine.dispose()
+
+
+async def release(folder: Path, api: str) -> str:
+    """Run the command, as a scheduler would."""
+    settings = {
+        "DATA": str(folder),
+        "SECRET_KEY": SECRET.decode(),
+        "TELEGRAM_BOT_TOKEN": TOKEN,
+        "TELEGRAM_API_URL": api,
+        "COORDINATOR_IDS": str(COORDINATOR),
+        "OPERATOR": "Hospital X",
+        "PRIVACY_CONTACT": "privacy@example.org",
+        "HELP_CONTACT": "team@example.org",
+    }
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "release"),
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **settings},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    told, _ = await process.communicate()
+    assert process.returncode == 0, told
+    return told.decode()
 
 
 async def test_figures_that_cannot_be_read_are_said_so(clinic: Clinic, tmp_path: Path) -> None:

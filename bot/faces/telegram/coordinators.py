@@ -45,16 +45,10 @@ class Coordinators:
     def released(self) -> None:
         """Tell all coordinators that there is a release; several of one moment are told once."""
         if self._ids and (self._telling is None or self._telling.done()):
-            self._telling = asyncio.create_task(self._announce())
+            self._telling = asyncio.create_task(self._soon())
 
-    async def close(self) -> None:
-        """Stop telling."""
-        if self._telling is not None:
-            self._telling.cancel()
-            await asyncio.wait({self._telling})
-
-    async def _announce(self) -> None:
-        await asyncio.sleep(TOGETHER)
+    async def announce(self) -> None:
+        """Tell all coordinators that there is a release; whom it does not reach is logged, not named."""
         text = "\n\n".join(self._bulletins.news(language) for language in LANGUAGES)
         for chat in sorted(self._ids):
             try:
@@ -63,3 +57,13 @@ class Coordinators:
                 LOG.warning("a coordinator could not be told of a release: has that chat with the bot been started?")
             except Exception as error:  # noqa: BLE001 - the others shall be told
                 LOG.error("a coordinator could not be told of a release: %s", place(error))  # noqa: TRY400
+
+    async def close(self) -> None:
+        """Stop telling."""
+        if self._telling is not None:
+            self._telling.cancel()
+            await asyncio.wait({self._telling})
+
+    async def _soon(self) -> None:
+        await asyncio.sleep(TOGETHER)
+        await self.announce()

@@ -95,6 +95,12 @@ class TelegramFace:
         if self._coordinators is not None:
             self._coordinators.released()
 
+    async def announce(self) -> None:
+        """Tell the coordinators that there is a release, now, without answering anybody; raises StartError."""
+        if self._coordinators is not None:
+            await begin(self.api)
+            await self._coordinators.announce()
+
     async def close(self) -> None:
         """Give the connections back; the webhook stays, since other replicas may serve it."""
         if self._coordinators is not None:
