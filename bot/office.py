@@ -38,7 +38,7 @@ _TOLD: Final = {
     Reason.FULL: "its database's disk is full",
     Reason.DAMAGED: "its database is damaged",
     Reason.MISSING: "its database has no tables",
-    Reason.AWAY: "its database cannot be reached",
+    Reason.AWAY: "its database cannot be reached or opened",
     Notice.SCHEMA_TOO_NEW: "its database belongs to a newer version of this program",
     Notice.FAILED: "something that was not foreseen",
 }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import resvg_py
+from ttf_opensans import OPENSANS_REGULAR, OPENSANS_SEMIBOLD
 
 from bot.funnel.chart import Theme, Words, chart
 from bot.reading.figures import NONE, Cell, Figure, Figures, Table
@@ -104,4 +105,12 @@ def as_png(figures: Figures, words: Words) -> bytes | None:
     """The picture by itself, three times as wide as a phone's page; None where nothing was released."""
     if figures.report is None:
         return None
-    return bytes(resvg_py.svg_to_bytes(svg_string=chart(figures.report, words, Theme.LIGHT), width=WIDTH))
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=chart(figures.report, words, Theme.LIGHT),
+            width=WIDTH,
+            skip_system_fonts=True,  # a server may have none, and then a picture has no words
+            font_files=[str(font.path) for font in (OPENSANS_REGULAR, OPENSANS_SEMIBOLD)],
+            sans_serif_family="Open Sans",
+        )
+    )

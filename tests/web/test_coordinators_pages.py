@@ -158,6 +158,12 @@ async def test_stages_name_their_questions(shipped: Catalogue, empty: Front) -> 
     assert as_png(figures, reader(shipped, empty).words(figures))
 
 
+async def test_the_picture_has_its_words_whatever_fonts_the_machine_has(shipped: Catalogue, full: Front) -> None:
+    figures = reader(shipped, full).figures(await full.office.releases(), A, Asked())
+    words = reader(shipped, full).words(figures)
+    assert as_png(figures, words) != as_png(figures, replace(words, title=words.title.upper()))
+
+
 @pytest.mark.parametrize(("starts", "shown"), [(150, False), (260, True)])
 def test_channels_are_told_apart_from_two_hundred_starts_on(starts: int, *, shown: bool) -> None:
     cells = channel_list(A, ["poster", "newsletter"])

@@ -104,7 +104,7 @@ class Delivery:
     async def send_file(
         self, chat: int, content: bytes, name: str, caption: str, keyboard: InlineKeyboardMarkup | None
     ) -> None:
-        """Send a file, without a sound."""
+        """Send a file, without a sound; a picture, too, since Telegram makes a tall photo too small to read."""
 
         async def attempt() -> None:
             file = InputFile(content, filename=name)
