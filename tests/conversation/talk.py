@@ -133,7 +133,7 @@ FITS_B = {
     "upcr": ">=1",
     "sediment": "found",
     "egfr": ">=40",
-    "new_treatment": "no",
+    "new_treatment": "none",
     "cyclophosphamide_start": "no",
     "b_cell_drug": "none_in_year",
     "antibodies": "positive",

@@ -36,7 +36,7 @@ MET, NOT_MET, TO_CONFIRM, OPEN = Status.MET, Status.NOT_MET, Status.TO_CONFIRM, 
 
 FITS_BOTH: dict[str, object] = {
     "lupus_kidney": "kidneys", "age": 40, "last_biopsy": 3, "kidney_class": "iii_or_iv", "upcr": 2, "sediment": "found",
-    "egfr": 80, "kidney_treatment": "three_months", "kidney_response": "partly", "new_treatment": False,
+    "egfr": 80, "kidney_treatment": "three_months", "kidney_response": "partly", "new_treatment": "none",
     "cyclophosphamide_start": False, "b_cell_drug": "none_in_year", "other_biologics": False,
     "pressure_medicine": "no_change", "study_medicine": False, "sledai": 10, "antibodies": "positive", "surgery": False,
     "transplant": False, "uncontrolled_illness": False, "cancer": False, "pregnancy": False,
@@ -226,8 +226,9 @@ DECISIONS: dict[str, list[tuple[StudyId, str, str, object, Status]]] = {
         (A, "induction_details", "cyclophosphamide_start", YES, Status.TEAM),
     ],
     "a pulse, an immunoglobulin or a new medicine in the window excludes in Santiago": [
-        (B, "no_new_treatment", "new_treatment", YES, NOT_MET),
-        (B, "no_new_treatment", "new_treatment", NO, MET),
+        (B, "no_new_treatment", "new_treatment", "started", NOT_MET),
+        (B, "no_new_treatment", "new_treatment", "only_changed", TO_CONFIRM),
+        (B, "no_new_treatment", "new_treatment", "none", MET),
         (B, "no_new_treatment", "new_treatment", UNSURE, TO_CONFIRM),
     ],
     "abatacept, an anti-TNF or immunoglobulins in the year exclude in Valladolid": [
