@@ -78,10 +78,12 @@ class Document:
                 value = value[part]
             except (KeyError, IndexError, TypeError):
                 value = None
-            named = value.get("id") if isinstance(part, int) and isinstance(value, dict) else None
-            shown.append(
-                str(named) if isinstance(named, str) else f"number {part + 1}" if isinstance(part, int) else part
-            )
+            if isinstance(part, str):
+                shown.append(part)
+                continue
+            named = value.get("id") if isinstance(value, dict) else None
+            kind = "number" if shown else "case"  # the only file that is a list holds cases
+            shown.append(named if isinstance(named, str) else f"{kind} {part + 1}")
         return shown
 
     def check(self, kind: Any, where: Where, value: object) -> Any | None:  # noqa: ANN401 - pydantic's own
