@@ -8,6 +8,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
 from itertools import pairwise
 from typing import Final, NewType
@@ -197,6 +198,7 @@ def encode(cells: Sequence[Cell]) -> str:
     return json.dumps(rows, separators=(",", ":"))
 
 
+@lru_cache(maxsize=64)  # a tally names its cells at each merge
 def decode(text: str) -> tuple[Cell, ...]:
     """Read back what `encode` wrote. Raises ValueError for anything else."""
     try:
