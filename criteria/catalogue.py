@@ -6,10 +6,9 @@ from pathlib import Path
 
 from criteria.assembly import Files, assemble
 from criteria.condition import Condition, ConditionId, Study, StudyId
-from criteria.reading import Document, Fault, UnreadableError, read
+from criteria.reading import CASES, OWN, Document, Fault, UnreadableError, read
 
 SHIPPED = Path(__file__).parent
-CASES = "cases"
 MOST_CONDITIONS = 25
 MOST_STUDIES = 50
 """What the buttons of a conversation can tell apart."""
@@ -32,7 +31,7 @@ class Catalogue:
 
 
 class DefinitionError(Exception):
-    """The definitions cannot be served; holds every fault, in the order of files and lines."""
+    """The definitions cannot be served; holds every fault, sorted."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(faults))
@@ -95,8 +94,7 @@ def _condition(folder: Path) -> tuple[Condition | None, list[Fault]]:
 
     needed = [folder / "condition.yaml", folder / "questions.yaml"]
     faults += [Fault(f"{folder.name}/{path.name}", 1, "the file is missing") for path in needed if not path.exists()]
-    own = {"condition.yaml", "questions.yaml", "background.yaml"}
-    studies = [path for path in sorted(folder.glob("*.yaml")) if path.name not in own]
+    studies = [path for path in sorted(folder.glob("*.yaml")) if path.name not in OWN]
     if not studies:
         faults.append(Fault(f"{folder.name}", 1, "no study is here: a study is a file like NCT03673748.yaml"))
     if len(studies) > MOST_STUDIES:

@@ -126,6 +126,7 @@ _MIRRORED = {
 _PARTS = "names, numbers, `and or not`, `== != < <= > >=`, `in [..]` and `at_least(2, a, b, c)`"
 
 
+_COMMA = "a comma stands where none belongs: write 1000, not 1,000, and 0.5, not 0,5; join two rules with `and` or `or`"
 _THOUSANDS = re.compile(r"(?<![\w.])[1-9]\d{0,2}\.\d{3}(?![\w.])")
 """A number that a Spanish record may mean as thousands: `1.040`."""
 _SIGNS = tuple(
@@ -145,14 +146,21 @@ def some(*parts: Tree[Leaf]) -> AtLeast[Leaf]:
     return AtLeast(1, parts)
 
 
+def two_readings(text: str) -> str | None:
+    """What is unclear about a number in a text that may be meant as thousands, like `1.040`; else None."""
+    if (found := _THOUSANDS.search(text)) is None:
+        return None
+    number, thousands = f"{float(found[0]):g}", found[0].replace(".", "")
+    return f"`{found[0]}` may mean {thousands} or {number}: write {thousands}, or {found[0]}0 if you mean {number}"
+
+
 def parse(text: str) -> Rule:
     """Read a rule; raises RuleError."""
     line = " ".join(text.split())
     if len(line) > LONGEST_RULE:
         raise RuleError(f"the rule has {len(line)} characters; at most {LONGEST_RULE} are allowed: split it")
-    if found := _THOUSANDS.search(line):
-        told = f"`{found[0]}` may mean {found[0].replace('.', '')} or {float(found[0]):g}"
-        raise RuleError(f"{told}: write {found[0].replace('.', '')}, or {found[0]}0 if you mean {float(found[0]):g}")
+    if found := two_readings(line):
+        raise RuleError(found)
     if "#" in line:
         raise RuleError("a rule cannot hold a comment (`#`): put it on a line of its own")
     if not line:
@@ -202,7 +210,7 @@ def _tree(node: ast.expr) -> Rule:
         case ast.Call(func=ast.Name(id="at_least"), args=args, keywords=[]):
             return _at_least(args)
         case ast.Tuple():
-            raise RuleError("a comma stands where none belongs: write 1000, not 1,000, and 0.5, not 0,5")
+            raise RuleError(_COMMA)
         case _:
             raise RuleError(f"`{ast.unparse(node)[:60]}` is not part of the rule language, which has {_PARTS}")
 
@@ -254,7 +262,7 @@ def _value(node: ast.expr) -> Value:
         case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(number) | float(number))):
             return _checked(-number)
         case ast.Tuple():
-            raise RuleError("a comma stands where none belongs: write 1000, not 1,000, and 0.5, not 0,5")
+            raise RuleError(_COMMA)
         case _:
             raise RuleError(f"`{ast.unparse(node)[:60]}` is not a value: use a number, an option, yes, no or never")
 

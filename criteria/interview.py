@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import combinations
 
 from criteria.condition import Condition, Criterion, CriterionId, Study, StudyId
 from criteria.diagram import FAILS, PASSES, Node, questions, restrict
@@ -12,6 +13,8 @@ State = tuple[Node, ...]
 """Where an interview stands: for each of its studies, everything that may still make it fail."""
 
 MOST_EXACT = 4
+MOST_WEIGHED = 8
+"""Of a criterion with more answers than this, all are told as its reasons."""
 MOST_STATES = 5_000
 """With more studies or more states than this, `at_most` counts the questions left instead of walking every path."""
 
@@ -169,6 +172,23 @@ def decide(study: Study, given: Answers) -> Decision:
     left = restrict(study.fails, given)
     verdict = {FAILS: Verdict.INELIGIBLE, PASSES: Verdict.LIKELY_ELIGIBLE}.get(left)
     return Decision(study, verdict, {key: _status(item, given, verdict) for key, item in study.criteria.items()})
+
+
+def resting_on(criterion: Criterion, given: Answers) -> tuple[QuestionId, ...]:
+    """The answers that make a failed criterion fail, in the order of asking; not those that it would fail without.
+
+    Where two answers would each do alone, both are told.
+    """
+    answers = {key: given[key] for key in criterion.questions if key in given}
+    if criterion.rule is None or len(answers) > MOST_WEIGHED:
+        return tuple(answers)
+    enough: list[frozenset[QuestionId]] = []
+    for count in range(1, len(answers) + 1):
+        for some in map(frozenset, combinations(answers, count)):
+            kept = {key: answers[key] for key in some}
+            if not any(one <= some for one in enough) and truth(criterion.rule, kept) is Truth.FALSE:
+                enough.append(some)
+    return tuple(key for key in answers if any(key in one for one in enough))
 
 
 def _status(criterion: Criterion, given: Answers, verdict: Verdict | None) -> Status:

@@ -13,8 +13,11 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from criteria import model
-from criteria.expression import did_you_mean
+from criteria.expression import did_you_mean, two_readings
 
+CASES = "cases"
+OWN = frozenset({"condition.yaml", "questions.yaml", "background.yaml"})
+"""A condition's own files; every other one beside them is a study, and in `CASES` are their cases."""
 _PLAIN = frozenset({"str", "int", "float", "bool", "null", "map", "seq", "timestamp", "merge"})
 LARGEST_FILE = 512 * 1024
 DEEPEST = 12
@@ -24,15 +27,27 @@ Part = str | int
 Where = tuple[Part, ...]
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Fault:
-    """Something wrong in a definition: where it stands, and what to do about it."""
+    """Something wrong in a definition: where it stands, and what to do about it.
+
+    Sorted, what others may come from is first: a condition's own files, its studies, then their cases.
+    """
 
     file: str
     line: int
     message: str
     warning: bool = False
     """Whether the definition can be served all the same."""
+
+    def __lt__(self, other: "Fault") -> bool:
+        return self._place < other._place
+
+    @property
+    def _place(self) -> tuple[str, int, str, int, str]:
+        folder, _, file = self.file.partition("/")
+        rank = 0 if file in OWN else 2 if file.startswith(f"{CASES}/") else 1
+        return folder, rank, file, self.line, self.message
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {'warning: ' if self.warning else ''}{self.message}"
@@ -163,7 +178,10 @@ def _value(node: Node, where: Where, lines: dict[Where, int], seen: set[int]) ->
     lines[where] = line
     match node:
         case ScalarNode():
-            return _scalar(node)
+            scalar = _scalar(node)
+            if isinstance(scalar, float) and (unclear := two_readings(node.value)):
+                raise UnreadableError(line, unclear)
+            return scalar
         case SequenceNode():
             return [_value(item, (*where, at), lines, seen) for at, item in enumerate(node.value)]
         case MappingNode():

@@ -64,6 +64,8 @@ class RuleBook:
         if not all(usable):
             self.complete = False
             return None
+        for comparison in leaves(rule):
+            self._check_list(document, where, comparison)
         written = Written(document, where, rule)
         self._found.append(written)
         return written
@@ -83,6 +85,15 @@ class RuleBook:
         else:
             _check_choice(comparison, question)
         return True
+
+    def _check_list(self, document: Document, where: Where, comparison: Comparison) -> None:
+        """Warn of a list of two numbers that may be meant as a range."""
+        match sorted(value for value in comparison.values if isinstance(value, float)):
+            case [low, high] if self.questions[comparison.question].number:
+                name = comparison.question
+                between = f"{shown(low)} <= {name} <= {shown(high)}"
+                told = f"`{comparison}` is {shown(low)} or {shown(high)} and nothing between: for a range write `{between}`"
+                document.fault(where, told, warning=True)
 
     def _option_of(self, name: str) -> str:
         owners = [key for key, question in self.questions.items() if question.options and name in question.options]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from criteria.catalogue import Catalogue
 from criteria.condition import Case, Condition, Criterion, Study, StudyId
 from criteria.diagram import FAILS, PASSES, Node
-from criteria.expression import UNSURE, AnswerId, QuestionId, did_you_mean
+from criteria.expression import UNSURE, AnswerId, QuestionId, did_you_mean, every
 from criteria.interview import (
     MOST_STATES,
     Interview,
@@ -40,7 +40,7 @@ def verify(catalogue: Catalogue) -> tuple[Fault, ...]:
         fault
         for condition in catalogue.conditions.values()
         for study in condition.studies.values()
-        for fault in (*_undecidable(study), *_unwalkable(condition, study))
+        for fault in (*_undecidable(study), *_unconfirmable(condition, study), *_unwalkable(condition, study))
     )
 
 
@@ -69,6 +69,21 @@ def _undecidable(study: Study) -> list[Fault]:
         text = "nobody can satisfy this study: its criteria contradict each other"
         found.append(Fault(study.file, 1, text))
     return found
+
+
+def _unconfirmable(condition: Condition, study: Study) -> list[Fault]:
+    """What `confirm` names but nobody who meets the rule can answer."""
+    problem = (
+        "`confirm` can never act: whoever it names fails the rule already, or it names nobody; mend one of the two"
+    )
+    return [
+        Fault(study.file, criterion.line, f"criteria.{criterion.id}: {problem}")
+        for criterion in study.criteria.values()
+        if criterion.rule is not None
+        and criterion.confirm is not None
+        and _can_pass(criterion.fails, {})
+        and condition.diagrams.when(every(criterion.rule, criterion.confirm), holds=True) is PASSES
+    ]
 
 
 def _can_pass(node: Node, seen: dict[int, bool]) -> bool:

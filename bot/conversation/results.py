@@ -12,7 +12,7 @@ from bot.conversation.state import Act, Action, Screen, go
 from criteria import model
 from criteria.condition import Criterion
 from criteria.expression import Truth, truth
-from criteria.interview import Decision, Status, Verdict
+from criteria.interview import Decision, Status, Verdict, resting_on
 from criteria.model import Language
 
 
@@ -93,10 +93,9 @@ def _change(stage: Stage, scene: Scene, decision: Decision) -> tuple[Button, ...
     """The answer on which an ineligible decision rests is one tap away."""
     say = stage.in_(scene.state.language)
     for criterion in decision.having(Status.NOT_MET):
-        for key in reversed(criterion.questions):
-            if key in scene.progress.answers:
-                action = Action(Act.CHANGE, scene.place(key))
-                return (Button(say("result-change"), action, Role.CHOICE, "change"),)
+        for key in reversed(resting_on(criterion, scene.progress.answers)):
+            action = Action(Act.CHANGE, scene.place(key))
+            return (Button(say("result-change"), action, Role.CHOICE, "change"),)
     return (Button(say("result-review"), go(Screen.REVIEW), Role.CHOICE, "review"),)
 
 
@@ -121,7 +120,7 @@ def _in_full(stage: Stage, scene: Scene, decision: Decision) -> tuple[Block, ...
     language = scene.state.language
     say = stage.in_(language)
     without = _without(stage, scene, say)
-    reasons = _reasons(stage, scene, decision) if decision.verdict is Verdict.INELIGIBLE else ()
+    reasons = _reasons(stage, scene, decision, may_change=not without)
     text = decision.study.text
     return (
         Paragraph(text.title.in_(language)),
@@ -138,22 +137,24 @@ def _in_full(stage: Stage, scene: Scene, decision: Decision) -> tuple[Block, ...
     )
 
 
-def _reasons(stage: Stage, scene: Scene, decision: Decision) -> tuple[Block, ...]:
-    """The requirements that decided, what they rest on, and what may change."""
+def _reasons(stage: Stage, scene: Scene, decision: Decision, *, may_change: bool) -> tuple[Block, ...]:
+    """The requirements that decided, what they rest on, and for who has the illness what may change."""
+    if decision.verdict is not Verdict.INELIGIBLE:
+        return ()
     language = scene.state.language
     say = stage.in_(language)
     decided = decision.having(Status.NOT_MET)
     items = []
     for criterion in decided:
         lines = [_named(scene, say, criterion), *_resting_on(stage, scene, criterion)]
-        if criterion.text.later:
+        if criterion.text.later and may_change:
             sensitive = is_sensitive(scene, criterion)
             lines.append(say("result-later") if sensitive else criterion.text.later.in_(language))
         items.append((*lines, *_beside(scene, criterion)))
     open_points = decision.having(Status.OPEN)
     return (
         Bullets(say("result-decided"), tuple(items)),
-        *_counted(say, scene, decided),
+        *(_counted(say, scene, decided) if may_change else ()),
         *((Paragraph(say("result-stopped")),) if open_points else ()),
     )
 
@@ -163,16 +164,15 @@ def _resting_on(stage: Stage, scene: Scene, criterion: Criterion) -> list[str]:
     if is_sensitive(scene, criterion):
         return []
     language = scene.state.language
-    given = [(scene.condition.questions[key], scene.progress.answers.get(key)) for key in criterion.questions]
+    given = scene.progress.answers
     return [
         stage.wording.say(
             language,
             "result-answer",
             question=asked.text.ask.in_(language),
-            answer=answer_label(stage, language, asked, answer),
+            answer=answer_label(stage, language, asked, given[asked.id]),
         )
-        for asked, answer in given
-        if answer is not None
+        for asked in (scene.condition.questions[key] for key in resting_on(criterion, given))
     ]
 
 
@@ -185,8 +185,10 @@ def _beside(scene: Scene, criterion: Criterion) -> tuple[str, ...]:
 
 def _counted(say: Say, scene: Scene, criteria: Iterable[Criterion]) -> tuple[Paragraph, ...]:
     """That the study team counts time exactly, where one of the criteria counts time."""
+    answers = scene.progress.answers
     timed = any(
-        one.text.window or any(_timed(scene.condition.questions[key].text) for key in one.questions)
+        one.text.window
+        or any(_timed(scene.condition.questions[key].text) for key in resting_on(one, answers) or one.questions)
         for one in criteria
         if not is_sensitive(scene, one)
     )

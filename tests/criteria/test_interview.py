@@ -18,7 +18,7 @@ from random_plans import people, plans
 from criteria.catalogue import load
 from criteria.condition import Condition, CriterionId, StudyId
 from criteria.expression import UNSURE, AnswerId, QuestionId
-from criteria.interview import Decision, Interview, Status, Verdict, asked_at
+from criteria.interview import Decision, Interview, Status, Verdict, asked_at, decide, resting_on
 
 Given = Mapping[QuestionId, AnswerId]
 SETTINGS = settings(
@@ -55,6 +55,20 @@ def some_of(data: st.DataObject, everything: Given) -> dict[QuestionId, AnswerId
     """A part of the answers, in any order."""
     keys = list(everything)
     return {key: everything[key] for key in data.draw(st.lists(st.sampled_from(keys), unique=True, max_size=len(keys)))}
+
+
+@SETTINGS
+@given(plans(), st.data())
+def test_what_a_failed_criterion_rests_on_makes_it_fail_alone(plan: Plan, data: st.DataObject) -> None:
+    condition = build(plan)
+    given_now = some_of(data, answered_by(condition, data.draw(people(plan))))
+    for decision in whole_interview(condition).decide(given_now):
+        for criterion in decision.study.criteria.values():
+            told = resting_on(criterion, given_now)
+            alone = decide(decision.study, {key: given_now[key] for key in told})
+            failed = decision.criteria[criterion.id] is Status.NOT_MET
+            assert bool(told) == failed
+            assert (alone.criteria[criterion.id] is Status.NOT_MET) == failed
 
 
 @st.composite

@@ -6,7 +6,7 @@ from random_conditions import answers as answered_by
 
 from criteria.condition import Condition, CriterionId
 from criteria.expression import UNSURE, AnswerId, QuestionId
-from criteria.interview import Decision, Grade, Interview, Status, Verdict
+from criteria.interview import Decision, Grade, Interview, Status, Verdict, resting_on
 
 
 def whole_interview(condition: Condition) -> Interview:
@@ -55,6 +55,31 @@ def test_a_rule_for_a_subgroup_is_met_by_everybody_else_with_nothing_to_confirm(
     assert decided(condition, fertile=False, method=None).criteria[C0] is Status.MET
     assert decided(condition, fertile=True, method=False).verdict is Verdict.INELIGIBLE
     assert whole_interview(condition).next({QuestionId("fertile"): AnswerId("no")}) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"value": 2.0, "rhythm": True}, ["value"]),
+        ({"value": 2.0, "rhythm": False}, ["value"]),
+        ({"value": 4.0, "rhythm": True}, ["rhythm", "value"]),
+        ({"value": 4.0, "rhythm": True, "other": True}, ["rhythm", "value", "other"]),
+        ({"value": 4.0, "rhythm": None, "other": True}, ["other"]),
+        ({"value": 4.0, "rhythm": False}, []),
+    ],
+)
+def test_a_failed_criterion_rests_on_the_answers_that_it_would_not_fail_without(
+    said: dict[str, Raw], told: list[str]
+) -> None:
+    low, lower = Compare("value", "<", (5.0,)), Compare("value", "<", (3.0,))
+    condition = one_study(
+        Ruled(True, Joined("or", 0, (lower, Joined("and", 0, (holds("rhythm"), low)), holds("other"))), None, None),
+        rhythm=YES_NO,
+        value=Asked("number"),
+        other=YES_NO,
+    )
+    criterion = next(iter(condition.studies.values())).criteria[C0]
+    assert list(resting_on(criterion, answered_by(condition, said))) == told
 
 
 def test_a_threshold_that_depends_on_sex_asks_for_both_facts_and_uses_the_right_one() -> None:
