@@ -245,6 +245,8 @@ def _in_plain_words(error: ErrorDetails, last: str) -> str:
             return f"the text in `{last}` is missing: every text is written in both languages, en and es"
         case "missing":
             return f"`{last}` is missing"
+        case "extra_forbidden" if last.isdigit():
+            return f"`{last[:60]}` stands here alone: is it part of a number with a comma? Write 0.5, not 0,5"
         case "extra_forbidden":
             return f"`{last[:60]}` is not known here{did_you_mean(last, _FIELDS) if _near(last) else ': take it out'}"
         case "value_error":
@@ -263,7 +265,7 @@ def _in_plain_words(error: ErrorDetails, last: str) -> str:
         case "string_too_long":
             return f"the text is too long: at most {context['max_length']} characters fit"
         case "less_than_equal":
-            return f"at most {context['le']:.10g} belongs here"
+            return f"at most {context['le']:.10g} belongs here{': 30 % is 0.3' if context['le'] == 1 else ''}"
         case "greater_than_equal" | "greater_than":
             return f"{'at least' if 'ge' in context else 'more than'} {context.get('ge', context.get('gt')):.10g} belongs here"
         case kind:
