@@ -1,7 +1,9 @@
 """What people read on every reachable card: kind, in their language, within limits, never a verdict's name."""
 
 import re
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from talk import FITS_A, FITS_B, FITS_BOTH, MOMENT, A, B, Person, texts, whole_text
@@ -12,7 +14,7 @@ from bot.conversation.stage import About
 from bot.conversation.state import Screen, State, Subject
 from bot.conversation.ticket import subjects
 from bot.conversation.wording import Wording
-from criteria.catalogue import Catalogue
+from criteria.catalogue import SHIPPED, Catalogue, load
 from criteria.expression import Answers
 from criteria.interview import Interview, Verdict, answered, asked_at
 from criteria.interview import State as InterviewState
@@ -178,6 +180,22 @@ def test_somebody_without_the_illness_is_told_kindly_and_sent_to_no_clinic(
     site = condition.studies[A].text.sites[0]
     assert site.unit.in_(language) not in text
     assert len(card.results) == 2
+
+
+def test_who_has_not_got_the_illness_is_told_of_no_later_date(tmp_path: Path) -> None:
+    folder = shutil.copytree(SHIPPED / "lupus_nephritis", tmp_path / "lupus_nephritis")
+    study = folder / f"{A}.yaml"
+    rule = "    needs: lupus_kidney == kidneys\n"
+    later = '    window: true\n    later: {en: "In another year.", es: "Otro año."}\n'
+    study.write_text(study.read_text("utf-8").replace(rule, rule + later, 1), "utf-8")
+    told = {
+        answer: whole_text(Person(load(folder), "en", A).answer_all(lupus_kidney=answer))
+        for answer in ("lupus_only", "no_lupus")
+    }
+    assert "In another year." not in told["lupus_only"] + told["no_lupus"]
+    assert "Here we count from today" not in told["lupus_only"] + told["no_lupus"]
+    kidneys = whole_text(Person(load(folder), "en", A).answer_all(last_biopsy="6..12"))
+    assert "Here we count from today" in kidneys
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
