@@ -6,6 +6,7 @@ Everything here works on published counts alone, so it costs no privacy however 
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from statistics import NormalDist
 from typing import Final
 
 BARS: Final = math.log(20) / math.sqrt(2)
@@ -66,17 +67,21 @@ class Estimates:
     def share(self, part: Collection[int], whole: Collection[int]) -> Share | None:
         """Which share of `whole` is in `part`; None where the whole itself drowns in the noise.
 
-        `part` lies within `whole`. The bar is the ratio's, by the delta method: each cell of the
-        part carries the noise with weight 1 - share, each other cell of the whole with -share.
+        `part` lies within `whole`. The bar reaches to the further end of the ratio's interval (Fieller
+        1954), which grows long where the whole is small: with P and W the counts, the shares r for which
+        (P - rW)^2 is at most the noise's own bar, squared, of P - rW.
         """
         top, bottom = self.amount(part), self.amount(whole)
         if not bottom.shown:
             return None
         value = min(1.0, top.value / bottom.value)
-        others = len(whole) - len(part)
-        weight = len(part) * (1 - value) ** 2 + others * value**2
-        bar = BARS * math.sqrt(weight * self.variance) / bottom.value
-        return Share(value, min(1.0, bar), top, bottom)
+        noise = BARS**2 * self.variance
+        a = bottom.value**2 - noise * len(whole)
+        b = top.value * bottom.value - noise * len(part)
+        c = top.value**2 - noise * len(part)
+        root = math.sqrt(max(0.0, b * b - a * c))
+        low, high = max(0.0, (b - root) / a), min(1.0, (b + root) / a)
+        return Share(value, max(value - low, high - value), top, bottom)
 
 
 def project(noisy: Sequence[int]) -> tuple[float, ...]:
@@ -98,16 +103,23 @@ def project(noisy: Sequence[int]) -> tuple[float, ...]:
     return tuple(max(0.0, value - cut) for value in noisy)
 
 
-def compare(earlier: Share, later: Share) -> Difference | None:
+def compare(earlier: Share, later: Share, among: int = 1) -> Difference | None:
     """How much a share has moved between two spans; None where that cannot be told.
 
     The bar holds the noise of both spans and the chance in who came (Agresti and Coull 1998), for
-    a coordinator will take a difference for a change in the people, not in the noise.
+    a coordinator will take a difference for a change in the people, not in the noise. It is wider
+    the more comparisons it is `among` (Bonferroni), so that all of them together are right in 95 of 100.
     """
     value = later.value - earlier.value
     noise = earlier.plus_minus**2 + later.plus_minus**2
-    bar = math.sqrt(noise + BARS**2 * (_chance(earlier) + _chance(later)))
+    wider = _points(among) / _points(1)
+    bar = wider * math.sqrt(noise + BARS**2 * (_chance(earlier) + _chance(later)))
     return Difference(value, bar) if abs(value) > bar else None
+
+
+def _points(among: int) -> float:
+    """Standard deviations to each side that hold all of so many comparisons in 95 of 100."""
+    return NormalDist().inv_cdf(1 - 0.05 / (2 * among))
 
 
 def _chance(share: Share) -> float:

@@ -83,8 +83,17 @@ class Loss:
     """Of those who reached the place."""
 
 
-Ranking = tuple[tuple[Loss, ...], ...]
-"""The biggest losses first. Losses in one group cannot be told apart; they stand as in the funnel.
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A loss with the ranks that it may have: as many are surely bigger, and surely smaller."""
+
+    loss: Loss
+    first: int
+    last: int
+
+
+Ranking = tuple[Ranked, ...]
+"""The biggest losses first; where no order can be told, as in the funnel.
 
 Losses that cannot be told from none are left out.
 """
@@ -187,8 +196,8 @@ class _Reading:
         screens = [(i, self._cells[i][1]) for i in self._screened]
         share = self._estimates.share
         apart = self._estimates.apart
-        drop_outs = rank([self._loss(LossKind.LEFT, i, c) for i, c in stops], apart)
-        screen_outs = rank([self._loss(LossKind.SCREENED, i, c) for i, c in screens], apart)
+        left = [self._loss(LossKind.LEFT, i, c) for i, c in stops]
+        screened = [self._loss(LossKind.SCREENED, i, c) for i, c in screens]
         incidence = share(self._likely, self._likely + self._screened)
         completed = share(self._likely + self._screened, self.all)
         return replace(
@@ -201,9 +210,9 @@ class _Reading:
             likely=self.amount(self._likely),
             likely_of_starts=share(self._likely, self.all),
             incidence=incidence,
-            drop_outs=drop_outs,
-            screen_outs=screen_outs,
-            facts=_facts(drop_outs, screen_outs, completed, incidence),
+            drop_outs=rank(left, apart),
+            screen_outs=rank(screened, apart),
+            facts=_facts(biggest(left, apart), biggest(screened, apart), completed, incidence),
         )
 
     def _reached(self, place: int) -> list[int]:
@@ -241,29 +250,36 @@ class _Reading:
 
 
 def rank(losses: Sequence[Loss], apart: float) -> Ranking:
-    """Group losses, the biggest first; within `apart` sessions of a group's first is no order."""
-    order = {loss: place for place, loss in enumerate(losses)}
-    rest = sorted((x for x in losses if x.count.shown), key=lambda x: -x.count.value)
-    groups: list[tuple[Loss, ...]] = []
-    while rest:
-        most = rest[0].count.value
-        group = [x for x in rest if most - x.count.value <= apart]
-        rest = rest[len(group) :]
-        groups.append(tuple(sorted(group, key=order.__getitem__)))
-    return tuple(groups)
+    """Rank the losses that are more than noise; two within `apart` sessions of each other have no order."""
+    shown = [(loss.count.value, loss) for loss in losses if loss.count.shown]
+    found = [
+        Ranked(
+            loss,
+            1 + sum(other - value > apart for other, _ in shown),
+            len(shown) - sum(value - other > apart for other, _ in shown),
+        )
+        for value, loss in shown
+    ]
+    return tuple(sorted(found, key=lambda one: (one.first, one.last)))
+
+
+def biggest(losses: Sequence[Loss], apart: float) -> Loss | None:
+    """The loss that is bigger than every other one beyond the noise, also than those that drown in it."""
+    ordered = sorted(losses, key=lambda loss: -loss.count.value)
+    if not ordered or not ordered[0].count.shown:
+        return None
+    first, others = ordered[0], ordered[1:]
+    return first if all(first.count.value - other.count.value > apart for other in others) else None
 
 
 def _facts(
-    drop_outs: Ranking, screen_outs: Ranking, completed: Share | None, incidence: Share | None
+    most_leave: Loss | None, most_screened: Loss | None, completed: Share | None, incidence: Share | None
 ) -> tuple[Fact, ...]:
     found: list[Fact] = []
     for kind, share in ((FactKind.COMPLETED, completed), (FactKind.INCIDENCE, incidence)):
         if share is not None:
             found.append(Fact(kind, (), share))
-    for kind, ranking in ((FactKind.MOST_LEAVE, drop_outs), (FactKind.MOST_SCREENED, screen_outs)):
-        match ranking:
-            case ((Loss(subjects=subjects, share=Share() as share),), *_):
-                found.append(Fact(kind, subjects, share))
-            case _:  # none, or several that cannot be told apart
-                pass
+    for kind, loss in ((FactKind.MOST_LEAVE, most_leave), (FactKind.MOST_SCREENED, most_screened)):
+        if loss is not None and loss.share is not None:
+            found.append(Fact(kind, loss.subjects, loss.share))
     return tuple(found)

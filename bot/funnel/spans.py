@@ -32,8 +32,7 @@ class Change:
 def changes(earlier: Report, later: Report) -> tuple[Change, ...]:
     """Compare what two spans of one study have in common, also across its definitions.
 
-    About one in twenty comparisons of equal spans shows a difference by chance. Raises
-    NotOneFunnelError for two studies, or for spans that are not one after the other.
+    Of twenty pairs of equal spans about one shows any difference by chance. Raises NotOneFunnelError for two studies, or for spans that are not one after the other.
     """
     if earlier.study != later.study:
         message = "spans of one study are compared"
@@ -42,9 +41,8 @@ def changes(earlier: Report, later: Report) -> tuple[Change, ...]:
         message = "the earlier span ends before the later one begins"
         raise NotOneFunnelError(message)
     after = dict(_measures(later))
-    return tuple(
-        Change(*key, share, after[key], compare(share, after[key])) for key, share in _measures(earlier) if key in after
-    )
+    both = [(key, share, after[key]) for key, share in _measures(earlier) if key in after]
+    return tuple(Change(*key, old, new, compare(old, new, len(both))) for key, old, new in both)
 
 
 def _measures(report: Report) -> Iterator[tuple[tuple[Measure, tuple[str, ...]], Share]]:

@@ -55,7 +55,7 @@ class Reader:
         shown = [] if found.too_few else list(tables(found, names, self.say))
         if chosen.earlier and not found.too_few:
             before = report(chosen.earlier)
-            shown.insert(0, comparison(changes(before, found), names, self.say))
+            shown.insert(0, comparison(changes(before, found), self.span(chosen.earlier), names, self.say))
         if chosen.channels:
             shown.append(channel_table(channels(chosen.channels), self.say))
         return Figures(

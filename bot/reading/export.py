@@ -10,7 +10,7 @@ import resvg_py
 from ttf_opensans import OPENSANS_REGULAR, OPENSANS_SEMIBOLD
 
 from bot.funnel.chart import Theme, Words, chart
-from bot.reading.figures import NONE, Cell, Figure, Figures, Table
+from bot.reading.figures import NONE, Cell, Figure, Figures, Table, Unit
 
 _HARMFUL: Final = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet would take for the beginning of a formula."""
@@ -59,8 +59,8 @@ def _wide(table: Table) -> list[bool]:
 
 def _texts(cell: Cell, *, wide: bool) -> list[str]:
     match cell:
-        case Figure(value, plus_minus, percent):
-            return [f"{value} %" if percent else str(value), str(plus_minus)]
+        case Figure(value, plus_minus, unit):
+            return [f"{value} %" if unit is Unit.PERCENT else str(value), str(plus_minus)]
         case None:
             return [NONE, ""] if wide else [NONE]
         case _:
@@ -90,8 +90,8 @@ def _table(table: Table) -> dict[str, Any]:
 
 def _value(cell: Cell) -> object:
     match cell:
-        case Figure(value, plus_minus, percent):
-            return {"value": value, "plus_minus": plus_minus, "unit": "percent" if percent else "sessions"}
+        case Figure(value, plus_minus, unit):
+            return {"value": value, "plus_minus": plus_minus, "unit": unit.value}
         case _:
             return cell
 

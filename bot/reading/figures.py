@@ -5,26 +5,36 @@ Pages, files and messages show exactly these; none of them adds or leaves out a 
 
 import math
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Final
 
-from bot.funnel.estimate import Amount, Share
+from bot.funnel.estimate import Amount, Difference, Share
 from bot.funnel.report import Report
 
 NONE: Final = "–"  # noqa: RUF001 - what stands in an empty cell of a table
 """Where there is nothing to tell."""
 
 
+class Unit(Enum):
+    """What a figure is counted in."""
+
+    SESSIONS = "sessions"
+    PERCENT = "percent"
+    POINTS = "points"
+    """Of percent, between two shares."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number as it is shown, with its error bar; both whole, in sessions or in percent."""
+    """A number as it is shown, with its error bar; both whole."""
 
     value: int
     plus_minus: int
-    percent: bool = False
+    unit: Unit = Unit.SESSIONS
 
     def __str__(self) -> str:
         """The figure as people read it."""
-        value = f"{self.value} %" if self.percent else str(self.value)
+        value = f"{self.value} %" if self.unit is Unit.PERCENT else str(self.value)
         return f"{value} ± {self.plus_minus}" if self.plus_minus else value
 
 
@@ -77,9 +87,20 @@ def count(amount: Amount) -> Figure:
 
 
 def percent(share: Share | None) -> Figure | None:
-    """A share, in percent; a bar is never rounded to none."""
+    """A share, in percent."""
     if share is None:
         return None
-    return Figure(
-        round(100 * share.value), math.ceil(100 * share.plus_minus - 0.5) or math.ceil(share.plus_minus), percent=True
-    )
+    return Figure(round(100 * share.value), _bar(share.plus_minus), Unit.PERCENT)
+
+
+def points(moved: Difference | None) -> Figure | None:
+    """A difference of two shares; None where none can be told, also because of the rounding."""
+    if moved is None:
+        return None
+    found = Figure(round(100 * moved.value), _bar(moved.plus_minus), Unit.POINTS)
+    return found if abs(found.value) > found.plus_minus else None
+
+
+def _bar(plus_minus: float) -> int:
+    """A bar in percent, wide enough for the rounding of its figure too; none stays none."""
+    return math.ceil(100 * plus_minus + 0.5) if plus_minus else 0

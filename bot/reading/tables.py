@@ -6,7 +6,7 @@ from bot.conversation.stage import Say
 from bot.funnel.channels import Channels
 from bot.funnel.report import Line, Loss, Ranking, Report
 from bot.funnel.spans import Change, Measure
-from bot.reading.figures import Cell, Column, Figure, Table, count, percent
+from bot.reading.figures import Cell, Column, Table, count, percent, points
 from bot.reading.labels import Labels
 
 
@@ -29,17 +29,16 @@ def channel_table(found: Channels, say: Say) -> Table:
     return made.table("channels", ["channel", "count", "of-starts"], rows, *notes)
 
 
-def comparison(changes: tuple[Change, ...], labels: Labels, say: Say) -> Table:
-    """What has moved between two spans; a comparison inside the noise is refused."""
+def comparison(changes: tuple[Change, ...], earlier: str, labels: Labels, say: Say) -> Table:
+    """What has moved since the span named `earlier`; a comparison inside the noise is refused."""
     made = _Tables(labels, say)
-    rows: list[tuple[Cell, ...]] = []
-    for one in sorted(changes, key=lambda change: change.difference is None):
-        moved: Cell = say("funnel-no-difference")
-        if one.difference is not None:
-            value, bar = one.difference.value, one.difference.plus_minus
-            moved = Figure(round(100 * value), max(1, round(100 * bar)), percent=True)
-        rows.append((made.measure(one), percent(one.earlier), percent(one.later), moved))
-    return made.table("comparison", ["measure", "earlier", "later", "difference"], rows, say("funnel-comparison-note"))
+    moved = [(points(one.difference), one) for one in changes]
+    rows: list[tuple[Cell, ...]] = [
+        (made.measure(one), percent(one.earlier), percent(one.later), told or say("funnel-no-difference"))
+        for told, one in sorted(moved, key=lambda row: row[0] is None)
+    ]
+    columns = ["measure", "earlier", "later", "difference"]
+    return made.table("comparison", columns, rows, say("funnel-comparison-note"), span=earlier)
 
 
 class _Tables:
@@ -47,9 +46,11 @@ class _Tables:
         self._labels = labels
         self._say = say
 
-    def table(self, name: str, columns: list[str], rows: Sequence[tuple[Cell, ...]], *notes: str) -> Table:
+    def table(
+        self, name: str, columns: list[str], rows: Sequence[tuple[Cell, ...]], *notes: str, **title: str
+    ) -> Table:
         headed = tuple(Column(one, self._say(f"funnel-column-{one}")) for one in columns)
-        return Table(name, self._say(f"funnel-table-{name}"), headed, tuple(rows), notes)
+        return Table(name, self._say(f"funnel-table-{name}", **title), headed, tuple(rows), notes)
 
     def verdicts(self, report: Report) -> Table:
         rows: list[tuple[Cell, ...]] = [(self._say("funnel-starts"), count(report.starts), None)]
@@ -118,10 +119,6 @@ class _Tables:
 
     @staticmethod
     def _ranked(ranking: Ranking) -> Iterator[tuple[str, Loss]]:
-        """Losses that cannot be told apart share their ranks: 2-4."""
-        before = 0
-        for group in ranking:
-            first, last = before + 1, before + len(group)
-            for loss in group:
-                yield (str(first) if first == last else f"{first}-{last}"), loss
-            before = last
+        """Losses with the ranks that they may have: 1, or 2-4."""
+        for one in ranking:
+            yield (str(one.first) if one.first == one.last else f"{one.first}-{one.last}"), one.loss

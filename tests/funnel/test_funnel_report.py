@@ -14,7 +14,7 @@ from bot.funnel.cells import Detail, Kind
 from bot.funnel.estimate import Amount, Estimates, Share, compare, project
 from bot.funnel.noise import probability, variance
 from bot.funnel.release import Release, alike, draw_release
-from bot.funnel.report import FactKind, Loss, LossKind, NotOneFunnelError, rank, report
+from bot.funnel.report import FactKind, Loss, LossKind, NotOneFunnelError, biggest, rank, report
 from bot.funnel.spans import Measure, changes
 
 CELLS = study()
@@ -66,13 +66,13 @@ def test_a_question_not_asked_of_everybody_is_marked() -> None:
 
 def test_the_biggest_loss_comes_first_and_screen_out_stays_apart() -> None:
     made = report([published(CELLS, COUNTS)])
-    assert made.drop_outs[0][0].subjects == ("q5",)
-    assert made.screen_outs[0][0].subjects == ("c1",)
-    assert [[x.count.value for x in group] for group in made.drop_outs] == [
-        [90], [40], [30], [20], [10] * 5
+    assert made.drop_outs[0].loss.subjects == ("q5",)
+    assert made.screen_outs[0].loss.subjects == ("c1",)
+    assert [(one.loss.count.value, one.first, one.last) for one in made.drop_outs] == [
+        (90, 1, 1), (40, 2, 2), (30, 3, 3), (20, 4, 4), *[(10, 5, 9)] * 5
     ]  # fmt: skip
-    assert ("q3",) not in [x.subjects for group in made.drop_outs for x in group]
-    assert {x.kind for group in made.screen_outs for x in group} == {LossKind.SCREENED}
+    assert ("q3",) not in [one.loss.subjects for one in made.drop_outs]
+    assert {one.loss.kind for one in made.screen_outs} == {LossKind.SCREENED}
 
 
 def test_the_sentences_have_their_figures() -> None:
@@ -209,7 +209,23 @@ def losses(*counts: float) -> list[Loss]:
 
 def test_there_is_no_ranking_inside_the_noise() -> None:
     ranked = rank(losses(30, 4, 90, 33, 5, 84), apart=8)
-    assert [[x.count.value for x in group] for group in ranked] == [[90, 84], [30, 33]]
+    assert [(one.loss.count.value, one.first, one.last) for one in ranked] == [
+        (90, 1, 2), (84, 1, 2), (30, 3, 4), (33, 3, 4)
+    ]  # fmt: skip
+
+
+def test_ranks_overlap_where_each_is_near_the_next() -> None:
+    ranked = rank(losses(30, 24, 18), apart=8)
+    assert [(one.loss.count.value, one.first, one.last) for one in ranked] == [(30, 1, 2), (24, 1, 3), (18, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("counts", "found"), [((30, 21, 4), "q0"), ((30, 23, 4), None), ((7, 4), None), ((4, 3), None)]
+)
+def test_a_biggest_loss_is_named_only_where_no_other_can_be_bigger(counts: tuple[int, ...], found: str | None) -> None:
+    """A loss that drowns in the noise may all the same be as big as the first."""
+    named = biggest(losses(*counts), apart=8)
+    assert (named.subjects[0] if named else None) == found
 
 
 def share(part: float, whole: float, bar: float = 0.02) -> Share:

@@ -33,7 +33,7 @@ funnel-table-verdicts = Who starts and who may fit
 funnel-table-screened = Which requirement screens out
 funnel-table-left = Where people leave
 funnel-table-way = The way through the study
-funnel-table-comparison = Compared with the earlier span
+funnel-table-comparison = Compared with { $span }
 funnel-table-channels = Recruitment channels
 funnel-column-result = Result
 funnel-column-count = Sessions
@@ -57,11 +57,11 @@ funnel-measure-left = Left at: { $what }
 funnel-measure-screened = Screened out by: { $what }
 funnel-no-difference = No difference can be told
 funnel-incidence-note = Incidence: may fit ÷ (may fit + screened out). “May fit” is what people said, not enrolment.
-funnel-rank-note = The biggest loss first. Equal ranks cannot be told apart; without a rank, it cannot be told from none.
-funnel-left-note = Only places that stand clear of the noise are listed; equal ranks cannot be told apart.
+funnel-rank-note = The biggest loss first. Where ranks overlap, the order cannot be told; without a rank, a loss cannot be told from none.
+funnel-left-note = Only places that stand clear of the noise are listed; where ranks overlap, the order cannot be told.
 funnel-reached-note = Reached: got as far as this place in the order. After ± stands the error bar from the deliberate noise; it covers at least 95 of 100 such figures. Chance in who came is not in it. People who open a study's link and go no further are not counted.
 funnel-lower-bound-note = * Not everybody who comes this far is asked, so at least this share of those who are asked leaves.
-funnel-comparison-note = A difference is shown only if its interval, for the noise and for chance, does not cover “none”. Of twenty comparisons of equal spans, about one shows a difference all the same.
+funnel-comparison-note = A difference is shown only if its interval, for the noise and for chance, does not cover “none”. The intervals are wide enough for all lines together: of twenty such tables about equal spans, about one shows any difference.
 funnel-channels-few = Too few people to tell channels apart: { $starts } starts; 200 are needed. Please choose a longer span.
 funnel-channels-noise = The channels have noise of their own: ε = { $epsilon } more for each release.
 

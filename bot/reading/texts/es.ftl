@@ -33,7 +33,7 @@ funnel-table-verdicts = Quiénes empiezan y quiénes podrían participar
 funnel-table-screened = Qué requisito descarta
 funnel-table-left = Dónde se van
 funnel-table-way = El recorrido del estudio
-funnel-table-comparison = Comparación con el periodo anterior
+funnel-table-comparison = Comparación con: { $span }
 funnel-table-channels = Vías de captación
 funnel-column-result = Resultado
 funnel-column-count = Sesiones
@@ -57,11 +57,11 @@ funnel-measure-left = Se fueron en: { $what }
 funnel-measure-screened = Descartadas por: { $what }
 funnel-no-difference = No se puede afirmar ninguna diferencia
 funnel-incidence-note = Incidencia: podrían participar ÷ (podrían participar + descartadas). «Podrían participar» es lo que dijeron las personas, no una inclusión.
-funnel-rank-note = Primero la mayor pérdida. Los puestos iguales no se pueden distinguir; sin puesto, no se distingue de ninguna.
-funnel-left-note = Solo figuran los puntos que sobresalen del ruido; los puestos iguales no se pueden distinguir.
+funnel-rank-note = Primero la mayor pérdida. Donde los puestos se solapan no se puede saber el orden; sin puesto, una pérdida no se distingue de ninguna.
+funnel-left-note = Solo figuran los puntos que sobresalen del ruido; donde los puestos se solapan no se puede saber el orden.
 funnel-reached-note = Llegaron: alcanzaron este punto del orden. Tras ± está el margen de error por el ruido añadido; cubre al menos 95 de cada 100 cifras así. No incluye el azar de quién vino. Quien abre el enlace de un estudio y no sigue no se cuenta.
 funnel-lower-bound-note = * No se pregunta a todas las personas que llegan hasta aquí; de las preguntadas se va al menos esta parte.
-funnel-comparison-note = Solo se muestra una diferencia si su intervalo, por el ruido y por el azar, no incluye «ninguna». De veinte comparaciones de periodos iguales, más o menos una muestra aun así una diferencia.
+funnel-comparison-note = Solo se muestra una diferencia si su intervalo, por el ruido y por el azar, no incluye «ninguna». Los intervalos bastan para todas las líneas a la vez: de veinte tablas así sobre periodos iguales, más o menos una muestra alguna diferencia.
 funnel-channels-few = Demasiado pocas personas para distinguir las vías: { $starts } comienzos; hacen falta 200. Elija un periodo más largo.
 funnel-channels-noise = Las vías llevan su propio ruido: ε = { $epsilon } más en cada publicación.
 
