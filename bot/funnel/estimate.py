@@ -54,10 +54,12 @@ class Estimates:
     cells: tuple[float, ...]
     variance: float
 
-    @property
-    def apart(self) -> float:
-        """Sessions by which two cells must differ before one can be called the bigger."""
-        return BARS * math.sqrt(2 * self.variance)
+    def apart(self, others: int = 1) -> float:
+        """Sessions by which a cell must exceed so many others before it can be called the biggest of them.
+
+        Wider by the tail of the Laplace noise the more others there are (Bonferroni).
+        """
+        return BARS * math.sqrt(2 * self.variance) * (1 + math.log(max(1, others)) / math.log(20))
 
     def amount(self, of: Collection[int]) -> Amount:
         """How many sessions are in these cells (positions from 0)."""

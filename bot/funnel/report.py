@@ -210,9 +210,11 @@ class _Reading:
             likely=self.amount(self._likely),
             likely_of_starts=share(self._likely, self.all),
             incidence=incidence,
-            drop_outs=rank(left, apart),
-            screen_outs=rank(screened, apart),
-            facts=_facts(biggest(left, apart), biggest(screened, apart), completed, incidence),
+            drop_outs=rank(left, apart()),
+            screen_outs=rank(screened, apart()),
+            facts=_facts(
+                biggest(left, apart(len(left) - 1)), biggest(screened, apart(len(screened) - 1)), completed, incidence
+            ),
         )
 
     def _reached(self, place: int) -> list[int]:
