@@ -1,7 +1,6 @@
 """The running funnel: settings and definitions become what counts, keeps and releases, and what is read."""
 
 import logging
-import os
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -177,7 +176,7 @@ def _engine(settings: Settings, *, demonstration: bool) -> AsyncEngine:
     if demonstration:
         url = f"sqlite+aiosqlite:///{(settings.data / DEMONSTRATION_FILE).absolute()}"
     try:
-        _make_file(make_url(url).database if url.startswith("sqlite") else None)
+        _make_folder(make_url(url).database if url.startswith("sqlite") else None)
         return connect(url)
     except ModuleNotFoundError:
         raise OfficeError("PostgreSQL needs one more package: pip install 'eligibility-assistant[postgres]'") from None
@@ -188,12 +187,11 @@ def _engine(settings: Settings, *, demonstration: bool) -> AsyncEngine:
         ) from None
 
 
-def _make_file(path: str | None) -> None:
-    """Make the file for its owner only; where that fails, the counter tells, and chats go on."""
+def _make_folder(path: str | None) -> None:
+    """Make the file's folder for its owner only; where that fails, the counter tells, and chats go on."""
     if path:
         with suppress(OSError):
             Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
 
 def _report(news: News) -> None:

@@ -4,7 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -23,6 +23,9 @@ _WRITER: Final = 0x66756E6E
 _WRITING: Final = {"sqlite": "BEGIN IMMEDIATE", "postgresql": f"SELECT pg_advisory_xact_lock({_WRITER})"}
 _READING: Final = {"sqlite": "BEGIN"}
 """How a transaction opens, by the kind of database; the driver of PostgreSQL begins by itself."""
+
+_LEFT: Final[set["asyncio.Task[Any]"]] = set()
+"""Transactions that nobody waits for any more, until they end."""
 
 _ANSWER: Final = 10.0
 """Seconds in which PostgreSQL has to answer."""
@@ -75,7 +78,8 @@ def connect(url: str, *, patience: float = PATIENCE) -> AsyncEngine:
 async def write(engine: AsyncEngine, limit: float, work: Callable[[Connection], T]) -> T:
     """Do `work` in one transaction that no other writer of the funnel shares.
 
-    Gives up after `limit` seconds. Raises StoreError. Whoever is cancelled while waiting waits for its end.
+    Waits for `limit` seconds. Raises StoreError, and with Reason.AWAY the work may be done all the same. Whoever
+    is cancelled while waiting waits for the end.
     """
     return await _told(engine, limit, work, _WRITING)
 
@@ -86,30 +90,53 @@ async def read(engine: AsyncEngine, limit: float, work: Callable[[Connection], T
 
 
 async def _told(engine: AsyncEngine, limit: float, work: Callable[[Connection], T], openings: Mapping[str, str]) -> T:
-    task = asyncio.create_task(_within(engine, limit, work, openings))
+    task = asyncio.create_task(_transacted(engine, work, openings))
     try:
-        return await asyncio.shield(task)
+        await asyncio.wait({task}, timeout=limit)
     except asyncio.CancelledError:
-        await asyncio.wait([task])  # let it end: a driver that is cancelled may keep its lock
+        await asyncio.wait({task}, timeout=limit)
         raise
+    finally:
+        if not task.done():
+            _leave(task, engine)
+    if not task.done():
+        raise StoreError(Reason.AWAY)
+    fault = task.exception()
+    if fault is None:
+        return task.result()
+    if not isinstance(fault, Exception) or not _is_the_databases(fault):
+        raise fault
+    raise StoreError(_reason(fault))
 
 
-async def _within(engine: AsyncEngine, limit: float, work: Callable[[Connection], T], openings: Mapping[str, str]) -> T:
-    try:
-        async with asyncio.timeout(limit), engine.connect() as connection:
-            return await connection.run_sync(_transaction, work, openings)
-    except Exception as fault:
-        if not _is_the_databases(fault):
-            raise
-        reason = _reason(fault)
-    raise StoreError(reason)  # out here, so that no cause with values in it hangs on the error
+def _leave(task: "asyncio.Task[T]", engine: AsyncEngine) -> None:
+    """Wait no longer. PostgreSQL is cut off; a statement of SQLite runs to its end, or its lock would stay."""
+    _LEFT.add(task)
+    task.add_done_callback(_forget)
+    if engine.dialect.name != "sqlite":
+        task.cancel()
+
+
+def _forget(task: "asyncio.Task[Any]") -> None:
+    _LEFT.discard(task)
+    if not task.cancelled():
+        task.exception()  # nobody asks any more
+
+
+async def _transacted(engine: AsyncEngine, work: Callable[[Connection], T], openings: Mapping[str, str]) -> T:
+    async with engine.connect() as connection:
+        return await connection.run_sync(_transaction, work, openings)
 
 
 def _transaction(connection: Connection, work: Callable[[Connection], T], openings: Mapping[str, str]) -> T:
-    with connection.begin():
-        if opening := openings.get(connection.dialect.name):
-            connection.exec_driver_sql(opening)
-        return work(connection)
+    try:
+        with connection.begin():
+            if opening := openings.get(connection.dialect.name):
+                connection.exec_driver_sql(opening)
+            return work(connection)
+    except BaseException:
+        connection.invalidate()  # whatever state it is in, nobody else gets it
+        raise
 
 
 _SQLITE: Final = {

@@ -4,14 +4,16 @@ aiosqlite does every call on a thread of its own, and each hop there and back co
 of what SQLite does in it: a write took ten, and takes five so.
 """
 
+import os
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, Self, cast
 
 import aiosqlite
 from sqlalchemy import AdaptedConnection, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, Dialect
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
@@ -28,11 +30,12 @@ _FILE: Final = "funnel_file"
 def sqlite_engine(url: str, patience: float) -> AsyncEngine:
     """Make an engine for a file; `patience` is the seconds to wait for another writer.
 
-    Every use of it is a transaction that begins by a statement and is ended by who began it: a
-    connection that comes back to the pool is not rolled back once more.
+    Every use of it is a transaction that begins by a statement and is ended by who began it, or else the
+    connection is invalidated: one that comes back to the pool is not rolled back once more.
     """
     settings = {"timeout": patience, "isolation_level": None}
     engine = create_async_engine(url, hide_parameters=True, pool_reset_on_return=None, connect_args=settings)
+    event.listen(engine.sync_engine, "do_connect", _make_file)
     event.listen(engine.sync_engine, "connect", _set_up)
     event.listen(engine.sync_engine, "checkout", _same_file)
     return engine
@@ -64,6 +67,12 @@ class _Cursor:
         return getattr(self._cursor, name)
 
 
+def _make_file(_dialect: Dialect, _record: ConnectionPoolEntry, place: list[str], _settings: object) -> None:
+    """Make the file for its owner only, where it is missing."""
+    with suppress(OSError):  # what is wrong with it, SQLite tells
+        os.close(os.open(place[0], os.O_CREAT | os.O_RDWR, 0o600))
+
+
 def _set_up(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
     driver = cast("AdaptedConnection", connection).driver_connection
     driver.cursor = partial(_Cursor, driver)
@@ -74,7 +83,7 @@ def _set_up(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
         cursor.execute(f"PRAGMA {pragma}")
         cursor.fetchall()
     cursor.close()
-    record.info[_FILE] = (path, _inode(path))
+    record.info[_FILE] = (path, _identity(path))
 
 
 def _same_file(_connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: PoolProxiedConnection) -> None:
@@ -82,13 +91,14 @@ def _same_file(_connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy
 
     The pool answers DisconnectionError with a new connection.
     """
-    path, inode = record.info[_FILE]
-    if _inode(path) != inode:
+    path, identity = record.info[_FILE]
+    if _identity(path) != identity:
         raise DisconnectionError
 
 
-def _inode(path: str) -> int | None:
+def _identity(path: str) -> tuple[int, int] | None:
     try:
-        return Path(path).stat().st_ino if path else None
+        found = Path(path).stat() if path else None
     except OSError:
         return None
+    return (found.st_dev, found.st_ino) if found else None
