@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
-from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.util import greenlet_spawn
 
 from bot.funnel.sqlite import sqlite_engine
 
@@ -124,19 +125,19 @@ def _forget(task: "asyncio.Task[Any]") -> None:
 
 
 async def _transacted(engine: AsyncEngine, work: Callable[[Connection], T], openings: Mapping[str, str]) -> T:
-    async with engine.connect() as connection:
-        return await connection.run_sync(_transaction, work, openings)
+    return await greenlet_spawn(_transaction, engine.sync_engine, work, openings)
 
 
-def _transaction(connection: Connection, work: Callable[[Connection], T], openings: Mapping[str, str]) -> T:
-    try:
-        with connection.begin():
-            if opening := openings.get(connection.dialect.name):
-                connection.exec_driver_sql(opening)
-            return work(connection)
-    except BaseException:
-        connection.invalidate()  # whatever state it is in, nobody else gets it
-        raise
+def _transaction(engine: Engine, work: Callable[[Connection], T], openings: Mapping[str, str]) -> T:
+    with engine.connect() as connection:
+        try:
+            with connection.begin():
+                if opening := openings.get(connection.dialect.name):
+                    connection.exec_driver_sql(opening)
+                return work(connection)
+        except BaseException:
+            connection.invalidate()  # whatever state it is in, nobody else gets it
+            raise
 
 
 _SQLITE: Final = {
