@@ -20,6 +20,7 @@ from bot.conversation.wording import Wording
 from bot.demo import CHANNELS, Clock, Population, fill
 from bot.faces.telegram.api import StartError as TelegramStartError
 from bot.faces.web.coordinators_door import PATH
+from bot.funnel.calendar import SETTLING
 from bot.funnel.report import NotOneFunnelError
 from bot.office import DEMONSTRATION_FILE, Office, OfficeError, utc_now
 from bot.reading import TEXTS
@@ -64,6 +65,8 @@ def release(
     async def work(office: Office) -> None:
         if give_up is not None:
             count = await office.give_up(give_up)
+            if not count:
+                _studies(catalogue, give_up)
             OUT.print(f"{give_up}: {count} tally set aside." if count else f"{give_up}: no tally of another key.")
         done = await office.release_due()
         for one in done:
@@ -75,7 +78,7 @@ def release(
                 OUT.print(f"The coordinators were not told: {fault}")
         else:
             OUT.print(
-                f"Nothing is due. The next release is due on {office.calendar.next_release(office.now()):%Y-%m-%d}."
+                f"Nothing is due. The next release is due on {office.calendar.next_release(office.now()) + SETTLING:%Y-%m-%d, %H:%M} UTC."
             )
 
     _with_office(context, work)
@@ -122,7 +125,7 @@ def funnel(
     if as_json_:
         OUT.print("[" + ",\n".join(as_json(one).rstrip() for one in found) + "]")
     elif as_csv_:
-        OUT.print("\n".join(as_csv(one) for one in found), end="")
+        OUT.print(as_csv(*found), end="")
     else:
         for one in found:
             _print(one)
@@ -208,7 +211,7 @@ def _studies(catalogue: Catalogue, wanted: str | None) -> list[str]:
 
 
 def _duration(text: str) -> timedelta:
-    found = re.fullmatch(r"(\d{1,4})([mhd])", text.strip().lower())
+    found = re.fullmatch(r"([0-9]{1,4})([mhd])", text.strip().lower())
     hours = int(found[1]) * UNITS[found[2]] if found else 0.0
     if not 0 < hours <= LONGEST_HOURS:
         raise OfficeError(f"`{text[:20]}` is no time that a link may wait: write 30m, 72h or 7d, and at most 31d")

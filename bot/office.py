@@ -35,7 +35,7 @@ _TOLD: Final = {
     Reason.LOCKED: "its database is locked",
     Reason.READ_ONLY: "its database is read-only",
     Reason.FULL: "its database's disk is full",
-    Reason.DAMAGED: "its database is damaged",
+    Reason.DAMAGED: "its database is damaged; move its file away, and a new one is made",
     Reason.MISSING: "its database has no tables",
     Reason.AWAY: "its database cannot be reached or opened",
     Notice.SCHEMA_TOO_NEW: "its database belongs to a newer version of this program",
@@ -206,6 +206,12 @@ def _report(news: News) -> None:
                 "the funnel's open tally of %s is sealed with another key and is left untouched: "
                 "add the earlier SECRET_KEY behind the present one, or give the tally up with `release --give-up %s`",
                 study,
+                study,
+            )
+        case Finding(study, Trouble.AHEAD):
+            LOG.warning(
+                "the funnel counts nothing of %s until its open period begins, which lies ahead: is this clock right, "
+                "or was it wrong before?",
                 study,
             )
         case Notice.RESUMED:

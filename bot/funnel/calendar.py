@@ -74,8 +74,8 @@ class Calendar:
         return Period(period.end, self._around(period.end).end)
 
     def next_release(self, now: datetime) -> datetime:
-        """The Monday, 03:00 UTC, that ends the period of `now` (released `SETTLING` later)."""
-        return monday(self.period_of(now).end)
+        """The Monday, 03:00 UTC, that ends the period that is released next (`SETTLING` later)."""
+        return monday(self.period_of(now - SETTLING).end)
 
     def counts(self, started: datetime, now: datetime) -> bool:
         """Tell whether a session that began at `started` may still raise its slot."""

@@ -40,6 +40,7 @@ class Words:
     went_on: str
     screened: str
     left: str
+    whisker: str
     too_few: str
     labels: Mapping[str, str]
     """Question id -> short label; an id without one shows itself."""
@@ -138,7 +139,9 @@ def _legend(words: Words) -> _Row:
         f'<text class="quiet" x="16" y="{13 + i * _LEADING}">{escape(text)}</text>'
         for i, (kind, text) in enumerate(keys)
     )
-    return _Row(svg, len(keys) * _LEADING + 8)
+    low = len(keys) * _LEADING + 8
+    svg += f'{_whisker(0, 10, low)}<text class="quiet" x="16" y="{low + 5}">{escape(words.whisker)}</text>'
+    return _Row(svg, (len(keys) + 1) * _LEADING + 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +186,11 @@ def _row(bar: _Bar, lost: tuple[tuple[str, float], ...]) -> _Row:
         width = max(0.0, value) * unit
         rects.append(_rect(kind, at, top, width))
         at += width
-    svg = words + figure + "".join(rects) + _whisker(bar, top + _BAR + 4)
+    svg = words + figure + "".join(rects) + _whisker(*bar.ends, top + _BAR + 4)
     return _Row(svg, top + _BAR + 16)
 
 
-def _whisker(bar: _Bar, middle: int) -> str:
-    low, high = bar.ends
+def _whisker(low: float, high: float, middle: int) -> str:
     if high - low < 1:
         return ""
     path = f"M{low:.1f} {middle - 3}v6M{low:.1f} {middle}H{high:.1f}M{high:.1f} {middle - 3}v6"

@@ -31,7 +31,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.funnel.calendar import Calendar, Period, Week
+from bot.funnel.calendar import Calendar, Period, Week, week_of
 from bot.funnel.cells import Cells, Detail, decode, encode
 from bot.funnel.database import Reason, StoreError, read, write
 from bot.funnel.noise import Draw
@@ -67,6 +67,8 @@ class Trouble(StrEnum):
     """
     FOREIGN = "foreign"
     """It is sealed with a key that this process has not got. It is untouched; nothing is merged."""
+    AHEAD = "ahead"
+    """Its period begins later than now, by a clock that was wrong once or is now; nothing is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,8 @@ class Store:
                 terms, table = None, EMPTY
             if terms is None:
                 terms = counted.opening(self._period(connection, counted, now))
+            if terms.period.first > week_of(now):
+                findings.append(Finding(study, Trouble.AHEAD))
             fold = counted.cells.fold(terms.detail)
             for week, raised in raises.items():
                 if week in terms.period:

@@ -95,6 +95,7 @@ class Reader:
             went_on=say("funnel-went-on"),
             screened=say("funnel-screened-here"),
             left=say("funnel-left-here"),
+            whisker=say("funnel-whisker"),
             too_few=say("funnel-too-few-short"),
             labels=names.questions,
         )

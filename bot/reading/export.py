@@ -17,12 +17,14 @@ _HARMFUL: Final = ("=", "+", "-", "@", "\t", "\r")
 WIDTH: Final = 1080
 
 
-def as_csv(figures: Figures) -> str:
+def as_csv(*studies: Figures) -> str:
     """Every sentence and table, one below the other; a figure takes two columns, its value and its error bar."""
     out = io.StringIO()
     writer = csv.writer(out)
-    for row in _rows(figures):
-        writer.writerow([harmless(cell) for cell in row])
+    for at, figures in enumerate(studies):
+        writer.writerows([[]] * bool(at))
+        for row in _rows(figures):
+            writer.writerow([harmless(cell) for cell in row])
     return "\ufeff" + out.getvalue()  # by which spreadsheets know the letters
 
 

@@ -29,8 +29,14 @@ def test_every_instant_is_in_one_period(instant: datetime, weeks: int) -> None:
     assert week_of(instant) in period
     assert period.end - period.first == weeks
     assert calendar.after(period) == calendar.period_of(monday(period.end))
-    assert calendar.next_release(instant) == monday(period.end) > instant
+    assert calendar.next_release(instant + SETTLING) == monday(period.end) > instant
     assert period.due == monday(period.end) + SETTLING
+
+
+def test_the_next_release_is_todays_until_it_may_be_drawn() -> None:
+    today = datetime(2026, 11, 23, 3, tzinfo=UTC)
+    assert Calendar(4).next_release(today + timedelta(minutes=2)) == today
+    assert Calendar(4).next_release(today + timedelta(minutes=3)) == today + timedelta(weeks=4)
 
 
 @given(INSTANTS, st.integers(1, 52), st.integers(1, 52))

@@ -25,6 +25,7 @@ WORDS = Words(
     went_on="went on",
     screened="a requirement is not met",
     left="left here",
+    whisker="noise",
     too_few="Too few to read.",
     labels=LABELS,
 )

@@ -266,6 +266,13 @@ async def test_a_tally_put_back_from_before_its_release_is_not_released_again(ri
     assert row["first_week"] == PERIOD.end
 
 
+async def test_a_period_that_a_wrong_clock_opened_ahead_is_told(rig: Rig) -> None:
+    store = rig.store()
+    await store.prepare()
+    assert (await store.merge(BEGINNING + timedelta(weeks=52), {})).findings == ()
+    assert (await store.merge(BEGINNING, {})).findings == (Finding(STUDY, Trouble.AHEAD),)
+
+
 async def test_a_tally_of_another_key_is_left_untouched(rig: Rig) -> None:
     mine, theirs = rig.store(), rig.store(keys=[OTHER_KEY])
     await mine.prepare()

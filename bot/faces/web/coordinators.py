@@ -99,6 +99,8 @@ class _Desk:
         address = request.client.host if request.client else ""
         if not self.attempts.allowed(address, now):
             raise HTTPException(429, headers={"Retry-After": str(MINUTE)})
+        if not self.cookies.kept(request):  # else the link would be spent, and its bearer stay outside
+            return HTMLResponse(self.pages.said(_language(request), "https"), 403)
         if not await self.archive.admit(request.path_params["secret"]):
             self.attempts.failed(address, now)
             raise HTTPException(403)

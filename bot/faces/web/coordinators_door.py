@@ -57,6 +57,11 @@ class Cookies:
             return False
         return now < int(body.partition(".")[0])
 
+    def kept(self, request: Request) -> bool:
+        """Whether the browser that sent this form will keep the cookie: not over http from another machine."""
+        https = request.url.scheme == "https" or request.headers.get("origin", "").startswith("https:")
+        return self.public or https or not self._secure(request)
+
     def _secure(self, request: Request) -> bool:
         """Only on this machine itself may the cookie go without https."""
         here = request.url.scheme == "http" and request.url.hostname in _HERE

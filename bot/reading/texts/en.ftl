@@ -11,6 +11,7 @@ funnel-incidence = Incidence
 funnel-went-on = went on
 funnel-screened-here = a requirement is not met
 funnel-left-here = left here
+funnel-whisker = error bar from the noise
 funnel-channel-none = No channel, or another one
 
 ## Sentences on top
@@ -109,6 +110,8 @@ funnel-enter-what = This link is good once. Press the button to sign in on this 
 funnel-enter-button = Sign in
 funnel-door-title = For study coordinators
 funnel-door-what = To see the figures, open a sign-in link. Whoever runs this assistant makes one with: python -m bot coordinator-link
+funnel-https-title = Please use https
+funnel-https-what = This page was opened without https, and then the browser cannot stay signed in. Please open the link with https:// in front. It has not been used up.
 funnel-gone-title = Signed out
 funnel-gone-what = This device no longer shows the figures.
 funnel-trouble-400-title = This does not work that way

@@ -11,6 +11,7 @@ funnel-incidence = Incidencia
 funnel-went-on = siguieron
 funnel-screened-here = no cumplen un requisito
 funnel-left-here = se fueron aquí
+funnel-whisker = margen de error por el ruido
 funnel-channel-none = Ninguna vía, u otra
 
 ## Frases del comienzo
@@ -109,6 +110,8 @@ funnel-enter-what = Este enlace sirve una vez. Pulse el botón para iniciar la s
 funnel-enter-button = Iniciar sesión
 funnel-door-title = Para quienes coordinan estudios
 funnel-door-what = Para ver las cifras, abra un enlace de entrada. Quien gestiona este asistente lo crea con: python -m bot coordinator-link
+funnel-https-title = Use https
+funnel-https-what = Esta página se abrió sin https, y así el navegador no puede mantener la sesión. Abra el enlace con https:// delante. No se ha gastado.
 funnel-gone-title = Sesión cerrada
 funnel-gone-what = Este dispositivo ya no muestra las cifras.
 funnel-trouble-400-title = Así no funciona
