@@ -25,8 +25,8 @@ _WRITING: Final = {"sqlite": "BEGIN IMMEDIATE", "postgresql": f"SELECT pg_adviso
 _READING: Final = {"sqlite": "BEGIN"}
 """How a transaction opens, by the kind of database; the driver of PostgreSQL begins by itself."""
 
-_LEFT: Final[set["asyncio.Task[Any]"]] = set()
-"""Transactions that nobody waits for any more, until they end."""
+_UNDERWAY: Final[set["asyncio.Task[Any]"]] = set()
+"""Transactions until they end, also where nobody waits for them any more."""
 
 _ANSWER: Final = 10.0
 """Seconds in which PostgreSQL has to answer."""
@@ -92,14 +92,16 @@ async def read(engine: AsyncEngine, limit: float, work: Callable[[Connection], T
 
 async def _told(engine: AsyncEngine, limit: float, work: Callable[[Connection], T], openings: Mapping[str, str]) -> T:
     task = asyncio.create_task(_transacted(engine, work, openings))
+    _UNDERWAY.add(task)
+    task.add_done_callback(_ended)
     try:
         await asyncio.wait({task}, timeout=limit)
     except asyncio.CancelledError:
         await asyncio.wait({task}, timeout=limit)
         raise
-    finally:
-        if not task.done():
-            _leave(task, engine)
+    finally:  # PostgreSQL is cut off; a statement of SQLite runs to its end, or its lock would stay
+        if engine.dialect.name != "sqlite":
+            task.cancel()
     if not task.done():
         raise StoreError(Reason.AWAY)
     fault = task.exception()
@@ -110,18 +112,11 @@ async def _told(engine: AsyncEngine, limit: float, work: Callable[[Connection], 
     raise StoreError(_reason(fault))
 
 
-def _leave(task: "asyncio.Task[T]", engine: AsyncEngine) -> None:
-    """Wait no longer. PostgreSQL is cut off; a statement of SQLite runs to its end, or its lock would stay."""
-    _LEFT.add(task)
-    task.add_done_callback(_forget)
-    if engine.dialect.name != "sqlite":
-        task.cancel()
-
-
-def _forget(task: "asyncio.Task[Any]") -> None:
-    _LEFT.discard(task)
+def _ended(task: "asyncio.Task[Any]") -> None:
+    """Forget a transaction, and look at its fault: one that nobody looks at is logged, with what it holds."""
+    _UNDERWAY.discard(task)
     if not task.cancelled():
-        task.exception()  # nobody asks any more
+        task.exception()
 
 
 async def _transacted(engine: AsyncEngine, work: Callable[[Connection], T], openings: Mapping[str, str]) -> T:

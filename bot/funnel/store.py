@@ -147,7 +147,7 @@ class Store:
     async def release_due(self, now: datetime) -> Released:
         """Release every period that is due, in one transaction; the next opens with a zero table.
 
-        A second caller finds nothing due. Raises StoreError, and then nothing was released.
+        A second caller finds nothing due. Raises StoreError, and then nothing was released, or all of it.
         """
         return await write(self._engine, self._limit, lambda c: self._release(c, now))
 

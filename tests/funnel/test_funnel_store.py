@@ -1,6 +1,7 @@
 """The store keeps the tally sealed, merges without losing, and releases each period once."""
 
 import asyncio
+import gc
 from datetime import timedelta
 from fractions import Fraction
 from typing import Any
@@ -347,6 +348,24 @@ async def test_a_write_given_up_at_its_limit_is_done_or_not_and_leaves_no_lock(r
             assert caught.value.reason is Reason.AWAY
     await rig.store().merge(BEGINNING, raises(s1=1))
     assert (await rig.rows(VERSION))[0]["version"] in {version, version + 1}
+
+
+async def test_what_goes_wrong_when_nobody_waits_any_more_is_not_logged(
+    rig: Rig, caplog: pytest.LogCaptureFixture
+) -> None:
+    await rig.store().prepare()
+
+    def fail(connection: Connection) -> None:
+        connection.exec_driver_sql("SELECT 'an answer' FROM no_such_table")
+
+    cut_off = asyncio.create_task(write(rig.engine(), 5, fail))
+    await asyncio.sleep(0)
+    cut_off.cancel()
+    await asyncio.gather(cut_off, return_exceptions=True)
+    del cut_off
+    gc.collect()
+    await asyncio.sleep(0.05)
+    assert "an answer" not in caplog.text
 
 
 async def test_a_commit_that_fails_leaves_nothing_behind(sqlite: Rig) -> None:
