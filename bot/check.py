@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.conversation.ticket import ANSWER_BYTES, answer_bits, offers_all, packed_questions
 from criteria.catalogue import Catalogue, DefinitionError, load
 from criteria.condition import Condition, StudyId
+from criteria.expression import QuestionId
 from criteria.interview import Interview
 from criteria.order import best_order, mean_questions, record_order, shares, start_in_order
 from criteria.reading import Fault
@@ -24,6 +25,8 @@ class Figures:
     """The expected number of questions, for the population that the `expect` figures describe."""
     record_mean: float
     """The same if the questions came in the order of the records."""
+    best: tuple[QuestionId, ...]
+    """The best order found; empty if none was looked for."""
     best_mean: float | None
     bits: int
     """How many bits of a ticket the answers take."""
@@ -92,7 +95,11 @@ def _figures(condition: Condition, *, search: bool) -> list[Figures]:
     for walk in walks(condition):
         start = Interview(condition, walk.studies).start
         record = start_in_order(condition, walk.studies, record_order(condition, walk.studies))
-        best = start_in_order(condition, walk.studies, best_order(condition, walk.studies)) if search else None
+        order = best_order(condition, walk.studies) if search else ()
+        best = start_in_order(condition, walk.studies, order) if search else None
+        asked = {
+            key for one in walk.studies for rule in condition.studies[one].criteria.values() for key in rule.questions
+        }
         study = walk.studies[0] if len(walk.studies) == 1 else None
         found.append(
             Figures(
@@ -102,6 +109,7 @@ def _figures(condition: Condition, *, search: bool) -> list[Figures]:
                 walk.longest,
                 mean_questions(start, expected),
                 mean_questions(record, expected),
+                tuple(key for key in order if key in asked),
                 mean_questions(best, expected) if best else None,
                 answer_bits(condition, packed_questions(condition, study)),
             )

@@ -134,7 +134,7 @@ def check(
 
 
 def _print_figures(found: checking.Checked) -> None:
-    table = Table(title="What each interview asks")
+    table = Table(title="How many questions each interview asks")
     for name in ("interview", "states", "at most", "on average", "in the record's order", "bits of a ticket"):
         first = name == "interview"
         table.add_column(name, justify="left" if first else "right", no_wrap=first)
@@ -142,17 +142,23 @@ def _print_figures(found: checking.Checked) -> None:
     if searched:
         table.add_column("best order found", justify="right")
     for one in found.figures:
-        name = one.studies[0] if len(one.studies) == 1 else f"{one.condition}, all {len(one.studies)}"
         row = [
-            name,
+            _interview(one),
             str(one.states),
-            f"{one.longest} questions",
+            str(one.longest),
             f"{one.mean:.2f}",
             f"{one.record_mean:.2f}",
             str(one.bits),
         ]
         table.add_row(*row, *([f"{one.best_mean:.2f}"] if one.best_mean is not None else []))
     OUT.print(table)
+    for one in found.figures:
+        if one.best:
+            OUT.print(f"Best order found for {_interview(one)}: {', '.join(one.best)}")
+
+
+def _interview(one: checking.Figures) -> str:
+    return one.studies[0] if len(one.studies) == 1 else f"{one.condition}, all {len(one.studies)}"
 
 
 @cli.command()
