@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.conversation.ticket import ANSWER_BYTES, answer_bits, offers_all, packed_questions
+from bot.conversation.ticket import ANSWER_BYTES, answer_bits, offers_all, packed_questions, study_questions
 from criteria.catalogue import Catalogue, DefinitionError, load
 from criteria.condition import Condition, StudyId
 from criteria.expression import QuestionId
@@ -97,9 +97,7 @@ def _figures(condition: Condition, *, search: bool) -> list[Figures]:
         record = start_in_order(condition, walk.studies, record_order(condition, walk.studies))
         order = best_order(condition, walk.studies) if search else ()
         best = start_in_order(condition, walk.studies, order) if search else None
-        asked = {
-            key for one in walk.studies for rule in condition.studies[one].criteria.values() for key in rule.questions
-        }
+        asked = {key for one in walk.studies for key in study_questions(condition, one)}
         study = walk.studies[0] if len(walk.studies) == 1 else None
         found.append(
             Figures(

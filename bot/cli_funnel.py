@@ -66,7 +66,7 @@ def release(
         if give_up is not None:
             count = await office.give_up(give_up)
             if not count:
-                _studies(catalogue, give_up)
+                _studies(catalogue, give_up)  # refuses a name that is no study's
             OUT.print(f"{give_up}: {count} tally set aside." if count else f"{give_up}: no tally of another key.")
         done = await office.release_due()
         for one in done:

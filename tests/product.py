@@ -16,6 +16,11 @@ ROOT = Path(__file__).parent.parent
 SECONDS_TO_START = 30
 
 
+def written(folder: Path) -> bytes:
+    """Everything that stands in the files of a folder: the data and the log of a run."""
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
 class Product:
     """A running `python -m bot` on a free port, with its data and its log in a folder of its own."""
 

@@ -91,7 +91,7 @@ async def read(engine: AsyncEngine, limit: float, work: Callable[[Connection], T
 
 
 async def _told(engine: AsyncEngine, limit: float, work: Callable[[Connection], T], openings: Mapping[str, str]) -> T:
-    task = asyncio.create_task(_transacted(engine, work, openings))
+    task: asyncio.Task[T] = asyncio.create_task(greenlet_spawn(_transaction, engine.sync_engine, work, openings))
     _UNDERWAY.add(task)
     task.add_done_callback(_ended)
     try:
@@ -117,10 +117,6 @@ def _ended(task: "asyncio.Task[Any]") -> None:
     _UNDERWAY.discard(task)
     if not task.cancelled():
         task.exception()
-
-
-async def _transacted(engine: AsyncEngine, work: Callable[[Connection], T], openings: Mapping[str, str]) -> T:
-    return await greenlet_spawn(_transaction, engine.sync_engine, work, openings)
 
 
 def _transaction(engine: Engine, work: Callable[[Connection], T], openings: Mapping[str, str]) -> T:

@@ -85,7 +85,7 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A loss with the ranks that it may have: as many are surely bigger, and surely smaller."""
+    """A loss with the ranks that it may have: behind all that are surely bigger, before all surely smaller."""
 
     loss: Loss
     first: int

@@ -32,7 +32,8 @@ class Change:
 def changes(earlier: Report, later: Report) -> tuple[Change, ...]:
     """Compare what two spans of one study have in common, also across its definitions.
 
-    Of twenty pairs of equal spans about one shows any difference by chance. Raises NotOneFunnelError for two studies, or for spans that are not one after the other.
+    Of twenty pairs of equal spans about one shows any difference by chance. Raises NotOneFunnelError
+    for two studies, or for spans that are not one after the other.
     """
     if earlier.study != later.study:
         message = "spans of one study are compared"

@@ -65,6 +65,7 @@ async def test_a_write_given_up_at_its_limit_is_done_or_not_and_leaves_no_lock(r
     assert (await rig.rows(VERSION))[0]["version"] in {version, version + 1}
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # what other tests left to collect
 async def test_what_goes_wrong_when_nobody_waits_any_more_is_not_logged(
     rig: Rig, caplog: pytest.LogCaptureFixture
 ) -> None:

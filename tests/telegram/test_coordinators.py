@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from fake_api import TOKEN
 from person import Person
-from product import ROOT
+from product import ROOT, written
 from telegram_world import World
 
 from bot.conversation.wording import Wording
@@ -96,6 +96,7 @@ async def test_a_release_from_the_command_line_is_told_once(clinic: Clinic, tmp_
     assert "/funnel" in clara.theirs[-1].text
     assert "Nothing is due" in await release(tmp_path, clinic.server.url)
     assert len(clara.theirs) == before + 1
+    assert str(COORDINATOR).encode() not in written(tmp_path)
 
 
 async def test_a_release_from_the_command_line_holds_without_telegram(clinic: Clinic, tmp_path: Path) -> None:
@@ -104,6 +105,7 @@ async def test_a_release_from_the_command_line_holds_without_telegram(clinic: Cl
     assert told.startswith("released NCT03673748")
     assert "The coordinators were not told: the Telegram Bot API cannot be reached" in told
     assert TOKEN not in told
+    assert str(COORDINATOR) not in told
     assert "Nothing is due" in await release(tmp_path, clinic.server.url)
 
 

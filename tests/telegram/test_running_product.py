@@ -6,13 +6,9 @@ from pathlib import Path
 import pytest
 from fake_api import TOKEN, FakeTelegram
 from person import Person
-from product import Product
+from product import Product, written
 
 WHO = {"OPERATOR": "Hospital X", "PRIVACY_CONTACT": "privacy@example.org", "HELP_CONTACT": "team@example.org"}
-
-
-def written(folder: Path) -> bytes:
-    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
 
 async def test_the_product_talks_on_telegram_and_goes_on_after_a_kill(tmp_path: Path) -> None:
