@@ -1,6 +1,6 @@
 """`python -m bot`: the same as the command `eligibility-assistant`."""
 
-from bot.cli import main
+from bot.commands.main import main
 
 if __name__ == "__main__":
     main()

@@ -19,23 +19,23 @@ from starlette.types import Receive, Scope, Send
 from bot import check, keys, log
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import KEY_BYTES, SivSeal, derive
-from bot.conversation.stage import About
+from bot.conversation.cards.context import About
 from bot.conversation.state import Moment
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
-from bot.counting import channel_numbers
+from bot.funnel.counting import channel_numbers
 from bot.faces.telegram.face import TEXTS as TELEGRAM_TEXTS
 from bot.faces.telegram.face import TelegramFace
-from bot.faces.web.coordinators import coordinators_app
-from bot.faces.web.coordinators_door import PATH
+from bot.faces.web.coordinators.app import coordinators_app
+from bot.faces.web.coordinators.sign_in import PATH
 from bot.faces.web.guard import SERVER_EVENT_BYTES
-from bot.faces.web.pages import TEXTS as WEB_TEXTS
-from bot.faces.web.participant import participant_app
+from bot.faces.web.participant.pages import TEXTS as WEB_TEXTS
+from bot.faces.web.participant.app import participant_app
 from bot.funnel.release import Release
 from bot.listen import listening
-from bot.office import Office, open_office, utc_now
-from bot.post import Post
-from bot.reading import TEXTS as FUNNEL_TEXTS
+from bot.funnel.service import Office, open_office, utc_now
+from bot.figures.messages import Post
+from bot.figures import TEXTS as FUNNEL_TEXTS
 from bot.settings import Settings
 from criteria.catalogue import Catalogue
 

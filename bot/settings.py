@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot.counting import channel_numbers
+from bot.funnel.counting import channel_numbers
 from bot.funnel.cells import Detail
 
 SHORTEST_SECRET = 32

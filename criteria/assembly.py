@@ -9,9 +9,9 @@ from criteria.cases import read_cases
 from criteria.condition import Condition, ConditionId, Question, StudyId, TopicId, fingerprint
 from criteria.coverage import check_coverage
 from criteria.diagram import Diagrams
-from criteria.drafts import Draft, bind_rules, draft, read_rules, study
+from criteria.study_file import Draft, bind_rules, draft, read_rules, study
 from criteria.expression import UNSURE, QuestionId, did_you_mean
-from criteria.reading import Document
+from criteria.document import Document
 from criteria.rules import RuleBook, asked
 
 MOST_QUESTIONS = 250

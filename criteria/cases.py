@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from criteria import model
 from criteria.condition import AnswerError, Case, Question
 from criteria.expression import AnswerId, QuestionId, did_you_mean
-from criteria.reading import Document
+from criteria.document import Document
 
 
 def read_cases(

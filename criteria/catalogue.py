@@ -6,7 +6,7 @@ from pathlib import Path
 
 from criteria.assembly import Files, assemble
 from criteria.condition import Condition, ConditionId, Study, StudyId
-from criteria.reading import CASES, OWN, Document, Fault, UnreadableError, read
+from criteria.document import CASES, OWN, Document, Fault, UnreadableError, read
 
 SHIPPED = Path(__file__).parent
 MOST_CONDITIONS = 25

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from criteria import model
 from criteria.expression import did_you_mean
-from criteria.reading import Document
+from criteria.document import Document
 
 
 def check_coverage(

@@ -26,7 +26,7 @@ from criteria.expression import (
     shown,
 )
 from criteria.number import Cut, Interval, check_range, cuts, intervals, satisfying
-from criteria.reading import Document, Where
+from criteria.document import Document, Where
 
 _ORDER = frozenset({Operator.LT, Operator.LE, Operator.GT, Operator.GE})
 

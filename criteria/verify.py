@@ -17,7 +17,7 @@ from criteria.interview import (
     asked_at,
     decide,
 )
-from criteria.reading import Fault
+from criteria.document import Fault
 
 
 @dataclass(frozen=True)

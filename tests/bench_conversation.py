@@ -13,7 +13,7 @@ from bot import check
 from bot.conversation.card import Card, Role
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal
-from bot.conversation.stage import About
+from bot.conversation.cards.context import About
 from bot.conversation.state import SHOW, Moment, State
 from bot.conversation.ticket import Tickets, subjects
 from bot.conversation.wording import Wording

@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal
-from bot.conversation.stage import About
+from bot.conversation.cards.context import About
 from bot.conversation.state import Act, Action, Moment, State
 from bot.conversation.ticket import Tickets, subjects
 from bot.conversation.wording import Wording

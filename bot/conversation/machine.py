@@ -6,10 +6,10 @@ from typing import assert_never
 
 from bot.conversation import cards, opening, questions, results, sheet
 from bot.conversation.card import Card
-from bot.conversation.choice import choices
-from bot.conversation.draw import drawn
-from bot.conversation.scene import Scene
-from bot.conversation.stage import About, Stage
+from bot.conversation.cards.choice import choices
+from bot.conversation.pair import drawn
+from bot.conversation.replay import Scene
+from bot.conversation.cards.context import About, Stage
 from bot.conversation.state import Act, Action, Moment, Screen, State, Subject
 from bot.conversation.ticket import subjects
 from bot.conversation.wording import Wording

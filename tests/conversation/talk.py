@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.conversation.card import Block, Bullets, Button, Card, Link, Role
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal
-from bot.conversation.stage import About
+from bot.conversation.cards.context import About
 from bot.conversation.state import SHOW, Moment, State, Subject
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording

@@ -10,7 +10,7 @@ from talk import FITS_A, FITS_B, FITS_BOTH, MOMENT, A, B, Person, texts, whole_t
 
 from bot.conversation.card import Bullets, Card, Paragraph, Tone
 from bot.conversation.machine import Conversation
-from bot.conversation.stage import About
+from bot.conversation.cards.context import About
 from bot.conversation.state import Screen, State, Subject
 from bot.conversation.ticket import subjects
 from bot.conversation.wording import Wording

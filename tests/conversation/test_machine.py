@@ -10,7 +10,7 @@ from test_ticket import CATALOGUE, CONDITION, actions, states
 
 from bot.conversation.card import Role
 from bot.conversation.machine import Conversation
-from bot.conversation.stage import About
+from bot.conversation.cards.context import About
 from bot.conversation.state import Action, Screen, State
 from bot.conversation.wording import Wording
 from criteria.catalogue import Catalogue

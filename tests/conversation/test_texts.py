@@ -9,8 +9,8 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 import bot
-from bot.conversation.labels import answer_label
-from bot.conversation.stage import About, Stage
+from bot.conversation.cards.labels import answer_label
+from bot.conversation.cards.context import About, Stage
 from bot.conversation.wording import UnknownTextError, Wording
 from criteria import model
 from criteria.catalogue import Catalogue

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.check import Checked, check, served
+from bot.commands.check import Checked, check, served
 from criteria import catalogue
 from criteria.catalogue import DefinitionError, load
 

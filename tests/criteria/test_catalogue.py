@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.evaluate import evaluate
+from bot.commands.evaluate import evaluate
 from criteria.catalogue import SHIPPED, DefinitionError, load
 from criteria.condition import AnswerError, Condition
 from criteria.expression import QuestionId

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.check import check
+from bot.commands.check import check
 from criteria import model
 from criteria.catalogue import load
 from criteria.condition import Criterion, CriterionId, Study, StudyId

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from talk import HERE, MOMENT, Person
 
-from bot.conversation.draw import counted, drawn
+from bot.conversation.pair import counted, drawn
 from bot.conversation.state import SHOW, Act, Action, Moment, Screen, Subject, go
 from bot.conversation.state import State as Talk
-from bot.counting import Counting, channel_numbers
+from bot.funnel.counting import Counting, channel_numbers
 from bot.funnel.cells import CellNumber, Kind
 from criteria.catalogue import Catalogue, load
 from criteria.condition import StudyId

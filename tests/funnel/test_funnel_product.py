@@ -18,14 +18,14 @@ from product import Product
 from talk import FITS_BOTH
 from test_product import BUTTON, Browser
 
-from bot.cli import main
+from bot.commands.main import main
 from bot.conversation.seal import KEY_BYTES, derive
 from bot.funnel.cells import Kind
 from bot.funnel.database import connect, read
 from bot.funnel.schema import TALLY
 from bot.funnel.sealed import Keyring
 from bot.funnel.store import _beside, _terms
-from bot.office import open_office
+from bot.funnel.service import open_office
 from bot.settings import Settings
 from criteria.catalogue import Catalogue
 

@@ -17,9 +17,9 @@ from telegram_world import World
 from bot.conversation.wording import Wording
 from bot.faces.telegram import coordinators
 from bot.faces.telegram.face import TelegramFace
-from bot.office import open_office
-from bot.post import Post
-from bot.reading import TEXTS
+from bot.funnel.service import open_office
+from bot.figures.messages import Post
+from bot.figures import TEXTS
 from bot.settings import Settings
 from criteria.catalogue import Catalogue
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Update
 
-from bot.faces.telegram.order import MOST_WAITING, ChatOrder
+from bot.faces.telegram.chat_order import MOST_WAITING, ChatOrder
 from bot.faces.telegram.pointer import LONGEST_GAP, MOST_CHATS, Place, Pointer, Sequence
 
 

@@ -12,7 +12,7 @@ from telegram_world import HOUR, WORDING, World
 
 from bot.conversation.card import Bullets, Button, Card, Exchange, Link, Paragraph, Result, Role, Tone
 from bot.conversation.machine import Conversation
-from bot.conversation.stage import About
+from bot.conversation.cards.context import About
 from bot.conversation.state import SHOW, Moment, Screen, State, Subject, go
 from bot.conversation.ticket import subjects
 from bot.faces.telegram.render import WIDEST_LABEL, Renderer, Shown

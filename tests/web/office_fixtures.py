@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from office_world import SECRET, TODAY, Front, demonstrated, front, settings
 
-from bot.demo import CHANNELS, Clock
-from bot.office import open_office
+from bot.demonstration import CHANNELS, Clock
+from bot.funnel.service import open_office
 from criteria.catalogue import Catalogue
 
 

@@ -12,12 +12,12 @@ import httpx
 from starlette.applications import Starlette
 
 from bot.conversation.machine import Conversation
-from bot.conversation.stage import About
+from bot.conversation.cards.context import About
 from bot.conversation.wording import Wording
-from bot.demo import CHANNELS, Clock, Population, fill
-from bot.faces.web.coordinators import coordinators_app
-from bot.office import Office, open_office
-from bot.reading import TEXTS
+from bot.demonstration import CHANNELS, Clock, Population, fill
+from bot.faces.web.coordinators.app import coordinators_app
+from bot.funnel.service import Office, open_office
+from bot.figures import TEXTS
 from bot.settings import Settings
 from criteria.catalogue import Catalogue
 

@@ -20,8 +20,8 @@ from starlette.types import Receive, Scope, Send
 from test_browser import Tab, browser, has_no_barrier, playwright
 from webchat import World, application
 
-from bot.demo import CHANNELS, Clock
-from bot.office import Office, open_office
+from bot.demonstration import CHANNELS, Clock
+from bot.funnel.service import Office, open_office
 from criteria.catalogue import Catalogue
 
 __all__ = ["browser", "playwright"]

@@ -9,7 +9,7 @@ import pytest
 from office_world import KEYS, Front, front
 from webchat import HEADERS
 
-from bot.faces.web.coordinators_door import _signed
+from bot.faces.web.coordinators.sign_in import _signed
 from criteria.catalogue import Catalogue
 
 pytest_plugins = ["office_fixtures"]

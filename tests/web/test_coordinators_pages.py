@@ -13,12 +13,12 @@ from office_world import TODAY, Front, texts
 from synthetic import published, terms
 
 from bot.funnel.cells import channel_list
-from bot.funnel.channels import channels
-from bot.post import Post
-from bot.reading.account import Reader
-from bot.reading.export import as_csv, as_json, as_png, harmless
-from bot.reading.figures import Figure, Figures
-from bot.reading.select import Asked, begins
+from bot.figures.channels import channels
+from bot.figures.messages import Post
+from bot.figures.reader import Reader
+from bot.figures.export import as_csv, as_json, as_png, harmless
+from bot.figures.values import Figure, Figures
+from bot.figures.selection import Asked, begins
 from criteria.catalogue import Catalogue
 from criteria.model import LANGUAGES
 

@@ -13,19 +13,19 @@ from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
 from bot.faces.telegram import webhook
 from bot.faces.telegram.api import Api, StartError, begin, checked, new_api, register, unregister
-from bot.faces.telegram.chats import WANTED, Chats
+from bot.faces.telegram.dispatch import WANTED, Chats
 from bot.faces.telegram.coordinators import Coordinators
 from bot.faces.telegram.delivery import LONGEST_WAIT_POLLING, Delivery
-from bot.faces.telegram.desk import Desk
+from bot.faces.telegram.presenter import Desk
 from bot.faces.telegram.messages import Messages
-from bot.faces.telegram.order import ChatOrder
+from bot.faces.telegram.chat_order import ChatOrder
 from bot.faces.telegram.pointer import Pointer, Sequence
 from bot.faces.telegram.polling import Polling
 from bot.faces.telegram.quiet import silence
 from bot.faces.telegram.setup import introduce
 from bot.faces.telegram.sheet import Sheets
 from bot.faces.telegram.taps import Taps
-from bot.reading.bulletin import Bulletins
+from bot.figures.bulletin import Bulletins
 
 __all__ = ["TEXTS", "StartError", "TelegramFace"]
 

@@ -7,13 +7,13 @@ from telegram import Message
 from bot.conversation.state import Act, Action, Moment, Screen, State, Subject, go
 from bot.conversation.ticket import ForgedError, OutdatedError
 from bot.faces.telegram.coordinators import Coordinators
-from bot.faces.telegram.desk import Desk, Reached, Spot
+from bot.faces.telegram.presenter import Desk, Reached, Spot
 from bot.faces.telegram.languages import language_of
-from bot.faces.telegram.numbers import Unread
+from bot.typed.numbers import Unread
 from bot.faces.telegram.pointer import Sequence
 from bot.faces.telegram.render import lettered
 from bot.faces.telegram.taps import Taps
-from bot.faces.telegram.typed import Typed
+from bot.typed.answers import Typed
 from criteria.expression import UNSURE
 from criteria.model import LANGUAGES
 

@@ -3,7 +3,7 @@
 from bot.conversation.card import Card
 from bot.conversation.state import State
 from bot.faces.html import environment
-from bot.faces.telegram.desk import Desk
+from bot.faces.telegram.presenter import Desk
 
 
 class Sheets:

@@ -7,7 +7,7 @@ from telegram import CallbackQuery
 from bot.conversation.state import SHOW, Act, Action, Moment, Screen, State
 from bot.conversation.ticket import ForgedError, OutdatedError
 from bot.faces.telegram.delivery import GoneError
-from bot.faces.telegram.desk import Desk, Reached, Spot
+from bot.faces.telegram.presenter import Desk, Reached, Spot
 from bot.faces.telegram.languages import language_of
 from bot.faces.telegram.sheet import Sheets
 

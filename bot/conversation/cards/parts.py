@@ -1,0 +1,68 @@
+"""The pieces that several cards share: where a study is, whether it takes people, what to do in need."""
+
+from bot.conversation.card import Bullets, Button, Paragraph, Role, Tone
+from bot.conversation.replay import Scene
+from bot.conversation.cards.context import Say, Stage
+from bot.conversation.state import Screen, go
+from criteria import model
+from criteria.condition import Condition, Study
+from criteria.model import Language
+
+MOST_TOPICS = 60
+
+
+def emergency(say: Say, language: Language, condition: Condition | None) -> Paragraph:
+    """When not to wait for a study: in the condition's own words where it has them."""
+    own = condition.text.emergency if condition else None
+    return Paragraph(own.in_(language) if own else say("safety-emergency"), Tone.SMALL)
+
+
+def study_block(say: Say, language: Language, study: Study) -> Bullets:
+    """A study in a few lines: what it tests, where, and whether it takes people."""
+    text = study.text
+    lines = [text.title.in_(language), *dict.fromkeys(place_line(site, language) for site in text.sites)]
+    lines.append(recruiting_line(say, language, text))
+    return Bullets(study.id, tuple((line,) for line in lines))
+
+
+def place_line(site: model.Site, language: Language) -> str:
+    """Where a site is."""
+    return f"{site.place.in_(language)}, {site.country.in_(language)}"
+
+
+def recruiting_line(say: Say, language: Language, text: model.Study) -> str:
+    """Whether the study takes people now."""
+    line = say(f"recruiting-{text.recruiting.status}")
+    return f"{line} {text.recruiting.message.in_(language)}" if text.recruiting.message else line
+
+
+def banner(stage: Stage, say: Say, condition: Condition | None, studies: tuple[Study, ...] = ()) -> str:
+    """That this is a demonstration, while a study's script has no approval."""
+    of_condition = tuple(condition.studies.values()) if condition else ()
+    everything = tuple(study for one in stage.catalogue.conditions.values() for study in one.studies.values())
+    concerned = studies or of_condition or everything
+    return "" if all(study.text.approval for study in concerned) else say("demonstration")
+
+
+def all_topics(stage: Stage, scene: Scene | None) -> tuple[tuple[str, model.Topic], ...]:
+    """The topics of the condition that is asked about; of the conditions, each name once, while none is chosen."""
+    conditions = [scene.condition] if scene else list(stage.catalogue.conditions.values())
+    found: dict[str, model.Topic] = {}
+    for condition in conditions:
+        for key, topic in condition.topics.items():
+            found.setdefault(key, topic)
+    return tuple(found.items())[:MOST_TOPICS]
+
+
+def only_condition(stage: Stage) -> Condition | None:
+    """The condition, if it is the only one."""
+    conditions = tuple(stage.catalogue.conditions.values())
+    return conditions[0] if len(conditions) == 1 else None
+
+
+def to_main(say: Say, scene: Scene | None) -> Button:
+    """The way back to wherever the answers lead."""
+    if scene is None:
+        return Button(say("to-choice"), go(Screen.CHOICE), Role.FORWARD, "main")
+    name = "to-notice" if not scene.state.began else "to-question" if scene.question else "to-result"
+    return Button(say(name), go(Screen.MAIN), Role.FORWARD, "main")

@@ -1,0 +1,269 @@
+"""The cards at the end: one study's result, the results of several, and the doctor's sheet."""
+
+from collections.abc import Iterable
+
+from bot.conversation.card import Block, Bullets, Button, Card, Link, Paragraph, Result, Role, Tone
+from bot.conversation.cards.labels import answer_label, spoken
+from bot.conversation.cards.parts import all_topics, banner, emergency, place_line, recruiting_line
+from bot.conversation.cards.question import exchange
+from bot.conversation.replay import Scene
+from bot.conversation.cards.context import Say, Stage, menu_way, way
+from bot.conversation.state import Act, Action, Screen, go
+from criteria import model
+from criteria.condition import Criterion
+from criteria.expression import Truth, truth
+from criteria.interview import Decision, Status, Verdict, resting_on
+from criteria.model import Language
+
+
+def settled(scene: Scene, place: int) -> Decision | None:
+    """The decision about the study at a place, if it is settled."""
+    decisions = scene.decisions
+    return decisions[place] if place < len(decisions) and decisions[place].verdict else None
+
+
+def outcome(stage: Stage, scene: Scene) -> Card:
+    """Everything is settled: the result of the one study, or each study's in a sentence."""
+    if len(scene.decisions) == 1:
+        return result_card(stage, scene, scene.decisions[0])
+    language = scene.state.language
+    say = stage.in_(language)
+    return Card(
+        language,
+        Screen.MAIN,
+        say("results-title"),
+        (Paragraph(say("results-text")),),
+        (),
+        (*_ways(say), way(say, "stop", go(Screen.STOPPED))),
+        results=tuple(_in_short(stage, scene, decision) for decision in scene.decisions),
+        history=tuple(exchange(stage, scene, *answered) for answered in scene.before()),
+        banner=banner(stage, say, None, scene.interview.studies),
+    )
+
+
+def _in_short(stage: Stage, scene: Scene, decision: Decision) -> Result:
+    language = scene.state.language
+    say = stage.in_(language)
+    verdict = verdict_of(decision)
+    more = Button(say("result-see"), go(Screen.RESULT, scene.decisions.index(decision)), Role.CHOICE, decision.study.id)
+    lines = (Paragraph(decision.study.text.title.in_(language)), *_head(say, scene, decision))
+    return Result(decision.study.id, verdict, decision.study.id, lines, (more,))
+
+
+def verdict_of(decision: Decision) -> Verdict:
+    """The verdict of a settled study."""
+    if decision.verdict is None:
+        raise ValueError("the study is not settled")
+    return decision.verdict
+
+
+def result_card(stage: Stage, scene: Scene, decision: Decision) -> Card:
+    """One study's result, in full."""
+    language = scene.state.language
+    say = stage.in_(language)
+    place = scene.decisions.index(decision)
+    result = Result(decision.study.id, verdict_of(decision), decision.study.id, _in_full(stage, scene, decision))
+    others: tuple[Button, ...] = ()
+    if len(scene.decisions) > 1 or scene.question:
+        name = "to-question" if scene.question else "to-results"
+        others = (Button(say(name), go(Screen.MAIN), Role.FORWARD, "main"),)
+    sheet = Button(say("result-sheet"), go(Screen.SHEET, 2 * place), Role.CHOICE, "sheet")
+    return Card(
+        language,
+        Screen.RESULT,
+        say("result-title"),
+        (),
+        (*others, sheet, *_change(stage, scene, decision), *_elsewhere(say)),
+        (*_ways(say), way(say, "stop", go(Screen.STOPPED))),
+        results=(result,),
+        history=tuple(exchange(stage, scene, *answered) for answered in scene.before()),
+        banner=banner(stage, say, None, (decision.study,)),
+    )
+
+
+def _ways(say: Say) -> tuple[Button, ...]:
+    return (way(say, "review", go(Screen.REVIEW)), way(say, "topics", go(Screen.TOPICS)), menu_way(say))
+
+
+def _elsewhere(say: Say) -> tuple[Button, ...]:
+    return (Button(say("result-others"), go(Screen.CHOICE), Role.CHOICE, "choice"),)
+
+
+def _change(stage: Stage, scene: Scene, decision: Decision) -> tuple[Button, ...]:
+    """The answer on which an ineligible decision rests is one tap away."""
+    say = stage.in_(scene.state.language)
+    for criterion in decision.having(Status.NOT_MET):
+        for key in reversed(resting_on(criterion, scene.progress.answers)):
+            action = Action(Act.CHANGE, scene.place(key))
+            return (Button(say("result-change"), action, Role.CHOICE, "change"),)
+    return (Button(say("result-review"), go(Screen.REVIEW), Role.CHOICE, "review"),)
+
+
+def _head(say: Say, scene: Scene, decision: Decision) -> tuple[Paragraph, ...]:
+    """The sentence that matters, and how much of it was confirmed."""
+    language = scene.state.language
+    amended = decision.study.text.record.amended
+    older = (Paragraph(amended.in_(language), Tone.NOTE),) if amended else ()
+    if decision.verdict is Verdict.INELIGIBLE:
+        count = len(decision.having(Status.NOT_MET))
+        return (*older, Paragraph(say("result-not-now", count=count), Tone.STRONG))
+    rules = [key for key, criterion in decision.study.criteria.items() if criterion.rule is not None]
+    met = sum(decision.criteria[key] is Status.MET for key in rules)
+    return (
+        *older,
+        Paragraph(say(f"result-{decision.grade.value.replace('_', '-')}"), Tone.STRONG),
+        Paragraph(say("result-count", met=met, asked=len(rules))),
+    )
+
+
+def _in_full(stage: Stage, scene: Scene, decision: Decision) -> tuple[Block, ...]:
+    language = scene.state.language
+    say = stage.in_(language)
+    without = _without(stage, scene, say)
+    reasons = _reasons(stage, scene, decision, may_change=not without)
+    text = decision.study.text
+    return (
+        Paragraph(text.title.in_(language)),
+        *_head(say, scene, decision),
+        *reasons,
+        *without,
+        *_to_confirm(say, scene, decision),
+        *_team(say, language, decision),
+        *(() if without else _sites(say, language, text)),
+        *record_blocks(say, language, text),
+        Paragraph(say("result-only-team"), Tone.STRONG),
+        Paragraph(say("safety-treatment"), Tone.NOTE),
+        emergency(say, language, scene.condition),
+    )
+
+
+def _reasons(stage: Stage, scene: Scene, decision: Decision, *, may_change: bool) -> tuple[Block, ...]:
+    """The requirements that decided, what they rest on, and for who has the illness what may change."""
+    if decision.verdict is not Verdict.INELIGIBLE:
+        return ()
+    language = scene.state.language
+    say = stage.in_(language)
+    decided = decision.having(Status.NOT_MET)
+    items = []
+    for criterion in decided:
+        lines = [_named(scene, say, criterion), *_resting_on(stage, scene, criterion)]
+        if criterion.text.later and may_change:
+            sensitive = is_sensitive(scene, criterion)
+            lines.append(say("result-later") if sensitive else criterion.text.later.in_(language))
+        items.append((*lines, *_beside(scene, criterion)))
+    open_points = decision.having(Status.OPEN)
+    return (
+        Bullets(say("result-decided"), tuple(items)),
+        *(_counted(say, scene, decided) if may_change else ()),
+        *((Paragraph(say("result-stopped")),) if open_points else ()),
+    )
+
+
+def _resting_on(stage: Stage, scene: Scene, criterion: Criterion) -> list[str]:
+    """The answers that a criterion rests on, but for sensitive ones."""
+    if is_sensitive(scene, criterion):
+        return []
+    language = scene.state.language
+    given = scene.progress.answers
+    return [
+        stage.wording.say(
+            language,
+            "result-answer",
+            question=asked.text.ask.in_(language),
+            answer=answer_label(stage, language, asked, given[asked.id]),
+        )
+        for asked in (scene.condition.questions[key] for key in resting_on(criterion, given))
+    ]
+
+
+def _beside(scene: Scene, criterion: Criterion) -> tuple[str, ...]:
+    """What is said beside a reason: unclear records and amended rules; nothing that names a sensitive matter."""
+    if is_sensitive(scene, criterion):
+        return ()
+    return tuple(one.in_(scene.state.language) for one in (criterion.text.note, criterion.text.changed) if one)
+
+
+def _counted(say: Say, scene: Scene, criteria: Iterable[Criterion]) -> tuple[Paragraph, ...]:
+    """That the study team counts time exactly, where one of the criteria counts time."""
+    answers = scene.progress.answers
+    timed = any(
+        one.text.window
+        or any(_timed(scene.condition.questions[key].text) for key in resting_on(one, answers) or one.questions)
+        for one in criteria
+        if not is_sensitive(scene, one)
+    )
+    return (Paragraph(say("result-window"), Tone.SMALL),) if timed else ()
+
+
+def _timed(text: model.Question) -> bool:
+    return text.number is not None and text.number.ago
+
+
+def is_sensitive(scene: Scene, criterion: Criterion) -> bool:
+    """Whether a criterion rests on a sensitive question."""
+    return any(scene.condition.questions[key].text.sensitive for key in criterion.questions)
+
+
+def _named(scene: Scene, say: Say, criterion: Criterion) -> str:
+    """A criterion by its label; one that rests on a sensitive question only by its section."""
+    language = scene.state.language
+    if not is_sensitive(scene, criterion):
+        return criterion.text.label.in_(language)
+    section = scene.condition.questions[criterion.questions[-1]].section
+    return say("result-section", section=section.in_(language))
+
+
+def _without(stage: Stage, scene: Scene, say: Say) -> tuple[Block, ...]:
+    """For somebody without the illness: kind words, the background and a registry search, no clinic."""
+    about, rule = scene.condition.text.without, scene.condition.without
+    if about is None or rule is None or truth(rule, scene.progress.answers) is not Truth.TRUE:
+        return ()
+    language = scene.state.language
+    titles = {key: topic.title.in_(language) for key, topic in all_topics(stage, scene)}
+    topics = tuple((titles[key],) for key in about.topics)
+    return (
+        Paragraph(about.text.in_(language)),
+        *((Bullets(say("result-topics"), topics),) if topics else ()),
+        *((Link(about.search.label.in_(language), about.search.url),) if about.search else ()),
+    )
+
+
+def _to_confirm(say: Say, scene: Scene, decision: Decision) -> tuple[Block, ...]:
+    if decision.verdict is Verdict.INELIGIBLE:
+        return ()
+    criteria = decision.having(Status.TO_CONFIRM)
+    points: dict[str, tuple[str, ...]] = {}
+    for criterion in criteria:
+        points.setdefault(_named(scene, say, criterion), _beside(scene, criterion))
+    items = tuple((name, *lines) for name, lines in points.items())
+    return (Bullets(say("result-to-confirm"), items), *_counted(say, scene, criteria)) if items else ()
+
+
+def _team(say: Say, language: Language, decision: Decision) -> tuple[Bullets, ...]:
+    items = tuple((criterion.text.label.in_(language),) for criterion in decision.having(Status.TEAM))
+    if not items or decision.verdict is Verdict.INELIGIBLE:
+        return ()
+    return (Bullets(say("result-team"), items),)
+
+
+def _sites(say: Say, language: Language, text: model.Study) -> tuple[Bullets, ...]:
+    items: list[tuple[str, ...]] = []
+    said: set[str] = set()
+    for site in text.sites:
+        lines = [say("site-contact", contact=site.contact.in_(language))]
+        if site.languages:
+            lines.append(say("site-languages", languages=spoken(language, site.languages)))
+        if site.hours:
+            lines.append(say("site-hours", hours=site.hours.in_(language)))
+        new = [line for line in lines if line not in said]
+        said.update(new)
+        items.append((f"{site.unit.in_(language)}. {place_line(site, language)}", *new))
+    return (Bullets(say("result-sites"), tuple(items)),)
+
+
+def record_blocks(say: Say, language: Language, text: model.Study) -> tuple[Block, ...]:
+    """Whether the study takes people, and which record this is about."""
+    record = text.record
+    as_of = record.as_of.in_(language) if isinstance(record.as_of, model.Text) else record.as_of.isoformat()
+    told = say("result-record", registry=record.registry, as_of=as_of, status=record.status.in_(language))
+    return (Paragraph(recruiting_line(say, language, text)), Paragraph(told, Tone.SMALL), Link(text.id, record.url))

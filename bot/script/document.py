@@ -1,0 +1,88 @@
+"""Everything that a study's participants can read, in one document for an ethics committee, as Markdown."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from bot.conversation.cards.labels import answer_label
+from bot.conversation.machine import Conversation
+from bot.conversation.cards.parts import emergency
+from bot.conversation.cards.context import About, Say, Stage
+from bot.conversation.state import Moment, Subject
+from bot.conversation.ticket import study_questions
+from bot.conversation.wording import Wording
+from criteria import model
+from criteria.catalogue import Catalogue
+from criteria.condition import Condition, Criterion, Question, Study
+from criteria.expression import UNSURE
+from criteria.model import Language
+
+
+def script(catalogue: Catalogue, about: About, study_id: str, language: Language) -> str | None:
+    """The script of a study in one language; None if there is no such study."""
+    found = catalogue.find(study_id)
+    if found is None:
+        return None
+    conversation = Conversation(catalogue, Wording(), about)
+    text = "\n".join(_lines(conversation, *found, language))
+    fingerprint = sha256(text.encode()).hexdigest()[:12]
+    return f"{text}\n\n{conversation.stage.in_(language)('script-fingerprint', fingerprint=fingerprint)}\n"
+
+
+def _lines(conversation: Conversation, condition: Condition, study: Study, language: Language) -> Iterator[str]:
+    stage = conversation.stage
+    say = stage.in_(language)
+    yield f"# {study.id}: {study.text.title.in_(language)}"
+    yield f"\n{study.text.summary.in_(language)}"
+    yield f"\n## {say('notice-title')}\n"
+    notice = conversation.view(conversation.start(language, Moment(0), Subject(condition.id, study.id)))
+    for block in notice.blocks:
+        for item in getattr(block, "items", ()):
+            yield f"- {' '.join(item)}"
+    yield f"\n## {say('script-questions')}"
+    for number, key in enumerate(study_questions(condition, study.id), 1):
+        yield from _question(stage, say, language, number, condition.questions[key])
+    yield f"\n## {say('script-results')}\n"
+    for text in _results(say, language, condition):
+        yield f"- {text}"
+    yield f"\n## {say('script-criteria')}"
+    for criterion in study.criteria.values():
+        yield from _criterion(say, language, criterion)
+
+
+def _results(say: Say, language: Language, condition: Condition) -> Iterator[str]:
+    """The sentences of a result, and what goes with it."""
+    for name in ("fits", "so-far", "cannot-tell", "window", "stopped", "later", "only-team"):
+        yield say(f"result-{name}")
+    yield say("result-not-now", count=1)
+    yield say("safety-treatment")
+    yield emergency(say, language, condition).text
+    if condition.text.without:
+        yield condition.text.without.text.in_(language)
+
+
+def _question(stage: Stage, say: Say, language: Language, number: int, question: Question) -> Iterator[str]:
+    yield f"\n### {number}. {question.text.ask.in_(language)}\n"
+    yield f"*{question.section.in_(language)}* (`{question.id}`)\n"
+    yield f"> {question.text.help.in_(language)}\n"
+    for answer in (*question.answers, UNSURE):
+        yield f"- {answer_label(stage, language, question, answer)}"
+    if question.text.sensitive:
+        yield f"\n{say('script-sensitive')}"
+
+
+def _criterion(say: Say, language: Language, criterion: Criterion) -> Iterator[str]:
+    text = criterion.text
+    yield f"\n### {text.label.in_(language)}\n"
+    yield f"{', '.join(text.from_)} (`{criterion.id}`)"
+    if text.technical:
+        yield f"\n{text.technical.in_(language)}"
+    for name in ("needs", "excludes", "only_if", "confirm"):
+        if rule := getattr(text, name):
+            yield f"\n{say(f'script-{name.replace(chr(95), chr(45))}')} `{' '.join(rule.split())}`"
+    if text.team:
+        yield f"\n{say('script-team')}"
+    if text.permits:
+        yield f"\n{say('script-permits')}"
+    for beside in (text.note, text.later, text.changed):
+        if isinstance(beside, model.Text):
+            yield f"\n> {beside.in_(language)}"

@@ -1,0 +1,163 @@
+"""A study while it is read: what is right in its file, its rules bound, and then the study itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from criteria import model
+from criteria.condition import Criterion, CriterionId, Question, Study, StudyId
+from criteria.diagram import PASSES, Diagrams, TooComplexError
+from criteria.expression import Expression, Not, QuestionId, every, leaves, some
+from criteria.document import Document
+from criteria.rules import RuleBook, Written
+
+MOST_CELLS = 255
+
+
+@dataclass
+class Rules:
+    """The rules of one criterion, as written."""
+
+    rule: Written | None = None
+    only_if: Written | None = None
+    confirm: Written | None = None
+
+    @property
+    def asking(self) -> tuple[Written, ...]:
+        """Those that can be a reason to ask."""
+        return tuple(one for one in (self.rule, self.only_if) if one)
+
+
+@dataclass
+class Draft:
+    """A study while it is read: its header where that is right, and the criteria that are, by their place."""
+
+    document: Document
+    text: model.Study | None
+    criteria: dict[int, model.Criterion]
+    whole: bool
+    """Whether every criterion could be read, so that coverage can be judged."""
+    rules: dict[int, Rules] = field(default_factory=dict)
+    bound: dict[int, tuple[Expression | None, Expression | None]] = field(default_factory=dict)
+    """Per criterion its rule, true where it is met, and what needs confirming."""
+
+    def asked(self) -> frozenset[QuestionId]:
+        """The questions that some rule of this study can be a reason to ask."""
+        return frozenset(
+            leaf.question for rules in self.rules.values() for one in rules.asking for leaf in leaves(one.rule)
+        )
+
+
+def draft(name: str, document: Document) -> Draft:
+    """Read a study's file as far as it is right; faults are noted in the document."""
+    value = dict(document.value)
+    raw = value.get("criteria")
+    members = raw if isinstance(raw, list) else []
+    criteria = {
+        at: found
+        for at, member in enumerate(members)
+        if (found := document.check(model.Criterion, ("criteria", at), member)) is not None
+    }
+    whole = len(criteria) == len(members) > 0
+    if members:
+        value["criteria"] = list(criteria.values()) or [_ANY]
+    text = document.check(model.Study, (), value)
+    if text is not None and text.id != name:
+        document.fault(("id",), f"the file of the study `{text.id}` should be called {text.id}.yaml")
+    first: dict[str, int] = {}
+    for at, criterion in criteria.items():
+        if first.setdefault(criterion.id, at) != at:
+            document.fault(
+                ("criteria", at, "id"),
+                f"the id `{criterion.id}` stands here a second time: give each criterion its own",
+            )
+    return Draft(document, text, criteria, whole)
+
+
+_ANY = model.Criterion.model_validate(
+    {"id": "any", "from": "header", "label": {"en": "any", "es": "any"}, "team": True}
+)
+
+
+def read_rules(book: RuleBook, draft: Draft) -> None:
+    """Read the rules of every criterion."""
+    for at, criterion in draft.criteria.items():
+        rules = draft.rules[at] = Rules()
+        where = ("criteria", at)
+        for name in ("needs", "excludes"):
+            if text := getattr(criterion, name):
+                rules.rule = book.read(draft.document, (*where, name), text)
+        if criterion.only_if:
+            rules.only_if = book.read(draft.document, (*where, "only_if"), criterion.only_if)
+        if criterion.confirm:
+            rules.confirm = book.read(draft.document, (*where, "confirm"), criterion.confirm)
+
+
+def bind_rules(book: RuleBook, draft: Draft) -> None:
+    """Bind the rules of every criterion over the answers, and note what can never decide."""
+    for at, criterion in draft.criteria.items():
+        rules = draft.rules[at]
+        rule, only_if, confirm = (book.bind(one) if one else None for one in (rules.rule, rules.only_if, rules.confirm))
+        if rule is not None and criterion.excludes:
+            rule = Not(rule)
+        if rule is not None and only_if is not None:
+            rule = some(Not(only_if), rule)
+        if confirm is not None and only_if is not None:
+            confirm = every(only_if, confirm)
+        draft.bound[at] = rule, confirm
+    _check_confirmable(book, draft)
+
+
+def _check_confirmable(book: RuleBook, draft: Draft) -> None:
+    """What `confirm` names must be asked for some rule of the study, or the criterion is never met."""
+    asked = draft.asked()
+    for mine in draft.rules.values():
+        for comparison in leaves(mine.confirm.rule) if mine.confirm else ():
+            if comparison.question not in asked and draft.whole and mine.confirm and book.complete:
+                draft.document.fault(
+                    mine.confirm.where,
+                    f"`{comparison.question}` is not asked by any rule of this study, and `confirm` asks nothing: "
+                    "name it in a rule, or leave the point to the study team",
+                )
+
+
+def study(
+    diagrams: Diagrams, draft: Draft, text: model.Study, questions: Mapping[QuestionId, Question]
+) -> Study | None:
+    """The study, once nothing is wrong; None, with a fault, where its rules cannot be walked."""
+    criteria: dict[CriterionId, Criterion] = {}
+    for at, criterion in draft.criteria.items():
+        try:
+            criteria[CriterionId(criterion.id)] = _criterion(diagrams, draft, at, criterion, questions)
+        except TooComplexError as error:
+            draft.document.fault(("criteria", at), str(error))
+            return None
+    rules = [one for one in criteria.values() if one.rule is not None]
+    asked_here = {question for one in rules for question in one.questions}
+    cells = len(asked_here) + len(rules) + 4
+    if cells > MOST_CELLS:
+        draft.document.fault(
+            (),
+            f"the study has {cells} end states (questions and criteria); at most {MOST_CELLS} can be counted: join some",
+        )
+    try:
+        fails = diagrams.any_of([one.fails for one in rules])
+    except TooComplexError as error:
+        draft.document.fault(("criteria",), str(error))
+        return None
+    return Study(StudyId(text.id), draft.document.name, text, criteria, fails)
+
+
+def _criterion(
+    diagrams: Diagrams, draft: Draft, at: int, criterion: model.Criterion, questions: Mapping[QuestionId, Question]
+) -> Criterion:
+    rule, confirm = draft.bound[at]
+    named = {leaf.question for one in (rule, confirm) if one is not None for leaf in leaves(one)}
+    return Criterion(
+        CriterionId(criterion.id),
+        criterion,
+        rule,
+        confirm,
+        PASSES if rule is None else diagrams.when(rule, holds=False),
+        tuple(question for question in questions if question in named),
+        draft.document.line(("criteria", at)),
+    )
