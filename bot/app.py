@@ -6,7 +6,7 @@ import logging
 import secrets
 import socket
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -16,26 +16,26 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.types import Receive, Scope, Send
 
-from bot import check, keys, log
+from bot import definitions, keys, log
+from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import KEY_BYTES, SivSeal, derive
-from bot.conversation.cards.context import About
 from bot.conversation.state import Moment
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
-from bot.funnel.counting import channel_numbers
 from bot.faces.telegram.face import TEXTS as TELEGRAM_TEXTS
 from bot.faces.telegram.face import TelegramFace
 from bot.faces.web.coordinators.app import coordinators_app
-from bot.faces.web.coordinators.sign_in import PATH
+from bot.faces.web.coordinators.sign_in import DOOR, PATH
 from bot.faces.web.guard import SERVER_EVENT_BYTES
-from bot.faces.web.participant.pages import TEXTS as WEB_TEXTS
 from bot.faces.web.participant.app import participant_app
-from bot.funnel.release import Release
-from bot.listen import listening
-from bot.funnel.service import Office, open_office, utc_now
-from bot.figures.messages import Post
+from bot.faces.web.participant.pages import TEXTS as WEB_TEXTS
 from bot.figures import TEXTS as FUNNEL_TEXTS
+from bot.figures.bulletin import Bulletins
+from bot.funnel.counting import channel_numbers
+from bot.funnel.release import Release
+from bot.funnel.service import FunnelService, open_service, utc_now
+from bot.listen import listening
 from bot.settings import Settings
 from criteria.catalogue import Catalogue
 
@@ -48,26 +48,26 @@ def now() -> Moment:
     return Moment(int(time.time()) // 3600, secrets.randbits(32))
 
 
-def funnel_office(
+def open_funnel(
     settings: Settings,
     catalogue: Catalogue,
+    secrets: Sequence[bytes] = (),
     *,
     demonstration: bool = False,
     now: Callable[[], datetime] = utc_now,
     released: Callable[[Release], object] = lambda _release: None,
-) -> Office:
-    """The funnel over these definitions; raises KeyFileError and OfficeError."""
-    return open_office(settings, catalogue, _secrets(settings), demonstration=demonstration, now=now, released=released)
+) -> FunnelService:
+    """The funnel over these definitions, with the settings' secrets unless others are given.
+
+    Raises KeyFileError and FunnelError.
+    """
+    plan = settings.plan(demonstration=demonstration)
+    return open_service(plan, catalogue, secrets or _secrets(settings), now=now, released=released)
 
 
 def _secrets(settings: Settings) -> tuple[bytes, ...]:
     """From which every use derives its own key, the present one first; raises KeyFileError."""
     return keys.ticket_secrets([key.get_secret_value() for key in settings.secret_key], settings.data)
-
-
-def address(settings: Settings) -> str:
-    """Under which address people reach the web pages."""
-    return settings.public_url or f"http://{settings.host}:{settings.port}"
 
 
 @dataclass(frozen=True)
@@ -82,33 +82,33 @@ class Product:
 def built(settings: Settings, *, demonstration: bool = False) -> Product:
     """The faces over the definitions of the settings, counted by the funnel while they run.
 
-    Raises DefinitionError, KeyFileError, OfficeError and TelegramStartError.
+    Raises DefinitionError, KeyFileError, FunnelError and TelegramStartError.
     """
-    catalogue = check.served(settings.criteria)
+    catalogue = definitions.served(settings.criteria)
     for warning in catalogue.warnings:
         LOG.warning("%s", warning)
     tickets = Tickets(catalogue, SivSeal(_secrets(settings)))
     wording = Wording(WEB_TEXTS)
     told: list[Callable[[], None]] = []
-    office = funnel_office(
+    service = open_funnel(
         settings, catalogue, demonstration=demonstration, released=lambda _release: [tell() for tell in told]
     )
     channels = channel_numbers(settings.channels)
     conversation = Conversation(catalogue, wording, _about(settings, "web"))
-    chat = participant_app(conversation, tickets, wording, now, channels=channels, reached=office.reached)
-    telegram = _telegram(settings, catalogue, tickets, channels, office)
+    chat = participant_app(conversation, tickets, wording, now, channels=channels, reached=service.reached)
+    telegram = _telegram(settings, catalogue, tickets, channels, service)
     if telegram is not None:
         told.append(telegram.released)
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        async with office.running():
+        async with service.running():
             yield
 
     words = Wording(FUNNEL_TEXTS)
     cookie_keys = [derive(secret, "coordinators' cookies", KEY_BYTES) for secret in _secrets(settings)]
     figures = coordinators_app(
-        office, catalogue, words, office.calendar, office.now, keys=cookie_keys, public=bool(settings.public_url)
+        service, catalogue, words, service.calendar, service.now, keys=cookie_keys, public=bool(settings.public_url)
     )
 
     async def site(scope: Scope, receive: Receive, send: Send) -> None:
@@ -125,11 +125,12 @@ def _about(settings: Settings, face: Literal["web", "telegram"]) -> About:
 
 
 def _telegram(
-    settings: Settings, catalogue: Catalogue, tickets: Tickets, channels: Mapping[str, int], office: Office
+    settings: Settings, catalogue: Catalogue, tickets: Tickets, channels: Mapping[str, int], service: FunnelService
 ) -> TelegramFace | None:
     if settings.telegram_bot_token is None:
         return None
     wording = Wording(TELEGRAM_TEXTS)
+    door = f"{settings.public_url}{DOOR}/" if settings.public_url else ""
     return TelegramFace(
         Conversation(catalogue, wording, _about(settings, "telegram")),
         tickets,
@@ -138,19 +139,19 @@ def _telegram(
         settings.telegram_bot_token.get_secret_value(),
         settings.telegram_api_url or None,
         channels,
-        reached=office.reached,
+        reached=service.reached,
         coordinator_ids=settings.coordinator_ids,
-        bulletins=Post(office, catalogue, Wording(FUNNEL_TEXTS), settings.public_url),
+        bulletins=Bulletins(service, catalogue, Wording(FUNNEL_TEXTS), door),
     )
 
 
-async def announce(settings: Settings, catalogue: Catalogue, office: Office) -> None:
+async def announce(settings: Settings, catalogue: Catalogue, service: FunnelService) -> None:
     """Tell the coordinators on Telegram of a release that this process made without serving anybody.
 
     Raises TelegramStartError.
     """
     tickets = Tickets(catalogue, SivSeal(_secrets(settings)))
-    telegram = _telegram(settings, catalogue, tickets, {}, office) if settings.coordinator_ids else None
+    telegram = _telegram(settings, catalogue, tickets, {}, service) if settings.coordinator_ids else None
     if telegram is not None:
         try:
             await telegram.announce()

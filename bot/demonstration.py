@@ -13,9 +13,9 @@ from typing import Final
 from bot.conversation.machine import Conversation
 from bot.conversation.state import Act, Action, Moment, State, Subject
 from bot.conversation.ticket import subjects
-from bot.funnel.counting import channel_numbers
 from bot.funnel.calendar import Period, monday
-from bot.funnel.service import Office
+from bot.funnel.counting import channel_numbers
+from bot.funnel.service import FunnelService
 from criteria.catalogue import Catalogue
 from criteria.expression import UNSURE
 from criteria.order import shares
@@ -59,8 +59,8 @@ class Population:
             return
         state = self._step(state, Action(Act.BEGIN), moment, told)
         expected = shares(self.catalogue.conditions[subject.condition].questions.values())
-        while (scene := conversation.scene(state)) is not None and scene.question is not None:
-            question = scene.question
+        while (replay := conversation.replay(state)) is not None and replay.question is not None:
+            question = replay.question
             if chance.random() < _leave(question.id) * (0.5 if later else 1):
                 return
             known = (*question.answers, UNSURE)
@@ -86,33 +86,33 @@ class Population:
         return after
 
 
-async def fill(office: Office, clock: Clock, population: Population, today: datetime) -> int:
+async def fill(service: FunnelService, clock: Clock, population: Population, today: datetime) -> int:
     """Play the last whole periods, each released when it was due; gives how many releases there are."""
-    await office.links.mark()
-    for number, period in enumerate(_periods(office, today)):
+    await service.links.mark()
+    for number, period in enumerate(_periods(service, today)):
         clock.at = monday(period.first)
-        await office.counter.tick()
-        for hour in sorted(population.chance.choices(range(24 * 7 * (period.end - period.first)), k=_people(office))):
+        await service.counter.tick()
+        for hour in sorted(population.chance.choices(range(24 * 7 * (period.end - period.first)), k=_people(service))):
             clock.at = monday(period.first) + timedelta(hours=hour)
             population.walk(
-                population.subject(), int(clock.at.timestamp()) // 3600, office.count, later=2 * number >= PERIODS
+                population.subject(), int(clock.at.timestamp()) // 3600, service.count, later=2 * number >= PERIODS
             )
-        await office.counter.tick()
+        await service.counter.tick()
         clock.at = period.due
-        await office.counter.tick()
-    return len(await office.releases())
+        await service.counter.tick()
+    return len(await service.releases())
 
 
-def _people(office: Office) -> int:
-    return PEOPLE * max(1, len(office.counting.studies) // 2)
+def _people(service: FunnelService) -> int:
+    return PEOPLE * max(1, len(service.counting.studies) // 2)
 
 
-def _periods(office: Office, today: datetime) -> list[Period]:
+def _periods(service: FunnelService, today: datetime) -> list[Period]:
     """The last whole periods, the oldest first."""
     found: list[Period] = []
-    at = monday(office.calendar.period_of(today).first)
+    at = monday(service.calendar.period_of(today).first)
     for _ in range(PERIODS):
-        found.insert(0, office.calendar.period_of(at - timedelta(hours=1)))
+        found.insert(0, service.calendar.period_of(at - timedelta(hours=1)))
         at = monday(found[0].first)
     return found
 

@@ -9,12 +9,14 @@ from typing import Annotated
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot.funnel.counting import channel_numbers
 from bot.funnel.cells import Detail
+from bot.funnel.counting import channel_numbers
+from bot.funnel.service import Plan
 
 SHORTEST_SECRET = 32
 POSTGRES = "postgresql+asyncpg"
 SQLITE = "sqlite+aiosqlite"
+DEMONSTRATION_FILE = "demonstration.db"
 MOST_CHANNELS = 30
 
 
@@ -146,9 +148,20 @@ class Settings(BaseSettings):
         return f"{SQLITE}:///{(self.data / 'funnel.db').absolute()}"
 
     @property
-    def epsilon(self) -> Fraction:
-        """`FUNNEL_EPSILON`, exactly."""
-        return Fraction(self.funnel_epsilon)
+    def demonstration_file(self) -> Path:
+        """Where the demonstration's invented people are kept."""
+        return (self.data / DEMONSTRATION_FILE).absolute()
+
+    def plan(self, *, demonstration: bool = False) -> Plan:
+        """Where the funnel, or its demonstration, is kept and how it is counted."""
+        database = f"{SQLITE}:///{self.demonstration_file}" if demonstration else self.database
+        epsilon = Fraction(self.funnel_epsilon)
+        return Plan(database, self.channels, self.funnel_weeks, self.funnel_detail, epsilon, demonstration)
+
+    @property
+    def address(self) -> str:
+        """Under which address people reach the web pages."""
+        return self.public_url or f"http://{self.host}:{self.port}"
 
     @model_validator(mode="after")
     def _named_in_public(self) -> "Settings":

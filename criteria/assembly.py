@@ -9,10 +9,10 @@ from criteria.cases import read_cases
 from criteria.condition import Condition, ConditionId, Question, StudyId, TopicId, fingerprint
 from criteria.coverage import check_coverage
 from criteria.diagram import Diagrams
-from criteria.study_file import Draft, bind_rules, draft, read_rules, study
-from criteria.expression import UNSURE, QuestionId, did_you_mean
 from criteria.document import Document
+from criteria.expression import UNSURE, QuestionId, did_you_mean
 from criteria.rules import RuleBook, asked
+from criteria.study_file import StudyFile, bind_rules, read_rules, read_study, study
 
 MOST_QUESTIONS = 250
 MOST_TOPICS = 60
@@ -50,10 +50,10 @@ def assemble(files: Files, *, complete: bool) -> Condition | None:
     about = _about(files.condition)
     texts, broken = _entries(files.questions, model.Question)
     topics, _ = _entries(files.background, model.Topic)
-    drafts = {name: draft(name, document) for name, document in files.studies.items()}
+    study_files = {name: read_study(name, document) for name, document in files.studies.items()}
 
     book = RuleBook(texts, broken if files.questions else frozenset({*broken, *_named(about)}))
-    for one in drafts.values():
+    for one in study_files.values():
         read_rules(book, one)
     without = None
     if about and about.without and files.condition:
@@ -62,15 +62,15 @@ def assemble(files: Files, *, complete: bool) -> Condition | None:
     book.close()
     bound = book.bind(without) if without else None
     questions = asked(book, _ordered(files, about, texts, broken))
-    for one in drafts.values():
+    for one in study_files.values():
         bind_rules(book, one)
         check_coverage(one.document, one.text, one.criteria, whole=one.whole)
-    sure = complete and book.complete and all(one.whole for one in drafts.values())
+    sure = complete and book.complete and all(one.whole for one in study_files.values())
     if files.questions:
         _check_expected(files.questions, questions, sure=sure)
     _check_counts(files, texts, topics)
     if sure:
-        _check_used(files, drafts, texts)
+        _check_used(files, study_files, texts)
     known = asked(book, {key: (text, NO_SECTION) for key, text in texts.items()}) if files.questions else None
     cases = read_cases(files.cases, known, broken, set(files.studies) if complete else None, sure=sure)
     if about is None or not complete or files.faulty():
@@ -78,7 +78,7 @@ def assemble(files: Files, *, complete: bool) -> Condition | None:
     diagrams = Diagrams({key: question.answers for key, question in questions.items()})
     studies = {
         StudyId(one.text.id): found
-        for one in drafts.values()
+        for one in study_files.values()
         if one.text and (found := study(diagrams, one, one.text, questions)) is not None
     }
     if files.faulty():
@@ -174,8 +174,8 @@ def _check_expected(document: Document, questions: Mapping[QuestionId, Question]
             document.fault((key, "expect"), f"the shares add up to {sum(expected.values()):g}; they should make 1")
 
 
-def _check_used(files: Files, drafts: Mapping[str, Draft], texts: Mapping[str, model.Question]) -> None:
-    used = {question for one in drafts.values() for question in one.asked()}
+def _check_used(files: Files, study_files: Mapping[str, StudyFile], texts: Mapping[str, model.Question]) -> None:
+    used = {question for one in study_files.values() for question in one.asked()}
     for name in texts:
         if name not in used and files.questions:
             files.questions.fault(

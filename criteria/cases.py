@@ -5,8 +5,8 @@ from collections.abc import Set as AbstractSet
 
 from criteria import model
 from criteria.condition import AnswerError, Case, Question
-from criteria.expression import AnswerId, QuestionId, did_you_mean
 from criteria.document import Document
+from criteria.expression import AnswerId, QuestionId, did_you_mean
 
 
 def read_cases(

@@ -8,7 +8,8 @@ from criteria.assembly import Files, assemble
 from criteria.condition import Condition, ConditionId, Study, StudyId
 from criteria.document import CASES, OWN, Document, Fault, UnreadableError, read
 
-SHIPPED = Path(__file__).parent
+SHIPPED = Path(__file__).parent / "shipped"
+"""The definitions that come with the program."""
 MOST_CONDITIONS = 25
 MOST_STUDIES = 50
 """What the buttons of a conversation can tell apart."""

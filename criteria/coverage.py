@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from criteria import model
-from criteria.expression import did_you_mean
 from criteria.document import Document
+from criteria.expression import did_you_mean
 
 
 def check_coverage(

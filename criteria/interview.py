@@ -9,7 +9,7 @@ from criteria.condition import Condition, Criterion, CriterionId, Study, StudyId
 from criteria.diagram import FAILS, PASSES, Node, questions, restrict
 from criteria.expression import AnswerId, Answers, QuestionId, Truth, truth
 
-State = tuple[Node, ...]
+Position = tuple[Node, ...]
 """Where an interview stands: for each of its studies, everything that may still make it fail."""
 
 MOST_EXACT = 4
@@ -81,7 +81,7 @@ class Progress:
     answers: Answers
     """Only the answers that matter, in the order of asking."""
     next: QuestionId | None
-    state: State
+    position: Position
 
 
 class Interview:
@@ -90,19 +90,19 @@ class Interview:
     def __init__(self, condition: Condition, studies: Sequence[StudyId]) -> None:
         self.condition = condition
         self.studies = tuple(condition.studies[key] for key in studies)
-        self.start: State = tuple(study.fails for study in self.studies)
-        self._longest: dict[State, int] = {}
+        self.start: Position = tuple(study.fails for study in self.studies)
+        self._longest: dict[Position, int] = {}
         self.walkable = self._explore()
-        """Whether every state can be walked; if so, the longest way from each is known from now on."""
+        """Whether every position can be walked; if so, the longest way from each is known from now on."""
 
     def replay(self, given: Answers) -> Progress:
         """Ask again from the start, taking answers that were given; those that do not matter sleep."""
-        state = self.start
+        position = self.start
         used: dict[QuestionId, AnswerId] = {}
-        while (question := asked_at(state)) is not None and (answer := given.get(question)) is not None:
+        while (question := asked_at(position)) is not None and (answer := given.get(question)) is not None:
             used[question] = answer
-            state = after(state, question, answer)
-        return Progress(used, question, state)
+            position = after(position, question, answer)
+        return Progress(used, question, position)
 
     def next(self, given: Answers) -> QuestionId | None:
         """The first question that can still make an undecided study fail, given all these answers."""
@@ -112,11 +112,11 @@ class Interview:
         """Per study, what these answers say; every one of them counts."""
         return tuple(decide(study, given) for study in self.studies)
 
-    def at_most(self, state: State) -> int:
+    def at_most(self, position: Position) -> int:
         """How many questions can still come, at most; one less at least after each answer."""
         if not self.walkable:
-            return len({question for node in state for question in questions(node)})
-        return self._deepest(state)
+            return len({question for node in position for question in questions(node)})
+        return self._deepest(position)
 
     def _explore(self) -> bool:
         if len(self.studies) > MOST_EXACT:
@@ -128,15 +128,15 @@ class Interview:
             return False
         return True
 
-    def _deepest(self, state: State) -> int:
-        if state not in self._longest:
+    def _deepest(self, position: Position) -> int:
+        if position not in self._longest:
             if len(self._longest) > MOST_STATES:
                 raise TooManyStatesError
-            question = asked_at(state)
-            self._longest[state] = (
-                0 if question is None else 1 + max(self._deepest(child) for _, child in answered(state, question))
+            question = asked_at(position)
+            self._longest[position] = (
+                0 if question is None else 1 + max(self._deepest(child) for _, child in answered(position, question))
             )
-        return self._longest[state]
+        return self._longest[position]
 
     def why(self, question: QuestionId, given: Answers) -> tuple[tuple[Study, Criterion], ...]:
         """The criteria, of the studies in play, that the answer can still decide."""
@@ -149,22 +149,22 @@ class Interview:
         )
 
 
-def asked_at(state: State) -> QuestionId | None:
-    """The question of a state; None where every study is settled."""
-    first = min(state, key=lambda node: node.level)
+def asked_at(position: Position) -> QuestionId | None:
+    """The question of a position; None where every study is settled."""
+    first = min(position, key=lambda node: node.level)
     return first.question if first.children else None
 
 
-def after(state: State, question: QuestionId, answer: AnswerId) -> State:
-    """The state after an answer."""
-    return tuple(node.children[answer] if node.question == question else node for node in state)
+def after(position: Position, question: QuestionId, answer: AnswerId) -> Position:
+    """The position after an answer."""
+    return tuple(node.children[answer] if node.question == question else node for node in position)
 
 
-def answered(state: State, question: QuestionId) -> Iterator[tuple[AnswerId, State]]:
-    """Every answer to the question of a state, and where it leads."""
-    asking = next(node for node in state if node.question == question)
+def answered(position: Position, question: QuestionId) -> Iterator[tuple[AnswerId, Position]]:
+    """Every answer to the question of a position, and where it leads."""
+    asking = next(node for node in position if node.question == question)
     for answer in asking.children:
-        yield answer, after(state, question, answer)
+        yield answer, after(position, question, answer)
 
 
 def decide(study: Study, given: Answers) -> Decision:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from criteria.condition import Condition, Question, StudyId
 from criteria.diagram import Diagrams
 from criteria.expression import UNSURE, AnswerId, QuestionId
-from criteria.interview import State, answered, asked_at
+from criteria.interview import Position, answered, asked_at
 
 Shares = Mapping[QuestionId, Mapping[AnswerId, float]]
 
@@ -25,19 +25,19 @@ def shares(questions: Iterable[Question]) -> Shares:
     return found
 
 
-def mean_questions(start: State, expected: Shares) -> float:
-    """The expected number of questions from a state until every study is settled."""
-    means: dict[State, float] = {}
+def mean_questions(start: Position, expected: Shares) -> float:
+    """The expected number of questions from a position until every study is settled."""
+    means: dict[Position, float] = {}
 
-    def mean(state: State) -> float:
-        if state not in means:
-            question = asked_at(state)
-            means[state] = (
+    def mean(position: Position) -> float:
+        if position not in means:
+            question = asked_at(position)
+            means[position] = (
                 0.0
                 if question is None
-                else 1 + sum(expected[question][answer] * mean(child) for answer, child in answered(state, question))
+                else 1 + sum(expected[question][answer] * mean(child) for answer, child in answered(position, question))
             )
-        return means[state]
+        return means[position]
 
     return mean(start)
 
@@ -53,7 +53,7 @@ def record_order(condition: Condition, studies: Sequence[StudyId]) -> tuple[Ques
     return tuple(dict.fromkeys((*named, *condition.questions)))
 
 
-def start_in_order(condition: Condition, studies: Sequence[StudyId], order: Sequence[QuestionId]) -> State:
+def start_in_order(condition: Condition, studies: Sequence[StudyId], order: Sequence[QuestionId]) -> Position:
     """Where the interview starts if the questions were asked in another order."""
     diagrams = Diagrams({question: condition.questions[question].answers for question in order})
     return tuple(

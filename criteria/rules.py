@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from criteria import model
 from criteria.condition import Question, known_answers
+from criteria.document import Document, Where
 from criteria.expression import (
     LISTS,
     NEVER,
@@ -26,7 +27,6 @@ from criteria.expression import (
     shown,
 )
 from criteria.number import Cut, Interval, check_range, cuts, intervals, satisfying
-from criteria.document import Document, Where
 
 _ORDER = frozenset({Operator.LT, Operator.LE, Operator.GT, Operator.GE})
 

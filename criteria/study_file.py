@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from criteria import model
 from criteria.condition import Criterion, CriterionId, Question, Study, StudyId
 from criteria.diagram import PASSES, Diagrams, TooComplexError
-from criteria.expression import Expression, Not, QuestionId, every, leaves, some
 from criteria.document import Document
+from criteria.expression import Expression, Not, QuestionId, every, leaves, some
 from criteria.rules import RuleBook, Written
 
 MOST_CELLS = 255
@@ -28,7 +28,7 @@ class Rules:
 
 
 @dataclass
-class Draft:
+class StudyFile:
     """A study while it is read: its header where that is right, and the criteria that are, by their place."""
 
     document: Document
@@ -47,7 +47,7 @@ class Draft:
         )
 
 
-def draft(name: str, document: Document) -> Draft:
+def read_study(name: str, document: Document) -> StudyFile:
     """Read a study's file as far as it is right; faults are noted in the document."""
     value = dict(document.value)
     raw = value.get("criteria")
@@ -70,7 +70,7 @@ def draft(name: str, document: Document) -> Draft:
                 ("criteria", at, "id"),
                 f"the id `{criterion.id}` stands here a second time: give each criterion its own",
             )
-    return Draft(document, text, criteria, whole)
+    return StudyFile(document, text, criteria, whole)
 
 
 _ANY = model.Criterion.model_validate(
@@ -78,24 +78,24 @@ _ANY = model.Criterion.model_validate(
 )
 
 
-def read_rules(book: RuleBook, draft: Draft) -> None:
+def read_rules(book: RuleBook, file: StudyFile) -> None:
     """Read the rules of every criterion."""
-    for at, criterion in draft.criteria.items():
-        rules = draft.rules[at] = Rules()
+    for at, criterion in file.criteria.items():
+        rules = file.rules[at] = Rules()
         where = ("criteria", at)
         for name in ("needs", "excludes"):
             if text := getattr(criterion, name):
-                rules.rule = book.read(draft.document, (*where, name), text)
+                rules.rule = book.read(file.document, (*where, name), text)
         if criterion.only_if:
-            rules.only_if = book.read(draft.document, (*where, "only_if"), criterion.only_if)
+            rules.only_if = book.read(file.document, (*where, "only_if"), criterion.only_if)
         if criterion.confirm:
-            rules.confirm = book.read(draft.document, (*where, "confirm"), criterion.confirm)
+            rules.confirm = book.read(file.document, (*where, "confirm"), criterion.confirm)
 
 
-def bind_rules(book: RuleBook, draft: Draft) -> None:
+def bind_rules(book: RuleBook, file: StudyFile) -> None:
     """Bind the rules of every criterion over the answers, and note what can never decide."""
-    for at, criterion in draft.criteria.items():
-        rules = draft.rules[at]
+    for at, criterion in file.criteria.items():
+        rules = file.rules[at]
         rule, only_if, confirm = (book.bind(one) if one else None for one in (rules.rule, rules.only_if, rules.confirm))
         if rule is not None and criterion.excludes:
             rule = Not(rule)
@@ -103,17 +103,17 @@ def bind_rules(book: RuleBook, draft: Draft) -> None:
             rule = some(Not(only_if), rule)
         if confirm is not None and only_if is not None:
             confirm = every(only_if, confirm)
-        draft.bound[at] = rule, confirm
-    _check_confirmable(book, draft)
+        file.bound[at] = rule, confirm
+    _check_confirmable(book, file)
 
 
-def _check_confirmable(book: RuleBook, draft: Draft) -> None:
+def _check_confirmable(book: RuleBook, file: StudyFile) -> None:
     """What `confirm` names must be asked for some rule of the study, or the criterion is never met."""
-    asked = draft.asked()
-    for mine in draft.rules.values():
+    asked = file.asked()
+    for mine in file.rules.values():
         for comparison in leaves(mine.confirm.rule) if mine.confirm else ():
-            if comparison.question not in asked and draft.whole and mine.confirm and book.complete:
-                draft.document.fault(
+            if comparison.question not in asked and file.whole and mine.confirm and book.complete:
+                file.document.fault(
                     mine.confirm.where,
                     f"`{comparison.question}` is not asked by any rule of this study, and `confirm` asks nothing: "
                     "name it in a rule, or leave the point to the study team",
@@ -121,36 +121,36 @@ def _check_confirmable(book: RuleBook, draft: Draft) -> None:
 
 
 def study(
-    diagrams: Diagrams, draft: Draft, text: model.Study, questions: Mapping[QuestionId, Question]
+    diagrams: Diagrams, file: StudyFile, text: model.Study, questions: Mapping[QuestionId, Question]
 ) -> Study | None:
     """The study, once nothing is wrong; None, with a fault, where its rules cannot be walked."""
     criteria: dict[CriterionId, Criterion] = {}
-    for at, criterion in draft.criteria.items():
+    for at, criterion in file.criteria.items():
         try:
-            criteria[CriterionId(criterion.id)] = _criterion(diagrams, draft, at, criterion, questions)
+            criteria[CriterionId(criterion.id)] = _criterion(diagrams, file, at, criterion, questions)
         except TooComplexError as error:
-            draft.document.fault(("criteria", at), str(error))
+            file.document.fault(("criteria", at), str(error))
             return None
     rules = [one for one in criteria.values() if one.rule is not None]
     asked_here = {question for one in rules for question in one.questions}
     cells = len(asked_here) + len(rules) + 4
     if cells > MOST_CELLS:
-        draft.document.fault(
+        file.document.fault(
             (),
             f"the study has {cells} end states (questions and criteria); at most {MOST_CELLS} can be counted: join some",
         )
     try:
         fails = diagrams.any_of([one.fails for one in rules])
     except TooComplexError as error:
-        draft.document.fault(("criteria",), str(error))
+        file.document.fault(("criteria",), str(error))
         return None
-    return Study(StudyId(text.id), draft.document.name, text, criteria, fails)
+    return Study(StudyId(text.id), file.document.name, text, criteria, fails)
 
 
 def _criterion(
-    diagrams: Diagrams, draft: Draft, at: int, criterion: model.Criterion, questions: Mapping[QuestionId, Question]
+    diagrams: Diagrams, file: StudyFile, at: int, criterion: model.Criterion, questions: Mapping[QuestionId, Question]
 ) -> Criterion:
-    rule, confirm = draft.bound[at]
+    rule, confirm = file.bound[at]
     named = {leaf.question for one in (rule, confirm) if one is not None for leaf in leaves(one)}
     return Criterion(
         CriterionId(criterion.id),
@@ -159,5 +159,5 @@ def _criterion(
         confirm,
         PASSES if rule is None else diagrams.when(rule, holds=False),
         tuple(question for question in questions if question in named),
-        draft.document.line(("criteria", at)),
+        file.document.line(("criteria", at)),
     )

@@ -1,4 +1,4 @@
-"""Walks every reachable state of every study and checks what we promise; the cases are run, too."""
+"""Walks every reachable position of every study and checks what we promise; the cases are run, too."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from criteria.catalogue import Catalogue
 from criteria.condition import Case, Condition, Criterion, Study, StudyId
 from criteria.diagram import FAILS, PASSES, Node
+from criteria.document import Fault
 from criteria.expression import UNSURE, AnswerId, QuestionId, did_you_mean, every
 from criteria.interview import (
     MOST_STATES,
     Interview,
-    State,
+    Position,
     Status,
     Verdict,
     answered,
     asked_at,
     decide,
 )
-from criteria.document import Fault
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Walk:
 
 
 class BrokenPromiseError(Exception):
-    """A state in which the interview does not keep its promise; our mistake, not the author's."""
+    """A position in which the interview does not keep its promise; our mistake, not the author's."""
 
 
 def verify(catalogue: Catalogue) -> tuple[Fault, ...]:
@@ -108,20 +108,20 @@ def walks(condition: Condition) -> tuple[Walk, ...]:
 
 
 def walk(interview: Interview) -> Walk:
-    """Visit every reachable state once, by one way to it, and check it."""
-    ways: dict[State, Mapping[QuestionId, AnswerId]] = {interview.start: {}}
+    """Visit every reachable position once, by one way to it, and check it."""
+    ways: dict[Position, Mapping[QuestionId, AnswerId]] = {interview.start: {}}
     waiting = [interview.start]
     while waiting:
-        state = waiting.pop()
-        given = ways[state]
-        _check_state(interview, state, given)
-        if (question := asked_at(state)) is None:
+        position = waiting.pop()
+        given = ways[position]
+        _check_state(interview, position, given)
+        if (question := asked_at(position)) is None:
             continue
-        left = interview.at_most(state)
-        for answer, child in answered(state, question):
+        left = interview.at_most(position)
+        for answer, child in answered(position, question):
             if interview.at_most(child) >= left:
                 raise BrokenPromiseError(f"the number of questions left does not shrink after {question}")
-            if answer == UNSURE and FAILS in [new for old, new in zip(state, child, strict=True) if old is not new]:
+            if answer == UNSURE and FAILS in [new for old, new in zip(position, child, strict=True) if old is not new]:
                 raise BrokenPromiseError(f"unsure of {question} makes a study fail")
             if child not in ways:
                 ways[child] = {**given, question: answer}
@@ -129,12 +129,12 @@ def walk(interview: Interview) -> Walk:
     return Walk(tuple(study.id for study in interview.studies), len(ways), interview.at_most(interview.start))
 
 
-def _check_state(interview: Interview, state: State, given: Mapping[QuestionId, AnswerId]) -> None:
+def _check_state(interview: Interview, position: Position, given: Mapping[QuestionId, AnswerId]) -> None:
     """The diagram and the rules themselves agree about every study."""
-    question = asked_at(state)
+    question = asked_at(position)
     if question is not None and question in given:
         raise BrokenPromiseError(f"{question} is asked twice")
-    for node, decision in zip(state, interview.decide(given), strict=True):
+    for node, decision in zip(position, interview.decide(given), strict=True):
         failed = bool(decision.having(Status.NOT_MET))
         open_points = bool(decision.having(Status.OPEN))
         expected = Verdict.INELIGIBLE if failed else None if node.children else Verdict.LIKELY_ELIGIBLE

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from generated import write_condition
 
-from bot import check
+from bot import definitions
 from bot.conversation.card import Card, Role
+from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal
-from bot.conversation.cards.context import About
 from bot.conversation.state import SHOW, Moment, State
 from bot.conversation.ticket import Tickets, subjects
 from bot.conversation.wording import Wording
@@ -75,7 +75,7 @@ def main() -> None:
     """Print the figures."""
     shipped = load()
     loading = seconds(load, 7)
-    walking = seconds(lambda: check.served(None), 7)
+    walking = seconds(lambda: definitions.served(None), 7)
     step, held = taps(shipped)
     held = held[1:]
     whole = seconds(partial(run, step, held), 30)
@@ -86,7 +86,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             place = write_condition(Path(folder), studies)
             begins = time.perf_counter()
-            catalogue = check.served(place)
+            catalogue = definitions.served(place)
             served = time.perf_counter() - begins
         step, held = taps(catalogue)
         one = seconds(partial(run, step, held), 10) / len(held)

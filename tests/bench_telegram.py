@@ -22,9 +22,9 @@ from telegram.request import BaseRequest, RequestData
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal
-from bot.conversation.cards.context import About
 from bot.conversation.state import Act, Action, Moment, State
 from bot.conversation.ticket import Tickets, subjects
 from bot.conversation.wording import Wording
@@ -87,17 +87,17 @@ def interview() -> list[State]:
     """The states of one interview, every question answered with unsure."""
     moment = Moment(HOUR, 5)
     found = [CONVERSATION.step(CONVERSATION.start("es", moment, subjects(CATALOGUE)[0]), Action(Act.BEGIN), moment)]
-    while (scene := CONVERSATION.scene(found[-1])) and scene.question:
-        found.append(CONVERSATION.step(found[-1], Action(Act.ANSWER, len(scene.question.answers)), moment))
+    while (replay := CONVERSATION.replay(found[-1])) and replay.question:
+        found.append(CONVERSATION.step(found[-1], Action(Act.ANSWER, len(replay.question.answers)), moment))
     return found
 
 
 def tap(chat: int, state: State, update: int) -> dict[str, Any]:
     """A tap on `unsure`, as Telegram tells it: with the message and its keyboard."""
     context = b"telegram:%d" % chat
-    scene = CONVERSATION.scene(state)
-    assert scene is not None
-    assert scene.question is not None
+    replay = CONVERSATION.replay(state)
+    assert replay is not None
+    assert replay.question is not None
     shown = Renderer(WORDING).shown(CONVERSATION.view(state))
     keyboard = [
         [{"text": one.label, "callback_data": TICKETS.write(state, one.action, context)} for one in row]
@@ -113,7 +113,7 @@ def tap(chat: int, state: State, update: int) -> dict[str, Any]:
         "entities": [entity.to_dict() for entity in shown.entities],
         "reply_markup": {"inline_keyboard": keyboard},
     }
-    data = TICKETS.write(state, Action(Act.ANSWER, len(scene.question.answers)), context)
+    data = TICKETS.write(state, Action(Act.ANSWER, len(replay.question.answers)), context)
     query = {"id": str(update), "from": user, "chat_instance": "1", "data": data, "message": message}
     return {"update_id": update, "callback_query": query}
 

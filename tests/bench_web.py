@@ -22,14 +22,14 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from bot.conversation.card import Card, Role
+from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal
-from bot.conversation.cards.context import About
 from bot.conversation.state import SHOW, Action, Moment, State
 from bot.conversation.ticket import Tickets, subjects
 from bot.conversation.wording import Wording
-from bot.faces.web.participant.pages import TEXTS, Pages
 from bot.faces.web.participant.app import participant_app
+from bot.faces.web.participant.pages import TEXTS, Pages
 from bot.listen import listening
 from criteria.catalogue import load
 

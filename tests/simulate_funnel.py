@@ -15,13 +15,13 @@ from fractions import Fraction
 
 from synthetic import PERIOD, study, terms, walk
 
-from bot.funnel.counting import Counting
-from bot.funnel.calendar import Period, Week
-from bot.funnel.cells import Cell, Cells, Detail, Kind
 from bot.figures.estimate import project
-from bot.funnel.release import Release, draw_release
 from bot.figures.report import FactKind, report
 from bot.figures.spans import changes
+from bot.funnel.calendar import Period, Week
+from bot.funnel.cells import Cell, Cells, Detail, Kind
+from bot.funnel.counting import Counting
+from bot.funnel.release import Release, draw_release
 from criteria.catalogue import load
 
 GOALS = {50: 7.5, 100: 4.0, 200: 2.2}

@@ -14,7 +14,7 @@ import criteria
 from bot.conversation.wording import Wording
 from criteria.catalogue import load
 
-SHIPPED = Path(criteria.__file__).parent
+SHIPPED = ROOT / "criteria" / "shipped"
 A, B = "NCT03673748", "NCT03917797"
 
 

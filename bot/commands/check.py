@@ -1,20 +1,27 @@
-"""Everything that `check` finds: faults, cases that fail, and the figures of every interview."""
+"""Check definitions: every fault with file and line, cases that fail, every state, and how many questions are asked."""
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
-from bot.conversation.ticket import ANSWER_BYTES, answer_bits, offers_all, packed_questions, study_questions
-from criteria.catalogue import Catalogue, DefinitionError, load
+import typer
+from rich.table import Table
+
+from bot import definitions
+from bot.commands import console
+from bot.commands.console import ERR, OUT, CriteriaOption, fail
+from bot.conversation.ticket import answer_bits, offers_all, packed_questions, study_questions
+from criteria.catalogue import DefinitionError
 from criteria.condition import Condition, StudyId
+from criteria.document import Fault
 from criteria.expression import QuestionId
 from criteria.interview import Interview
 from criteria.order import best_order, mean_questions, record_order, shares, start_in_order
-from criteria.document import Fault
 from criteria.verify import run_cases, verify, walks
 
 
 @dataclass(frozen=True)
-class Figures:
+class InterviewLength:
     """What one interview asks: of a study, or of all studies of a condition together."""
 
     condition: str
@@ -37,7 +44,7 @@ class Checked:
     """What was found; the definitions can be served where no fault is more than a warning."""
 
     faults: tuple[Fault, ...]
-    figures: tuple[Figures, ...] = ()
+    figures: tuple[InterviewLength, ...] = ()
     cases: int = 0
 
     @property
@@ -46,25 +53,68 @@ class Checked:
         return all(fault.warning for fault in self.faults)
 
 
-def served(folder: Path | None) -> Catalogue:
-    """The catalogue, loaded and walked as it is before it is served; raises DefinitionError."""
-    catalogue = load(folder) if folder else load()
-    faults = (*verify(catalogue), *_unpackable(catalogue))
-    if faults:
-        raise DefinitionError(faults)
-    for condition in catalogue.conditions.values():
-        walks(condition)
-    return catalogue
+def check(
+    context: typer.Context,
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="[FOLDER]", help="The folder of definitions; the shipped ones if none is named."),
+    ] = None,
+    criteria: CriteriaOption = None,
+    best: Annotated[
+        bool, typer.Option("--best", help="Also search for an order with fewer questions on average (takes a while).")
+    ] = False,
+) -> None:
+    """Check definitions: every fault with file and line, the cases, every reachable state, and the figures.
+
+    The exit code is 1 if there is any fault; warnings alone leave it at 0.
+    """
+    found = checked(folder or console.folder(context, criteria), search=best)
+    for fault in found.faults:
+        (OUT if fault.warning else ERR).print(str(fault))
+    if found.figures:
+        _print_figures(found)
+    if not found.passed:
+        wrong = sum(not fault.warning for fault in found.faults)
+        fail(f"{wrong} {'fault' if wrong == 1 else 'faults'} found.")
+    OUT.print(f"All is well: {found.cases} cases decided as expected, every reachable state walked.")
 
 
-def check(folder: Path | None, *, search: bool = False) -> Checked:
-    """Everything about a folder of definitions; `search` also looks for a shorter order, which takes time."""
+def _print_figures(found: Checked) -> None:
+    table = Table(title="How many questions each interview asks")
+    for name in ("interview", "states", "at most", "on average", "in the record's order", "bits of a ticket"):
+        first = name == "interview"
+        table.add_column(name, justify="left" if first else "right", no_wrap=first)
+    searched = any(one.best_mean is not None for one in found.figures)
+    if searched:
+        table.add_column("best order found", justify="right")
+    for one in found.figures:
+        row = [
+            _interview(one),
+            str(one.states),
+            str(one.longest),
+            f"{one.mean:.2f}",
+            f"{one.record_mean:.2f}",
+            str(one.bits),
+        ]
+        table.add_row(*row, *([f"{one.best_mean:.2f}"] if one.best_mean is not None else []))
+    OUT.print(table)
+    for one in found.figures:
+        if one.best:
+            OUT.print(f"Best order found for {_interview(one)}: {', '.join(one.best)}")
+
+
+def _interview(one: InterviewLength) -> str:
+    return one.studies[0] if len(one.studies) == 1 else f"{one.condition}, all {len(one.studies)}"
+
+
+def checked(folder: Path | None, *, search: bool = False) -> Checked:
+    """What is found in a folder of definitions; `search` also looks for a shorter order, which takes time."""
     try:
-        catalogue = load(folder) if folder else load()
+        catalogue = definitions.loaded(folder)
     except DefinitionError as error:
         return Checked(error.faults)
-    faults = [*catalogue.warnings, *verify(catalogue), *_unpackable(catalogue)]
-    figures: list[Figures] = []
+    faults = [*catalogue.warnings, *definitions.faults_of(catalogue)]
+    figures: list[InterviewLength] = []
     cases = 0
     for condition in catalogue.conditions.values():
         faults += run_cases(condition)
@@ -77,19 +127,7 @@ def check(folder: Path | None, *, search: bool = False) -> Checked:
     return Checked(tuple(sorted(faults)), tuple(figures), cases)
 
 
-def _unpackable(catalogue: Catalogue) -> list[Fault]:
-    """Studies whose own answers do not fit into a ticket."""
-    faults = []
-    for condition in catalogue.conditions.values():
-        for key, study in condition.studies.items():
-            bits = answer_bits(condition, packed_questions(condition, key))
-            if bits > 8 * ANSWER_BYTES:
-                told = f"its answers take {bits} bits; {8 * ANSWER_BYTES} fit into a ticket: ask fewer questions, or offer fewer answers"
-                faults.append(Fault(study.file, 1, told))
-    return faults
-
-
-def _figures(condition: Condition, *, search: bool) -> list[Figures]:
+def _figures(condition: Condition, *, search: bool) -> list[InterviewLength]:
     expected = shares(condition.questions.values())
     found = []
     for walk in walks(condition):
@@ -100,7 +138,7 @@ def _figures(condition: Condition, *, search: bool) -> list[Figures]:
         asked = {key for one in walk.studies for key in study_questions(condition, one)}
         study = walk.studies[0] if len(walk.studies) == 1 else None
         found.append(
-            Figures(
+            InterviewLength(
                 condition.id,
                 walk.studies,
                 walk.states,

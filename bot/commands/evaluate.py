@@ -1,17 +1,49 @@
-"""Answers from a file -> what each study decides; and the list of questions that such a file may answer."""
+"""Decide about answers in a file."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
+import typer
+from rich.table import Table
+
+from bot.commands import console
+from bot.commands.console import OUT, CriteriaOption, JsonOption
 from criteria.catalogue import Catalogue, DefinitionError
-from criteria.condition import AnswerError, Condition, Question, StudyId
-from criteria.expression import NO, UNSURE, YES, AnswerId, QuestionId, did_you_mean
-from criteria.interview import Decision, Interview, Status
+from criteria.condition import AnswerError, Condition, StudyId
 from criteria.document import MOST_FAULTS, Document, UnreadableError, read
+from criteria.expression import AnswerId, QuestionId, did_you_mean
+from criteria.interview import Decision, Interview, Status
 
 Given = Mapping[QuestionId, AnswerId]
+
+
+def evaluate(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="YAML: one `question: answer` a line.")],
+    study: Annotated[str | None, typer.Option(help="Only this study, by its registry id.")] = None,
+    as_json: JsonOption = False,
+    criteria: CriteriaOption = None,
+) -> None:
+    """Decide about the answers in a file: question id to an option's or interval's id, true/false, a number, never or unsure."""
+    found = evaluated(console.catalogue(context, criteria), file, study)
+    if as_json:
+        OUT.print(json.dumps({key: one.as_json() for key, one in found.items()}, ensure_ascii=False, indent=2))
+        return
+    for key, one in found.items():
+        told = one.as_json()
+        OUT.print(
+            f"{key}: {told['verdict'] or 'undecided'}"
+            + (f", decided by {', '.join(told['decided_by'])}" if told["decided_by"] else "")
+        )
+        table = Table("criterion", "status", "what the study asks for")
+        for criterion, status in told["criteria"].items():
+            table.add_row(criterion, status, one.decision.study.criteria[criterion].text.label.en)
+        OUT.print(table)
+        if told["next"]:
+            OUT.print(f"The next question would be {told['next']}.\n")
 
 
 @dataclass(frozen=True)
@@ -31,7 +63,7 @@ class Evaluated:
         }
 
 
-def evaluate(catalogue: Catalogue, file: Path, study: str | None = None) -> dict[StudyId, Evaluated]:
+def evaluated(catalogue: Catalogue, file: Path, study: str | None = None) -> dict[StudyId, Evaluated]:
     """Per study, what the answers of a file decide; raises DefinitionError with every fault of the file."""
     try:
         document = read(file, str(file))
@@ -86,48 +118,3 @@ def _answers(document: Document, condition: Condition) -> Given:
 def _evaluated(condition: Condition, study: StudyId, answers: Given) -> Evaluated:
     interview = Interview(condition, [study])
     return Evaluated(interview.decide(answers)[0], interview.next(answers))
-
-
-def listed(catalogue: Catalogue) -> dict[str, list[dict[str, Any]]]:
-    """Per condition, every question in the order of asking with its kind and answers, ready for JSON."""
-    return {
-        condition.id: [_listed(condition, question) for question in condition.questions.values()]
-        for condition in catalogue.conditions.values()
-    }
-
-
-def _listed(condition: Condition, question: Question) -> dict[str, Any]:
-    text = question.text
-    kind = "number" if text.number else "options" if text.options else "yes_no"
-    found: dict[str, Any] = {
-        "id": question.id,
-        "kind": kind,
-        "ask": {"en": text.ask.en, "es": text.ask.es},
-        "answers": [_answer(question, answer) for answer in (*question.answers, UNSURE)],
-        "studies": [key for key, study in condition.studies.items() if _named(study.criteria.values(), question.id)],
-    }
-    if text.number:
-        unit = text.number.unit
-        found["unit"] = unit if isinstance(unit, str) else unit.en
-        found["from"], found["to"], found["whole"] = text.number.from_, text.number.to, text.number.whole
-    return found
-
-
-def _named(criteria: Any, question: QuestionId) -> bool:  # noqa: ANN401 - a view of criteria
-    return any(question in criterion.questions for criterion in criteria)
-
-
-def _answer(question: Question, answer: AnswerId) -> dict[str, Any]:
-    """An answer's id, what a file may hold for it, and its words where they are the author's."""
-    found: dict[str, Any] = {"id": answer, "value": {YES: True, NO: False}.get(answer, answer)}
-    if question.text.options and answer != UNSURE:
-        label = question.text.options[answer]
-        found["label"] = {"en": label.en, "es": label.es}
-    if interval := question.intervals.get(answer):
-        found |= {
-            "low": interval.low,
-            "low_closed": interval.low_closed,
-            "high": interval.high,
-            "high_closed": interval.high_closed,
-        }
-    return found

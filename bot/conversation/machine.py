@@ -4,12 +4,12 @@ from dataclasses import replace
 from functools import cache
 from typing import assert_never
 
-from bot.conversation import cards, opening, questions, results, sheet
 from bot.conversation.card import Card
+from bot.conversation.cards import menu, opening, question, result, sheet
 from bot.conversation.cards.choice import choices
+from bot.conversation.cards.context import About, CardContext
 from bot.conversation.pair import drawn
-from bot.conversation.replay import Scene
-from bot.conversation.cards.context import About, Stage
+from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Moment, Screen, State, Subject
 from bot.conversation.ticket import subjects
 from bot.conversation.wording import Wording
@@ -25,11 +25,11 @@ class Conversation:
     """The conversation about one catalogue, on one face. Pure: no clock, no chance, no memory."""
 
     def __init__(self, catalogue: Catalogue, wording: Wording, about: About) -> None:
-        self.stage = Stage(catalogue, wording, about)
+        self.context = CardContext(catalogue, wording, about)
         self._interview = cache(self._new_interview)
 
     def _new_interview(self, subject: Subject) -> Interview:
-        condition = self.stage.catalogue.conditions[subject.condition]
+        condition = self.context.catalogue.conditions[subject.condition]
         return Interview(condition, [subject.study] if subject.study else list(condition.studies))
 
     def start(self, language: Language, moment: Moment, subject: Subject | None = None, channel: int = 0) -> State:
@@ -45,7 +45,7 @@ class Conversation:
             case Act.LANGUAGE:
                 return self._speak(replace(state, language=LANGUAGES[action.at % len(LANGUAGES)]), moment)
             case Act.CHOOSE:
-                offered = choices(self.stage.catalogue, state.at).subjects
+                offered = choices(self.context.catalogue, state.at).subjects
                 return self._choose(state, offered[action.at], moment) if action.at < len(offered) else state
             case Act.BEGIN:
                 return replace(state, began=state.subject is not None, screen=Screen.MAIN)
@@ -70,14 +70,14 @@ class Conversation:
         """After the first greeting comes the choice, which is skipped where there is none."""
         if state.screen is not Screen.WELCOME:
             return state
-        known = subjects(self.stage.catalogue)
+        known = subjects(self.context.catalogue)
         return self._choose(state, known[0], moment) if len(known) == 1 else replace(state, screen=Screen.CHOICE, at=0)
 
     def _choose(self, state: State, subject: Subject, moment: Moment) -> State:
         """Ask about a subject. The notice opens, so a slot is drawn; it and the answers stay while the condition does."""
         if state.subject is not None and state.subject.condition == subject.condition:
             return replace(state, subject=subject, screen=Screen.MAIN, asked_again=None)
-        studies = tuple(self.stage.catalogue.conditions[subject.condition].studies)
+        studies = tuple(self.context.catalogue.conditions[subject.condition].studies)
         return replace(
             state,
             subject=subject,
@@ -90,53 +90,53 @@ class Conversation:
         )
 
     def _answer(self, state: State, place: int) -> State:
-        scene = self.scene(state)
-        if scene is None or not state.began or scene.question is None:
+        replay = self.replay(state)
+        if replay is None or not state.began or replay.question is None:
             return replace(state, screen=Screen.MAIN)
-        known = (*scene.question.answers, UNSURE)
+        known = (*replay.question.answers, UNSURE)
         if place >= len(known):
             return replace(state, screen=Screen.MAIN)
-        answers = {**state.answers, scene.question.id: known[place]}
+        answers = {**state.answers, replay.question.id: known[place]}
         return replace(state, answers=answers, asked_again=None, screen=Screen.MAIN)
 
     def _change(self, state: State, place: int) -> State:
-        scene = self.scene(state)
-        order = tuple(scene.condition.questions) if scene else ()
+        replay = self.replay(state)
+        order = tuple(replay.condition.questions) if replay else ()
         return replace(state, asked_again=order[place] if place < len(order) else None, screen=Screen.MAIN)
 
-    def scene(self, state: State) -> Scene | None:
+    def replay(self, state: State) -> Replay | None:
         """The state replayed; None while no study is chosen."""
-        return Scene(state, self._interview(state.subject)) if state.subject else None
+        return Replay(state, self._interview(state.subject)) if state.subject else None
 
     def view(self, state: State) -> Card:
         """The card that shows a state."""
-        scene = self.scene(state)
+        replay = self.replay(state)
         match state.screen:
             case Screen.WELCOME:
-                return opening.welcome(self.stage, state)
+                return opening.welcome(self.context, state)
             case Screen.MENU:
-                return cards.menu(self.stage, state, scene)
+                return menu.menu(self.context, state, replay)
             case Screen.TOPICS:
-                return cards.topics(self.stage, state, scene)
+                return menu.topics(self.context, state, replay)
             case Screen.TOPIC:
-                return cards.topic(self.stage, state, scene)
+                return menu.topic(self.context, state, replay)
             case Screen.PRIVACY:
-                return cards.privacy(self.stage, state, scene)
+                return menu.privacy(self.context, state, replay)
             case Screen.STOPPED:
-                return cards.stopped(self.stage, state, scene)
+                return menu.stopped(self.context, state, replay)
             case Screen.CHOICE:
-                return opening.choice(self.stage, state)
-            case _ if scene is None:
-                return opening.choice(self.stage, replace(state, at=0))
+                return opening.choice(self.context, state)
+            case _ if replay is None:
+                return opening.choice(self.context, replace(state, at=0))
             case _ if not state.began:
-                return opening.notice(self.stage, scene)
+                return opening.notice(self.context, replay)
             case Screen.REVIEW:
-                return questions.review(self.stage, scene)
-            case Screen.RESULT if (decision := results.settled(scene, state.at)) is not None:
-                return results.result_card(self.stage, scene, decision)
-            case Screen.SHEET if (decision := results.settled(scene, state.at // 2)) is not None:
-                return sheet.sheet_card(self.stage, scene, decision)
-            case _ if scene.question is not None:
-                return questions.question(self.stage, scene, scene.question)
+                return question.review(self.context, replay)
+            case Screen.RESULT if (decision := result.settled(replay, state.at)) is not None:
+                return result.result_card(self.context, replay, decision)
+            case Screen.SHEET if (decision := result.settled(replay, state.at // 2)) is not None:
+                return sheet.sheet_card(self.context, replay, decision)
+            case _ if replay.question is not None:
+                return question.question(self.context, replay, replay.question)
             case _:
-                return results.outcome(self.stage, scene)
+                return result.outcome(self.context, replay)

@@ -10,7 +10,7 @@ from criteria.interview import Decision, Interview, Progress
 
 
 @dataclass(frozen=True)
-class Scene:
+class Replay:
     """A state about a study or a condition, replayed."""
 
     state: State
@@ -34,7 +34,7 @@ class Scene:
     @property
     def settled(self) -> tuple[bool, ...]:
         """Per study, whether its decision stands already."""
-        return tuple(not node.children for node in self.progress.state)
+        return tuple(not node.children for node in self.progress.position)
 
     @property
     def again(self) -> QuestionId | None:

@@ -22,15 +22,15 @@ class SivSeal:
         """`secrets`: the present one first, then earlier ones; at least 32 bytes each."""
         self._ciphers = [AESSIV(derive(secret, "tickets", 64)) for secret in secrets]
 
-    def seal(self, data: bytes, context: bytes) -> bytes:
-        """16 bytes longer than `data`; the same for the same data and context."""
-        return self._ciphers[0].encrypt(data, [context])
+    def seal(self, data: bytes, holder: bytes) -> bytes:
+        """16 bytes longer than `data`; the same for the same data and holder."""
+        return self._ciphers[0].encrypt(data, [holder])
 
-    def open(self, sealed: bytes, context: bytes) -> bytes | None:
-        """What was sealed in this context, or None."""
+    def open(self, sealed: bytes, holder: bytes) -> bytes | None:
+        """What was sealed in this holder, or None."""
         for cipher in self._ciphers:
             try:
-                return cipher.decrypt(sealed, [context])
+                return cipher.decrypt(sealed, [holder])
             except InvalidTag:
                 continue
         return None

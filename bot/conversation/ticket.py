@@ -65,11 +65,11 @@ class OutdatedError(Exception):
 class Seal(Protocol):
     """Seals and opens bytes for one conversation."""
 
-    def seal(self, data: bytes, context: bytes) -> bytes:
-        """16 bytes longer than `data`; the same for the same data and context."""
+    def seal(self, data: bytes, holder: bytes) -> bytes:
+        """16 bytes longer than `data`; the same for the same data and holder."""
         ...
 
-    def open(self, sealed: bytes, context: bytes) -> bytes | None:
+    def open(self, sealed: bytes, holder: bytes) -> bytes | None:
         """What was sealed, or None."""
         ...
 
@@ -83,22 +83,22 @@ class Tickets:
         self._subjects = {_hash(subject): subject for subject in subjects(catalogue)}
         self._layouts = {subject: _Layout(catalogue, subject) for subject in subjects(catalogue)}
 
-    def write(self, state: State, action: Action, context: bytes) -> str:
-        """The ticket; `context` names the face and the conversation, and must be given to read it."""
-        return self.writer(state, context)(action)
+    def write(self, state: State, action: Action, holder: bytes) -> str:
+        """The ticket; `holder` names the face and the conversation, and must be given to read it."""
+        return self.writer(state, holder)(action)
 
-    def writer(self, state: State, context: bytes) -> Callable[[Action], str]:
+    def writer(self, state: State, holder: bytes) -> Callable[[Action], str]:
         """What writes tickets for the buttons of one state, which is packed only once."""
         data = self._pack(state)
 
         def write(action: Action) -> str:
             act = action.act + action.screen if action.act is Act.GO else action.act
             packed = b"%c%c%b%c%b" % (data[0], data[1] | act << 3, data[2:20], action.at, data[21:])
-            return base64.urlsafe_b64encode(self._seal.seal(packed, context)).decode()
+            return base64.urlsafe_b64encode(self._seal.seal(packed, holder)).decode()
 
         return write
 
-    def read(self, ticket: str, context: bytes, hour: int) -> tuple[State, Action]:
+    def read(self, ticket: str, holder: bytes, hour: int) -> tuple[State, Action]:
         """What a ticket holds; raises ForgedError and OutdatedError. `hour` is now."""
         if len(ticket) != LONGEST:
             raise ForgedError
@@ -106,7 +106,7 @@ class Tickets:
             sealed = base64.b64decode(ticket.encode("ascii"), altchars=b"-_", validate=True)
         except (binascii.Error, UnicodeEncodeError):
             raise ForgedError from None
-        data = self._seal.open(sealed, context)
+        data = self._seal.open(sealed, holder)
         if data is None:
             raise ForgedError
         return self._unpack(data, hour)

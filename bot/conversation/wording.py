@@ -1,6 +1,6 @@
 """The texts that people read, from Fluent files; one Wording serves every language."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -10,6 +10,8 @@ from fluent.runtime import FluentBundle, FluentResource
 from criteria.model import LANGUAGES, Language
 
 Argument = str | int | float
+Say = Callable[..., str]
+"""`say(name, **arguments)` in one language."""
 OWN_TEXTS = files("bot.conversation") / "texts"
 
 

@@ -1,6 +1,7 @@
-"""What coordinators read: releases become sentences, tables, files and a picture, in either language.
+"""What coordinators read, made from releases alone: estimates, a report, sentences, tables, files, a picture.
 
-`select` (which releases), `account` (what is said of them), `tables`, `figures` (the values), `export`.
+`estimate`, `report`, `spans`, `channels`, `chart` know no language; `selection`, `reader`, `tables` and `values` say it to
+somebody; `export` and `bulletin` hand it out.
 """
 
 from importlib.resources import files

@@ -1,16 +1,23 @@
 """What whoever shows figures needs of whoever keeps them."""
 
+from datetime import datetime, timedelta
 from typing import Protocol
 
+from bot.funnel.calendar import Calendar
 from bot.funnel.release import Release
-
-
-class UnreadableError(Exception):
-    """The releases cannot be read just now."""
 
 
 class Archive(Protocol):
     """Keeps releases and sign-in links."""
+
+    @property
+    def calendar(self) -> Calendar:
+        """When releases happen."""
+        ...
+
+    def now(self) -> datetime:
+        """The present moment."""
+        ...
 
     async def releases(self) -> tuple[Release, ...]:
         """All releases, the oldest first. Raises UnreadableError."""
@@ -18,6 +25,10 @@ class Archive(Protocol):
 
     async def is_demonstration(self) -> bool:
         """Whether the people counted are invented."""
+        ...
+
+    async def link(self, valid: timedelta) -> str:
+        """The secret of a new sign-in link. Raises UnreadableError."""
         ...
 
     async def admit(self, secret: str) -> bool:

@@ -1,14 +1,21 @@
-"""A funnel as a short message with its picture, for chats."""
+"""A funnel as a short message with its picture, and whatever else coordinators get in their chats."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from datetime import timedelta
+from typing import Final
 
-from bot.figures.reader import Reader
+from bot.conversation.wording import Wording
+from bot.figures.archive import Archive
 from bot.figures.export import as_png
+from bot.figures.reader import Reader
+from bot.figures.selection import Asked
 from bot.figures.values import NONE, Figures
+from criteria.catalogue import Catalogue
 from criteria.model import Language
 
+VALID: Final = timedelta(minutes=5)
+"""How long a link that was asked for in a chat may wait."""
 SHORT: Final = "verdicts"
 """The table whose rows a message holds."""
 
@@ -23,24 +30,45 @@ class Bulletin:
     picture: bytes | None
 
 
-class Bulletins(Protocol):
-    """What a chat with coordinators needs of whoever keeps the figures."""
+@dataclass(frozen=True)
+class Bulletins:
+    """What coordinators get in their chats: figures, sign-in links, and word of a release."""
 
-    async def figures(self, language: Language) -> Sequence[Bulletin]:
+    archive: Archive
+    catalogue: Catalogue
+    wording: Wording
+    """With the texts of `bot.figures`."""
+    door: str
+    """The address before the secret of a sign-in link; empty where the pages are on this machine alone."""
+
+    async def figures(self, language: Language) -> tuple[Bulletin, ...]:
         """One message a study. Raises UnreadableError."""
-        ...
+        releases = await self.archive.releases()
+        marked = await self.archive.is_demonstration()
+        reader = Reader(self.catalogue, self.wording, self.archive.calendar, self.archive.now, language, marked)
+        return tuple(
+            bulletin(reader, reader.figures(releases, study, Asked()))
+            for condition in self.catalogue.conditions.values()
+            for study in condition.studies
+        )
 
     async def invitation(self, language: Language) -> str:
-        """A sign-in link with what to do with it; empty where the pages cannot be reached. Raises UnreadableError."""
-        ...
+        """A link to the pages, good once and for five minutes; empty where nobody else could reach them.
+
+        Raises UnreadableError.
+        """
+        if not self.door:
+            return ""
+        link = f"{self.door}{await self.archive.link(VALID)}?lang={language}"
+        return self.wording.say(language, "funnel-chat-link", link=link)
 
     def news(self, language: Language) -> str:
         """That there is a release to look at."""
-        ...
+        return self.wording.say(language, "funnel-chat-news")
 
     def trouble(self, language: Language) -> str:
         """That the figures cannot be read just now."""
-        ...
+        return self.wording.say(language, "funnel-trouble-503-what")
 
 
 def bulletin(reader: Reader, figures: Figures) -> Bulletin:

@@ -8,16 +8,16 @@ from typing import Final
 from babel.dates import format_date
 
 from bot.conversation.wording import Wording
-from bot.funnel.calendar import Calendar
 from bot.figures.channels import channels
 from bot.figures.chart import Words
-from bot.funnel.release import Release
-from bot.figures.report import FactKind, Report, report
-from bot.figures.spans import changes
-from bot.figures.values import Figures, percent
 from bot.figures.names import Labels, labels
+from bot.figures.report import FactKind, Report, report
 from bot.figures.selection import Asked, Chosen, begins, choose, ends
+from bot.figures.spans import changes
 from bot.figures.tables import channel_table, comparison, tables
+from bot.figures.values import Figures, percent
+from bot.funnel.calendar import Calendar
+from bot.funnel.release import Release
 from criteria.catalogue import Catalogue
 from criteria.model import Language
 

@@ -10,9 +10,9 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
+from bot.figures.estimate import Amount, Estimates, Share, project
 from bot.funnel.calendar import Period
 from bot.funnel.cells import VERDICTS, Cell, Detail, Kind
-from bot.figures.estimate import Amount, Estimates, Share, project
 from bot.funnel.noise import scale_for, variance
 from bot.funnel.release import Release
 
@@ -57,7 +57,7 @@ class ScreenedOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class LikelyCount:
     """Likely-eligible sessions by their points to confirm."""
 
     kind: Kind
@@ -135,7 +135,7 @@ class Report:
     """All sessions that opened the notice."""
     lines: tuple[Line, ...] = ()
     screened: tuple[ScreenedOut, ...] = ()
-    verdicts: tuple[Verdict, ...] = ()
+    verdicts: tuple[LikelyCount, ...] = ()
     likely: Amount | None = None
     """All likely-eligible verdicts together."""
     likely_of_starts: Share | None = None
@@ -205,7 +205,7 @@ class _Reading:
             lines=tuple(self._line(i, c) for i, c in stops),
             screened=tuple(self._screen(i, c) for i, c in screens),
             verdicts=tuple(
-                Verdict(self._cells[i][1].kind, self.amount([i]), share([i], self.all)) for i in self._likely
+                LikelyCount(self._cells[i][1].kind, self.amount([i]), share([i], self.all)) for i in self._likely
             ),
             likely=self.amount(self._likely),
             likely_of_starts=share(self._likely, self.all),

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.conversation.cards.context import Say
+from bot.conversation.wording import Say
 from bot.figures.channels import Channels
+from bot.figures.names import Labels
 from bot.figures.report import Line, Loss, Ranking, Report
 from bot.figures.spans import Change, Measure
 from bot.figures.values import Cell, Column, Table, count, percent, points
-from bot.figures.names import Labels
 
 
 def tables(report: Report, labels: Labels, say: Say) -> tuple[Table, ...]:

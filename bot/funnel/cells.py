@@ -72,7 +72,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Screen:
+class ScreeningCriterion:
     """A criterion that can screen out, and the question at which it does.
 
     For a criterion that rests on several questions, name the last of them in the order of asking.
@@ -154,7 +154,7 @@ class Cells:
         raise KeyError(subject)
 
 
-def lay_out(study: str, steps: Sequence[Step], screens: Sequence[Screen], definition: str = "") -> Cells:
+def lay_out(study: str, steps: Sequence[Step], screens: Sequence[ScreeningCriterion], definition: str = "") -> Cells:
     """Lay out a study's cells: questions as they are asked, criteria by their question.
 
     `definition` names whatever else should begin a new count when it changes: the fingerprint that
@@ -221,7 +221,7 @@ def _stages(questions: Sequence[str]) -> list[list[str]]:
 
 def _list(
     steps: Sequence[Step],
-    screens: Sequence[Screen],
+    screens: Sequence[ScreeningCriterion],
     groups: Sequence[Sequence[str]],
     *,
     apart: bool,

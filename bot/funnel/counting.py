@@ -12,7 +12,7 @@ from typing import Final
 
 from bot.conversation.pair import counted
 from bot.conversation.state import Act, Action, State
-from bot.funnel.cells import CellNumber, Cells, Screen, Step, channel_list, lay_out
+from bot.funnel.cells import CellNumber, Cells, ScreeningCriterion, Step, channel_list, lay_out
 from criteria.catalogue import Catalogue
 from criteria.condition import Condition, Study, StudyId
 from criteria.diagram import FAILS, Node, questions
@@ -108,7 +108,7 @@ def _cells(condition: Condition, study: Study) -> Cells:
     for criterion in study.criteria.values():
         failing = questions(criterion.fails) & own
         if failing:
-            screens.append(Screen(criterion.id, max(failing, key=order.index)))
+            screens.append(ScreeningCriterion(criterion.id, max(failing, key=order.index)))
     return lay_out(study.id, steps, screens, condition.fingerprint.hex())
 
 

@@ -10,6 +10,10 @@ from bot.funnel.cells import Cell, Detail
 from bot.funnel.noise import Draw, discrete_laplace, scale_for
 
 
+class UnreadableError(Exception):
+    """The releases cannot be read just now."""
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What is fixed before a period begins: what is counted, how finely, with how much noise."""

@@ -1,10 +1,11 @@
-"""The running funnel: settings and definitions become what counts, keeps and releases, and what is read."""
+"""The running funnel: definitions and a plan become what counts, keeps, releases, and hands releases out."""
 
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
@@ -14,22 +15,19 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.conversation.seal import KEY_BYTES, derive
 from bot.conversation.state import Action, State
-from bot.funnel.counting import Counting
 from bot.funnel.calendar import Calendar
-from bot.funnel.cells import CellsRefusedError
+from bot.funnel.cells import CellsRefusedError, Detail
 from bot.funnel.counter import Counter, News, Notice
+from bot.funnel.counting import Counting
 from bot.funnel.database import Reason, StoreError, connect
 from bot.funnel.links import Links
-from bot.funnel.release import Release
+from bot.funnel.release import Release, UnreadableError
 from bot.funnel.schema import SchemaTooNewError
 from bot.funnel.sealed import Keyring
 from bot.funnel.store import Counted, Finding, Store, Trouble
-from bot.figures.archive import UnreadableError
-from bot.settings import Settings
 from criteria.catalogue import Catalogue
 
 LOG = logging.getLogger(__name__)
-DEMONSTRATION_FILE: Final = "demonstration.db"
 
 _TOLD: Final = {
     Reason.LOCKED: "its database is locked",
@@ -43,7 +41,7 @@ _TOLD: Final = {
 }
 
 
-class OfficeError(UnreadableError):
+class FunnelError(UnreadableError):
     """The funnel cannot be kept or read; the message is one line that says what to do."""
 
 
@@ -53,7 +51,7 @@ def utc_now() -> datetime:
 
 
 @dataclass(frozen=True)
-class Office:
+class FunnelService:
     """The funnel of one process."""
 
     counting: Counting
@@ -93,16 +91,16 @@ class Office:
             await self.engine.dispose()
 
     async def releases(self) -> tuple[Release, ...]:
-        """All releases, the oldest first; none where nothing has been counted yet. Raises OfficeError."""
+        """All releases, the oldest first; none where nothing has been counted yet. Raises FunnelError."""
         try:
             return await self.store.releases()
         except StoreError as fault:
             if fault.reason is Reason.MISSING:
                 return ()
-            raise OfficeError(f"the funnel cannot be read: {_TOLD[fault.reason]}") from None
+            raise FunnelError(f"the funnel cannot be read: {_TOLD[fault.reason]}") from None
 
     async def release_due(self) -> tuple[Release, ...]:
-        """Perform the releases that are due. Raises OfficeError."""
+        """Perform the releases that are due. Raises FunnelError."""
         with _told():
             await self.store.prepare()
             done = await self.store.release_due(self.now())
@@ -111,17 +109,17 @@ class Office:
         return done.releases
 
     async def admit(self, secret: str) -> bool:
-        """Use up a sign-in link; whether it was good. Raises OfficeError."""
+        """Use up a sign-in link; whether it was good. Raises FunnelError."""
         with _told():
             return await self.links.spend(secret, self.now())
 
     async def link(self, valid: timedelta) -> str:
-        """The secret of a new sign-in link. Raises OfficeError."""
+        """The secret of a new sign-in link. Raises FunnelError."""
         with _told():
             return await self.links.make(self.now(), valid)
 
     async def give_up(self, study: str) -> int:
-        """Set aside a study's open tally whose key is lost; tells how many there were. Raises OfficeError."""
+        """Set aside a study's open tally whose key is lost; tells how many there were. Raises FunnelError."""
         with _told():
             await self.store.prepare()
             return await self.store.set_aside_foreign(study)
@@ -142,46 +140,56 @@ class _told:  # noqa: N801 - reads as a statement
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, _trace: object) -> None:
         match fault:
             case StoreError(reason=reason):
-                raise OfficeError(f"the funnel cannot be used: {_TOLD[reason]}") from None
+                raise FunnelError(f"the funnel cannot be used: {_TOLD[reason]}") from None
             case SchemaTooNewError():
-                raise OfficeError("the funnel's database belongs to a newer version of this program") from None
+                raise FunnelError("the funnel's database belongs to a newer version of this program") from None
 
 
-def open_office(
-    settings: Settings,
+@dataclass(frozen=True, repr=False)
+class Plan:
+    """Where the funnel is kept and how it is counted."""
+
+    database: str
+    """A SQLAlchemy address, which may hold a password."""
+    channels: tuple[str, ...]
+    weeks: int
+    detail: Detail
+    epsilon: Fraction
+    demonstration: bool = False
+    """Whether it is the one with invented people, in which no conversation is counted."""
+
+
+def open_service(
+    plan: Plan,
     catalogue: Catalogue,
     secrets: Sequence[bytes],
     *,
-    demonstration: bool = False,
     now: Callable[[], datetime] = utc_now,
     released: Callable[[Release], object] = lambda _release: None,
-) -> Office:
-    """The funnel over these definitions; nothing connects yet. Raises OfficeError."""
+) -> FunnelService:
+    """The funnel over these definitions; nothing connects yet. Raises FunnelError."""
     try:
-        counting = Counting(catalogue, settings.channels)
+        counting = Counting(catalogue, plan.channels)
     except CellsRefusedError as refused:
-        raise OfficeError(f"{refused}; leave some criteria to the study team") from None
-    engine = _engine(settings, demonstration=demonstration)
-    calendar = Calendar(settings.funnel_weeks)
+        raise FunnelError(f"{refused}; leave some criteria to the study team") from None
+    engine = _engine(plan.database)
+    calendar = Calendar(plan.weeks)
     keyring = Keyring(tuple(derive(secret, "funnel tally", KEY_BYTES) for secret in secrets))
-    counted = [Counted(cells, settings.funnel_detail, settings.epsilon) for cells in counting.tallies]
+    counted = [Counted(cells, plan.detail, plan.epsilon) for cells in counting.tallies]
     store = Store(engine, keyring, calendar, counted)
     names = [cells.study for cells in counting.tallies]
     counter = Counter(store, calendar, names, report=_report, released=released, now=now)
-    return Office(counting, calendar, store, Links(engine), counter, engine, now, counts=not demonstration)
+    return FunnelService(counting, calendar, store, Links(engine), counter, engine, now, counts=not plan.demonstration)
 
 
-def _engine(settings: Settings, *, demonstration: bool) -> AsyncEngine:
-    url = settings.database
-    if demonstration:
-        url = f"sqlite+aiosqlite:///{(settings.data / DEMONSTRATION_FILE).absolute()}"
+def _engine(url: str) -> AsyncEngine:
     try:
         _make_folder(make_url(url).database if url.startswith("sqlite") else None)
         return connect(url)
     except ModuleNotFoundError:
-        raise OfficeError("PostgreSQL needs one more package: pip install 'eligibility-assistant[postgres]'") from None
+        raise FunnelError("PostgreSQL needs one more package: pip install 'eligibility-assistant[postgres]'") from None
     except (ValueError, ArgumentError):
-        raise OfficeError(
+        raise FunnelError(
             "DATABASE_URL cannot be read: write postgresql+asyncpg://user:password@host/name, with %-codes for "
             "signs like @ or / in the password"
         ) from None

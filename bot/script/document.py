@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from hashlib import sha256
 
+from bot.conversation.cards.context import About, CardContext
 from bot.conversation.cards.labels import answer_label
-from bot.conversation.machine import Conversation
 from bot.conversation.cards.parts import emergency
-from bot.conversation.cards.context import About, Say, Stage
+from bot.conversation.machine import Conversation
 from bot.conversation.state import Moment, Subject
 from bot.conversation.ticket import study_questions
-from bot.conversation.wording import Wording
+from bot.conversation.wording import Say, Wording
 from criteria import model
 from criteria.catalogue import Catalogue
 from criteria.condition import Condition, Criterion, Question, Study
@@ -25,12 +25,12 @@ def script(catalogue: Catalogue, about: About, study_id: str, language: Language
     conversation = Conversation(catalogue, Wording(), about)
     text = "\n".join(_lines(conversation, *found, language))
     fingerprint = sha256(text.encode()).hexdigest()[:12]
-    return f"{text}\n\n{conversation.stage.in_(language)('script-fingerprint', fingerprint=fingerprint)}\n"
+    return f"{text}\n\n{conversation.context.in_(language)('script-fingerprint', fingerprint=fingerprint)}\n"
 
 
 def _lines(conversation: Conversation, condition: Condition, study: Study, language: Language) -> Iterator[str]:
-    stage = conversation.stage
-    say = stage.in_(language)
+    context = conversation.context
+    say = context.in_(language)
     yield f"# {study.id}: {study.text.title.in_(language)}"
     yield f"\n{study.text.summary.in_(language)}"
     yield f"\n## {say('notice-title')}\n"
@@ -40,7 +40,7 @@ def _lines(conversation: Conversation, condition: Condition, study: Study, langu
             yield f"- {' '.join(item)}"
     yield f"\n## {say('script-questions')}"
     for number, key in enumerate(study_questions(condition, study.id), 1):
-        yield from _question(stage, say, language, number, condition.questions[key])
+        yield from _question(context, say, language, number, condition.questions[key])
     yield f"\n## {say('script-results')}\n"
     for text in _results(say, language, condition):
         yield f"- {text}"
@@ -60,12 +60,12 @@ def _results(say: Say, language: Language, condition: Condition) -> Iterator[str
         yield condition.text.without.text.in_(language)
 
 
-def _question(stage: Stage, say: Say, language: Language, number: int, question: Question) -> Iterator[str]:
+def _question(context: CardContext, say: Say, language: Language, number: int, question: Question) -> Iterator[str]:
     yield f"\n### {number}. {question.text.ask.in_(language)}\n"
     yield f"*{question.section.in_(language)}* (`{question.id}`)\n"
     yield f"> {question.text.help.in_(language)}\n"
     for answer in (*question.answers, UNSURE):
-        yield f"- {answer_label(stage, language, question, answer)}"
+        yield f"- {answer_label(context, language, question, answer)}"
     if question.text.sensitive:
         yield f"\n{say('script-sensitive')}"
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from rapidfuzz import fuzz
 
 from bot.conversation.card import Button
+from bot.conversation.cards.context import CardContext
 from bot.conversation.cards.labels import answer_label
-from bot.conversation.cards.context import Stage
+from bot.conversation.wording import Wording
+from bot.typed import TEXTS
 from bot.typed.numbers import Numbers, Unread
 from bot.typed.words import Words, bare, plain
 from criteria.condition import Question
@@ -31,10 +33,11 @@ _ROMAN = frozenset(("i", "ii", "iii", "iv", "v", "vi"))
 class Typed:
     """Reads typed answers in every language, whatever language the chat is in."""
 
-    def __init__(self, stage: Stage) -> None:
-        self._stage = stage
-        self._words = Words.of(stage.wording)
-        self._numbers = Numbers(stage.wording)
+    def __init__(self, context: CardContext) -> None:
+        self._stage = context
+        wording = Wording(TEXTS)
+        self._words = Words.of(wording)
+        self._numbers = Numbers(wording)
 
     def read(self, question: Question, letters: Mapping[str, Button], text: str, hour: int) -> AnswerId | Unread:
         """The answer that was meant, or why none is clear. `letters`: the answers that show one."""

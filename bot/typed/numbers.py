@@ -85,7 +85,7 @@ class Numbers:
         figures = [
             (plain(word), value)
             for language in LANGUAGES
-            for word, value in _figures(wording.say(language, "tg-words-numbers"))
+            for word, value in _figures(wording.say(language, "words-numbers"))
         ]
         self._phrases: list[tuple[str, str | tuple[float, str]]] = sorted(
             [*tagged, *figures], key=lambda pair: -len(pair[0])

@@ -38,12 +38,10 @@ class Words:
 
     @classmethod
     def of(cls, wording: Wording) -> Self:
-        """Read the lists from the texts whose names begin with tg-words-."""
+        """Read the lists from the texts whose names begin with words-."""
         return cls(**{name: frozenset(map(bare, listed(wording, name))) for name in cls.__dataclass_fields__})
 
 
 def listed(wording: Wording, name: str) -> list[str]:
     """The members of one list, in all languages."""
-    return [
-        part.strip() for language in LANGUAGES for part in wording.say(language, f"tg-words-{name}").split(SEPARATOR)
-    ]
+    return [part.strip() for language in LANGUAGES for part in wording.say(language, f"words-{name}").split(SEPARATOR)]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from bot.conversation.card import Block, Bullets, Button, Card, Link, Role
+from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal
-from bot.conversation.cards.context import About
 from bot.conversation.state import SHOW, Moment, State, Subject
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording

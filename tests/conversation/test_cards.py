@@ -9,15 +9,14 @@ import pytest
 from talk import FITS_A, FITS_B, FITS_BOTH, MOMENT, A, B, Person, texts, whole_text
 
 from bot.conversation.card import Bullets, Card, Paragraph, Tone
-from bot.conversation.machine import Conversation
 from bot.conversation.cards.context import About
+from bot.conversation.machine import Conversation
 from bot.conversation.state import Screen, State, Subject
 from bot.conversation.ticket import subjects
 from bot.conversation.wording import Wording
 from criteria.catalogue import SHIPPED, Catalogue, load
 from criteria.expression import Answers
-from criteria.interview import Interview, Verdict, answered, asked_at
-from criteria.interview import State as InterviewState
+from criteria.interview import Interview, Position, Verdict, answered, asked_at
 from criteria.model import LANGUAGES, Language
 
 NEVER_READ = re.compile(
@@ -33,7 +32,7 @@ def reachable(catalogue: Catalogue, language: Language) -> Iterator[Card]:
         condition = catalogue.conditions[subject.condition]
         interview = Interview(condition, [subject.study] if subject.study else list(condition.studies))
         seen = {interview.start}
-        waiting: list[tuple[InterviewState, Answers]] = [(interview.start, {})]
+        waiting: list[tuple[Position, Answers]] = [(interview.start, {})]
         while waiting:
             state, given = waiting.pop()
             for screen in (Screen.MAIN, Screen.HELP, Screen.WHY, Screen.REVIEW, Screen.RESULT, Screen.SHEET):

@@ -9,8 +9,8 @@ from talk import FITS_A, FITS_B, FITS_BOTH, HERE, MOMENT, A, B, Person, buttons,
 from test_ticket import CATALOGUE, CONDITION, actions, states
 
 from bot.conversation.card import Role
-from bot.conversation.machine import Conversation
 from bot.conversation.cards.context import About
+from bot.conversation.machine import Conversation
 from bot.conversation.state import Action, Screen, State
 from bot.conversation.wording import Wording
 from criteria.catalogue import Catalogue

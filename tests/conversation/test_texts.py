@@ -9,8 +9,8 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 import bot
+from bot.conversation.cards.context import About, CardContext
 from bot.conversation.cards.labels import answer_label
-from bot.conversation.cards.context import About, Stage
 from bot.conversation.wording import UnknownTextError, Wording
 from criteria import model
 from criteria.catalogue import Catalogue
@@ -85,9 +85,9 @@ def _numbers() -> list[Question]:
 def test_every_form_of_interval_has_words_of_its_own_in_every_unit(
     shipped: Catalogue, language: model.Language
 ) -> None:
-    stage = Stage(shipped, Wording(), About("web"))
+    context = CardContext(shipped, Wording(), About("web"))
     for question in _numbers():
-        labels = [answer_label(stage, language, question, answer) for answer in question.answers]
+        labels = [answer_label(context, language, question, answer) for answer in question.answers]
         assert len(set(labels)) == len(labels), labels
         for label in labels:
             assert re.search(r"\d", label)
@@ -116,6 +116,6 @@ def test_every_form_of_interval_has_words_of_its_own_in_every_unit(
 def test_intervals_read_as_a_person_would_say_them(
     shipped: Catalogue, language: model.Language, question: str, labels: list[str]
 ) -> None:
-    stage = Stage(shipped, Wording(), About("web"))
+    context = CardContext(shipped, Wording(), About("web"))
     asked = next(iter(shipped.conditions.values())).questions[QuestionId(question)]
-    assert [answer_label(stage, language, asked, answer) for answer in asked.answers] == labels
+    assert [answer_label(context, language, asked, answer) for answer in asked.answers] == labels

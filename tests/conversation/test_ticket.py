@@ -71,9 +71,9 @@ def test_no_text_opens_as_a_ticket(text: str) -> None:
 
 def test_a_ticket_of_another_conversation_or_face_does_not_open() -> None:
     ticket = TICKETS.write(State(language="en", started=MOMENT.hour), SHOW, HERE)
-    for context in (b"web:another", b"telegram:a conversation", b""):
+    for holder in (b"web:another", b"telegram:a conversation", b""):
         with pytest.raises(ForgedError):
-            TICKETS.read(ticket, context, MOMENT.hour)
+            TICKETS.read(ticket, holder, MOMENT.hour)
 
 
 def test_a_ticket_sealed_with_an_earlier_key_opens_while_that_key_is_listed() -> None:

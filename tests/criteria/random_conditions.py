@@ -14,8 +14,8 @@ from typing import Any
 
 from criteria.assembly import Files, assemble
 from criteria.condition import Condition, ConditionId
-from criteria.expression import UNSURE, AnswerId, QuestionId
 from criteria.document import Document
+from criteria.expression import UNSURE, AnswerId, QuestionId
 
 Raw = str | bool | float | None
 """What a person says: an option, `never`, yes or no, a number; None is unsure."""

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.check import Checked, check, served
+from bot.commands.check import Checked, checked
+from bot.definitions import served
 from criteria import catalogue
 from criteria.catalogue import DefinitionError, load
 
@@ -43,9 +44,9 @@ def change(file: Path, old: str, new: str) -> None:
 
 
 def test_the_condition_that_the_broken_ones_are_made_of_is_sound() -> None:
-    assert told(check(SOUND)) == []
-    assert check(SOUND).passed
-    assert check(SOUND).cases == 3
+    assert told(checked(SOUND)) == []
+    assert checked(SOUND).passed
+    assert checked(SOUND).cases == 3
 
 
 # Every folder
@@ -53,12 +54,12 @@ def test_the_condition_that_the_broken_ones_are_made_of_is_sound() -> None:
 
 @pytest.mark.parametrize("place", BROKEN, ids=lambda place: place.name)
 def test_a_mistake_is_told_with_its_file_and_line_and_nothing_else_is(place: Path) -> None:
-    assert told(check(place)) == expected(place)
+    assert told(checked(place)) == expected(place)
 
 
 @pytest.mark.parametrize("place", BROKEN, ids=lambda place: place.name)
 def test_a_mistake_keeps_the_definitions_from_passing_and_a_warning_does_not(place: Path) -> None:
-    assert check(place).passed is (place.name in HARMLESS)
+    assert checked(place).passed is (place.name in HARMLESS)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +84,7 @@ def test_every_message_is_in_plain_words(place: Path) -> None:
 
 
 def test_many_mistakes_come_all_at_once_causes_first() -> None:
-    faults = check(HERE / "broken" / "many_mistakes").faults
+    faults = checked(HERE / "broken" / "many_mistakes").faults
     assert list(dict.fromkeys(fault.file.partition("/")[2] for fault in faults)) == [
         "condition.yaml", "questions.yaml", STUDY, f"cases/{STUDY}",
     ]  # fmt: skip
@@ -97,7 +98,7 @@ def test_warnings_failing_cases_and_missing_cases_of_several_studies_are_sorted_
     change(second, "NCT00000001", "NCT00000002")
     change(second, "last_scan <= 6", "last_scan < 6")
     change(sound / "cases" / STUDY, "decided_by: [adult]", "decided_by: [knee_pain]")
-    faults = check(sound).faults
+    faults = checked(sound).faults
     assert list(faults) == sorted(faults)
     assert {fault.file.partition("/")[2] for fault in faults} == {"cases/NCT00000001.yaml", "NCT00000002.yaml"}
 
@@ -175,38 +176,40 @@ def test_a_file_that_cannot_be_read_is_told_once_and_is_the_only_fault(
     make: Callable[[Path], None], sound: Path
 ) -> None:
     make(sound)
-    assert told(check(sound)) == [MADE[make]]
+    assert told(checked(sound)) == [MADE[make]]
 
 
 def test_a_file_with_a_byte_order_mark_is_read(sound: Path) -> None:
     (sound / QUESTIONS).write_text((sound / QUESTIONS).read_text(encoding="utf-8"), encoding="utf-8-sig")
-    assert check(sound).passed
+    assert checked(sound).passed
 
 
 def test_a_file_with_the_line_ends_of_windows_is_read_and_its_lines_are_counted_right(sound: Path) -> None:
     for file in sound.rglob("*.yaml"):
         file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
-    assert check(sound).passed
+    assert checked(sound).passed
     text = (sound / STUDY).read_bytes()
     (sound / STUDY).write_bytes(text.replace(b"last_scan <= 6", b"last_scam <= 6"))
-    assert [fault.line for fault in check(sound).faults] == [31]
+    assert [fault.line for fault in checked(sound).faults] == [31]
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     missing = tmp_path / "nowhere"
-    assert told(check(missing)) == [f"{missing}:1: there is no such folder: name the folder that holds the conditions"]
+    assert told(checked(missing)) == [
+        f"{missing}:1: there is no such folder: name the folder that holds the conditions"
+    ]
 
 
 def test_a_folder_without_conditions_is_told(tmp_path: Path) -> None:
     (tmp_path / "notes").mkdir()
     (tmp_path / "notes" / "notes.txt").write_text("nothing here")
-    assert told(check(tmp_path)) == [
+    assert told(checked(tmp_path)) == [
         f"{tmp_path}:1: no condition is here: a condition is a sub-folder with a condition.yaml in it"
     ]
 
 
 def test_a_file_in_place_of_the_folder_is_told() -> None:
-    assert told(check(SOUND / CONDITION)) == [
+    assert told(checked(SOUND / CONDITION)) == [
         f"{SOUND / CONDITION}:1: there is no such folder: name the folder that holds the conditions"
     ]
 
@@ -214,7 +217,7 @@ def test_a_file_in_place_of_the_folder_is_told() -> None:
 def test_hidden_folders_are_no_conditions(sound: Path) -> None:
     shutil.copytree(sound, sound.parent / ".git")
     shutil.copytree(sound, sound.parent / "_drafts")
-    assert check(sound.parent).passed
+    assert checked(sound.parent).passed
 
 
 def test_too_many_conditions_are_told_and_none_is_dropped_silently(
@@ -222,7 +225,7 @@ def test_too_many_conditions_are_told_and_none_is_dropped_silently(
 ) -> None:
     monkeypatch.setattr(catalogue, "MOST_CONDITIONS", 1)
     shutil.copytree(sound, sound.parent / "other")
-    (fault,) = told(check(sound.parent))
+    (fault,) = told(checked(sound.parent))
     assert fault == f"{sound.parent}:1: 2 conditions are here; at most 1 can be offered: divide the folder"
 
 
@@ -230,7 +233,7 @@ def test_too_many_studies_are_told_and_none_is_dropped_silently(sound: Path, mon
     monkeypatch.setattr(catalogue, "MOST_STUDIES", 1)
     shutil.copy(sound / STUDY, sound / "NCT00000002.yaml")
     change(sound / "NCT00000002.yaml", "NCT00000001", "NCT00000002")
-    assert "knee_pain:1: 2 studies are here; at most 1 fit into a condition: divide it" in told(check(sound))
+    assert "knee_pain:1: 2 studies are here; at most 1 fit into a condition: divide it" in told(checked(sound))
 
 
 def many_questions(sound: Path, count: int, rule: Callable[[list[str]], list[str]]) -> None:
@@ -252,7 +255,7 @@ def many_questions(sound: Path, count: int, rule: Callable[[list[str]], list[str
 
 def test_a_study_with_too_many_end_states_is_told(sound: Path) -> None:
     many_questions(sound, 126, lambda names: names)
-    (fault,) = told(check(sound))
+    (fault,) = told(checked(sound))
     assert fault == (
         "knee_pain/NCT00000001.yaml:1: the study has 264 end states (questions and criteria); "
         "at most 255 can be counted: join some"
@@ -275,7 +278,7 @@ def test_a_rule_that_ties_too_many_questions_together_is_told_with_its_line(soun
         32,
         lambda names: [" or ".join(f"({a} and {b})" for a, b in zip(names[:16], names[16:], strict=True))],
     )
-    (fault,) = told(check(sound))
+    (fault,) = told(checked(sound))
     assert fault == (
         "knee_pain/NCT00000001.yaml:40: criteria.rule_0: the rules tie too many questions together "
         "(over 20000 different situations); put the questions that stand in one rule side by side in the `order` of "
@@ -285,9 +288,9 @@ def test_a_rule_that_ties_too_many_questions_together_is_told_with_its_line(soun
 
 def test_an_interval_in_a_case_is_no_second_fault_while_the_rule_that_makes_it_cannot_be_read(sound: Path) -> None:
     change(sound / "cases" / STUDY, "answers: {age: 17}", 'answers: {age: "<18"}')
-    assert check(sound).passed
+    assert checked(sound).passed
     change(sound / STUDY, "needs: age >= 18", "needs: agee >= 18")
-    assert told(check(sound)) == [
+    assert told(checked(sound)) == [
         "knee_pain/NCT00000001.yaml:22: criteria.adult.needs: `agee` is no question; did you mean `age`?"
     ]
 
@@ -311,7 +314,7 @@ def test_two_ends_at_one_number_are_warned_of_and_one_number_alone_is_not(
 ) -> None:
     change(sound / STUDY, "needs: last_scan <= 6", f"needs: {rules[0]}")
     many_questions(sound, 0, lambda _: rules[1:])
-    assert any("is cut at 6 with both ends" in fault.message for fault in check(sound).faults) is warned
+    assert any("is cut at 6 with both ends" in fault.message for fault in checked(sound).faults) is warned
 
 
 def test_faults_of_several_conditions_come_together(tmp_path: Path) -> None:
@@ -327,6 +330,6 @@ def test_a_yaml_bomb_is_refused_before_it_unfolds(sound: Path) -> None:
     rows = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     rows += [f"a{at}: &a{at} [{', '.join([f'*a{at - 1}'] * 10)}]" for at in range(1, 40)]
     (sound / QUESTIONS).write_text("\n".join(rows))
-    assert told(check(sound)) == [
+    assert told(checked(sound)) == [
         "knee_pain/questions.yaml:1: anchors (&) and aliases (*) are not read: write the text out"
     ]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.evaluate import evaluate
+from bot.commands.evaluate import evaluated
 from criteria.catalogue import SHIPPED, DefinitionError, load
 from criteria.condition import AnswerError, Condition
 from criteria.expression import QuestionId
@@ -190,15 +190,15 @@ def test_a_value_that_is_no_answer_is_refused_by_name(question: str, value: obje
         only(SOUND).questions[QuestionId(question)].read(value)
 
 
-def evaluated(folder: Path, text: str, study: str | None = None) -> object:
+def decided(folder: Path, text: str, study: str | None = None) -> object:
     file = folder / "answers.yaml"
     file.write_text(text, encoding="utf-8")
-    found = evaluate(load(folder), file, study)
+    found = evaluated(load(folder), file, study)
     return json.loads(json.dumps({key: one.as_json() for key, one in found.items()}))
 
 
 def test_a_file_of_answers_is_decided_for_each_study_as_promised_to_other_programs(folder: Path) -> None:
-    assert evaluated(folder, "age: 40\npain: both_knees\nlast_scan: 3\npregnant: unsure\n") == {
+    assert decided(folder, "age: 40\npain: both_knees\nlast_scan: 3\npregnant: unsure\n") == {
         "NCT00000001": {
             "verdict": "likely_eligible",
             "criteria": {
@@ -215,7 +215,7 @@ def test_a_file_of_answers_is_decided_for_each_study_as_promised_to_other_progra
 
 
 def test_a_file_with_some_answers_is_undecided_and_names_the_next_question(folder: Path) -> None:
-    assert evaluated(folder, "age: 40\nlast_scan: never\n", "nct00000001") == {
+    assert decided(folder, "age: 40\nlast_scan: never\n", "nct00000001") == {
         "NCT00000001": {
             "verdict": "ineligible",
             "criteria": {
@@ -229,7 +229,7 @@ def test_a_file_with_some_answers_is_undecided_and_names_the_next_question(folde
             "next": None,
         }
     }
-    found = evaluated(folder, "age: 40\n")
+    found = decided(folder, "age: 40\n")
     assert isinstance(found, dict)
     assert found["NCT00000001"]["verdict"] is None
     assert found["NCT00000001"]["next"] == "pain"
@@ -237,7 +237,7 @@ def test_a_file_with_some_answers_is_undecided_and_names_the_next_question(folde
 
 def test_every_fault_of_a_file_of_answers_comes_at_once_with_its_line(folder: Path) -> None:
     with pytest.raises(DefinitionError) as error:
-        evaluated(folder, "agee: 40\npain: toes\npregnant: true\nlast_scan: 700\n")
+        decided(folder, "agee: 40\npain: toes\npregnant: true\nlast_scan: 700\n")
     file = folder / "answers.yaml"
     values = "use a number from 0 to 600, or one of `<=6`, `>6`, `never`, `unsure`"
     assert str(error.value).splitlines() == [
@@ -263,10 +263,10 @@ def test_every_fault_of_a_file_of_answers_comes_at_once_with_its_line(folder: Pa
 )
 def test_a_file_that_holds_no_answers_is_refused_in_plain_words(folder: Path, text: str, told: str) -> None:
     with pytest.raises(DefinitionError) as error:
-        evaluated(folder, text)
+        decided(folder, text)
     assert told in str(error.value)
 
 
 def test_an_unknown_study_is_refused_with_the_nearest_one(folder: Path) -> None:
     with pytest.raises(DefinitionError, match="`NCT00000011` is no study here; did you mean `NCT00000001`"):
-        evaluated(folder, "age: 40\n", "NCT00000011")
+        decided(folder, "age: 40\n", "NCT00000011")

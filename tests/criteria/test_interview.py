@@ -332,7 +332,7 @@ def test_answers_that_do_not_matter_now_change_nothing_and_stay_out_of_the_repla
     progress = interview.replay(so_far)
     assert progress.answers.items() <= so_far.items()
     assert interview.replay(progress.answers) == progress
-    assert interview.next(progress.answers) == progress.next == asked_at(progress.state)
+    assert interview.next(progress.answers) == progress.next == asked_at(progress.position)
     for name in set(everything) - set(progress.answers) - {progress.next}:
         for answer in (*condition.questions[name].answers, UNSURE):
             assert interview.replay({**progress.answers, name: answer}) == progress

@@ -1,4 +1,4 @@
-"""How much is asked: the number of questions left, and the walk through every state."""
+"""How much is asked: the number of questions left, and the walk through every position."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -13,7 +13,7 @@ from random_plans import people, plans
 import criteria.interview
 from criteria.catalogue import load
 from criteria.condition import Condition
-from criteria.interview import MOST_EXACT, Interview, State, after, answered, asked_at
+from criteria.interview import MOST_EXACT, Interview, Position, after, answered, asked_at
 from criteria.verify import walk
 
 FEWER = settings(
@@ -29,7 +29,7 @@ def single_interviews(condition: Condition) -> list[Interview]:
     return [Interview(condition, [key]) for key in condition.studies]
 
 
-def paths(interview: Interview) -> Iterator[list[State]]:
+def paths(interview: Interview) -> Iterator[list[Position]]:
     """Every path through an interview, as its states."""
     waiting = [[interview.start]]
     while waiting:
@@ -45,13 +45,13 @@ def paths(interview: Interview) -> Iterator[list[State]]:
 @given(plans(most_questions=4))
 def test_the_number_of_questions_left_is_that_of_the_longest_path_and_shrinks_with_each_answer(plan: Plan) -> None:
     interview = whole_interview(build(plan))
-    longest: dict[State, int] = {}
+    longest: dict[Position, int] = {}
     for path in paths(interview):
-        for at, state in enumerate(path):
-            longest[state] = max(longest.get(state, 0), len(path) - 1 - at)
-        left = [interview.at_most(state) for state in path]
+        for at, position in enumerate(path):
+            longest[position] = max(longest.get(position, 0), len(path) - 1 - at)
+        left = [interview.at_most(position) for position in path]
         assert all(before > later for before, later in pairwise(left))
-    assert {state: interview.at_most(state) for state in longest} == longest
+    assert {position: interview.at_most(position) for position in longest} == longest
 
 
 @FEWER
@@ -63,10 +63,10 @@ def test_with_many_studies_the_number_of_questions_left_still_shrinks_and_is_nev
     condition = build(many)
     interview = whole_interview(condition)
     person = answered_by(condition, data.draw(people(many)))
-    state, left = interview.start, [interview.at_most(interview.start)]
-    while (question := asked_at(state)) is not None:
-        state = after(state, question, person[question])
-        left.append(interview.at_most(state))
+    position, left = interview.start, [interview.at_most(interview.start)]
+    while (question := asked_at(position)) is not None:
+        position = after(position, question, person[question])
+        left.append(interview.at_most(position))
     assert all(before > later for before, later in pairwise(left))
     assert left[0] >= len(left) - 1
     assert left[-1] == 0
@@ -83,11 +83,11 @@ def test_with_too_many_states_the_number_of_questions_left_still_shrinks_and_is_
         patch.setattr(criteria.interview, "MOST_STATES", 0)
         rough = whole_interview(condition)
     person = answered_by(condition, data.draw(people(plan)))
-    state, before = rough.start, MOST_EXACT + len(person)
-    while (question := asked_at(state)) is not None:
-        assert exact.at_most(state) <= rough.at_most(state) < before
-        state, before = after(state, question, person[question]), rough.at_most(state)
-    assert rough.at_most(state) == 0
+    position, before = rough.start, MOST_EXACT + len(person)
+    while (question := asked_at(position)) is not None:
+        assert exact.at_most(position) <= rough.at_most(position) < before
+        position, before = after(position, question, person[question]), rough.at_most(position)
+    assert rough.at_most(position) == 0
 
 
 @FEWER

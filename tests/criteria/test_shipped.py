@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.commands.check import check
+from bot.commands.check import checked
 from criteria import model
 from criteria.catalogue import load
 from criteria.condition import Criterion, CriterionId, Study, StudyId
@@ -49,7 +49,7 @@ def test_both_studies_are_shipped_and_nothing_is_wrong_with_them() -> None:
     assert CATALOGUE.warnings == ()
     assert verify(CATALOGUE) == ()
     assert run_cases(LUPUS) == ()
-    assert check(None).faults == ()
+    assert checked(None).faults == ()
 
 
 def test_somebody_fits_both_studies_with_nothing_to_confirm() -> None:

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from synthetic import PERIOD, published, study, terms, walk
 
-from bot.funnel.calendar import Period, Week
-from bot.funnel.cells import Detail, Kind
 from bot.figures.estimate import Amount, Estimates, Share, compare, project
-from bot.funnel.noise import probability, variance
-from bot.funnel.release import Release, alike, draw_release
 from bot.figures.report import FactKind, Loss, LossKind, NotOneFunnelError, biggest, rank, report
 from bot.figures.spans import Measure, changes
+from bot.funnel.calendar import Period, Week
+from bot.funnel.cells import Detail, Kind
+from bot.funnel.noise import probability, variance
+from bot.funnel.release import Release, alike, draw_release
 
 CELLS = study()
 NEXT = Period(PERIOD.end, Week(PERIOD.end + 4))

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 
 from bot.funnel.calendar import Calendar, Period, Week, monday
-from bot.funnel.cells import Cells, Detail, Screen, Step, lay_out
+from bot.funnel.cells import Cells, Detail, ScreeningCriterion, Step, lay_out
 from bot.funnel.release import Release, Terms
 
 STUDY = "NCT00000001"
@@ -18,7 +18,7 @@ KEY, OTHER_KEY = bytes(range(32)), bytes(range(1, 33))
 
 def study(name: str = STUDY, questions: int = 10, criteria: int = 8, definition: str = "") -> Cells:
     steps = [Step(f"q{i}", everybody=i % 3 != 2) for i in range(questions)]
-    screens = [Screen(f"c{i}", f"q{i + 1}") for i in range(criteria)]
+    screens = [ScreeningCriterion(f"c{i}", f"q{i + 1}") for i in range(criteria)]
     return lay_out(name, steps, screens, definition)
 
 

@@ -10,7 +10,7 @@ from bot.funnel.cells import (
     CellsRefusedError,
     Detail,
     Kind,
-    Screen,
+    ScreeningCriterion,
     Step,
     decode,
     encode,
@@ -19,7 +19,9 @@ from bot.funnel.cells import (
 
 
 def test_cells_stand_in_the_order_of_getting_further() -> None:
-    cells = lay_out("S", [Step("age"), Step("biopsy")], [Screen("recent", "biopsy"), Screen("adult", "age")])
+    cells = lay_out(
+        "S", [Step("age"), Step("biopsy")], [ScreeningCriterion("recent", "biopsy"), ScreeningCriterion("adult", "age")]
+    )
     assert [(c.kind, c.subjects, c.place) for c in cells.fine] == [
         (Kind.NOTICE, (), 0),
         (Kind.LEFT, ("age",), 1),
@@ -62,12 +64,12 @@ def test_a_question_named_twice_is_refused() -> None:
 
 def test_a_criterion_named_twice_is_refused() -> None:
     with pytest.raises(CellsRefusedError, match="criterion named twice: a"):
-        lay_out("S", [Step("age")], [Screen("a", "age"), Screen("a", "age")])
+        lay_out("S", [Step("age")], [ScreeningCriterion("a", "age"), ScreeningCriterion("a", "age")])
 
 
 def test_a_criterion_of_a_question_not_asked_is_refused() -> None:
     with pytest.raises(CellsRefusedError, match="not asked: a"):
-        lay_out("S", [Step("age")], [Screen("a", "sex")])
+        lay_out("S", [Step("age")], [ScreeningCriterion("a", "sex")])
 
 
 def test_a_cell_that_is_not_there_cannot_be_named() -> None:

@@ -14,8 +14,8 @@ from talk import HERE, MOMENT, Person
 from bot.conversation.pair import counted, drawn
 from bot.conversation.state import SHOW, Act, Action, Moment, Screen, Subject, go
 from bot.conversation.state import State as Talk
-from bot.funnel.counting import Counting, channel_numbers
 from bot.funnel.cells import CellNumber, Kind
+from bot.funnel.counting import Counting, channel_numbers
 from criteria.catalogue import Catalogue, load
 from criteria.condition import StudyId
 from criteria.expression import AnswerId, QuestionId
@@ -73,7 +73,11 @@ def test_only_the_study_that_is_asked_about_is_counted(shipped: Catalogue) -> No
 
 @pytest.mark.parametrize(
     "action",
-    [SHOW, *(go(screen) for screen in Screen), *(Action(act) for act in Act if act not in {0, 1, 2, 3, 4, 16})],
+    [
+        SHOW,
+        *(go(screen) for screen in Screen),
+        *(Action(act) for act in Act if act not in {0, 1, 2, 3, 4, 16}),
+    ],
 )
 def test_looking_raises_nothing(shipped: Catalogue, action: Action) -> None:
     person = Person(shipped, "en", A)

@@ -18,6 +18,7 @@ from product import Product
 from talk import FITS_BOTH
 from test_product import BUTTON, Browser
 
+from bot.app import open_funnel
 from bot.commands.main import main
 from bot.conversation.seal import KEY_BYTES, derive
 from bot.funnel.cells import Kind
@@ -25,7 +26,6 @@ from bot.funnel.database import connect, read
 from bot.funnel.schema import TALLY
 from bot.funnel.sealed import Keyring
 from bot.funnel.store import _beside, _terms
-from bot.funnel.service import open_office
 from bot.settings import Settings
 from criteria.catalogue import Catalogue
 
@@ -232,11 +232,11 @@ def test_release_performs_only_what_is_due_and_once(run: Command, tmp_path: Path
 
 
 async def five_weeks_ago(data: Path, catalogue: Catalogue) -> None:
-    office = open_office(
+    service = open_funnel(
         Settings(data=data), catalogue, [KEY.encode()], now=lambda: datetime.now(UTC) - timedelta(weeks=5)
     )
-    await office.counter.tick()
-    await office.engine.dispose()
+    await service.counter.tick()
+    await service.engine.dispose()
 
 
 def test_a_link_of_the_command_line_opens_the_running_product(run: Command, product: Product) -> None:

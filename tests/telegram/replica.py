@@ -15,9 +15,9 @@ import uvicorn
 from fake_api import TOKEN
 from starlette.applications import Starlette
 
+from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal
-from bot.conversation.cards.context import About
 from bot.conversation.state import Action, Moment, State
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording

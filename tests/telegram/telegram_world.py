@@ -11,9 +11,9 @@ from fake_api import TOKEN, FakeTelegram
 from person import Person
 from starlette.applications import Starlette
 
+from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal
-from bot.conversation.cards.context import About
 from bot.conversation.state import Act, Action, Moment, State
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording

@@ -14,12 +14,12 @@ from person import Person
 from product import ROOT, written
 from telegram_world import World
 
+from bot.app import open_funnel
 from bot.conversation.wording import Wording
 from bot.faces.telegram import coordinators
 from bot.faces.telegram.face import TelegramFace
-from bot.funnel.service import open_office
-from bot.figures.messages import Post
 from bot.figures import TEXTS
+from bot.figures.bulletin import Bulletins
 from bot.settings import Settings
 from criteria.catalogue import Catalogue
 
@@ -33,11 +33,11 @@ class Clinic(World):
 
     def __init__(self, catalogue: Catalogue, folder: Path) -> None:
         super().__init__(catalogue)
-        self.office = open_office(Settings(data=folder), catalogue, [SECRET])
+        self.service = open_funnel(Settings(data=folder), catalogue, [SECRET])
 
     def new_face(self, **other: Any) -> TelegramFace:
-        post = Post(self.office, self.catalogue, Wording(TEXTS), ADDRESS)
-        return super().new_face(coordinator_ids=[COORDINATOR], bulletins=post, **other)
+        bulletins = Bulletins(self.service, self.catalogue, Wording(TEXTS), f"{ADDRESS}/coordinators/enter/")
+        return super().new_face(coordinator_ids=[COORDINATOR], bulletins=bulletins, **other)
 
     def coordinator(self) -> Person:
         found = self.person(name="Clara")
@@ -53,7 +53,7 @@ async def clinic(shipped: Catalogue, tmp_path: Path) -> AsyncIterator[Clinic]:
     yield world
     await world.stop()
     await world.server.stop()
-    await world.office.engine.dispose()
+    await world.service.engine.dispose()
 
 
 async def test_a_listed_coordinator_gets_the_figures_and_a_link(clinic: Clinic) -> None:
@@ -63,8 +63,8 @@ async def test_a_listed_coordinator_gets_the_figures_and_a_link(clinic: Clinic) 
     assert "NCT03673748 ·" in told
     assert "Las primeras cifras llegan el" in told
     secret = told.partition(f"{ADDRESS}/coordinators/enter/")[2][:43]
-    assert await clinic.office.admit(secret)
-    assert not await clinic.office.admit(secret)
+    assert await clinic.service.admit(secret)
+    assert not await clinic.service.admit(secret)
 
 
 async def test_to_anybody_else_the_command_does_not_exist(clinic: Clinic) -> None:
@@ -111,11 +111,11 @@ async def test_a_release_from_the_command_line_holds_without_telegram(clinic: Cl
 
 async def due(clinic: Clinic, folder: Path) -> None:
     """Have a period opened that has ended since."""
-    office = open_office(
+    service = open_funnel(
         Settings(data=folder), clinic.catalogue, [SECRET], now=lambda: datetime.now(UTC) - timedelta(weeks=5)
     )
-    await office.counter.tick()
-    await office.engine.dispose()
+    await service.counter.tick()
+    await service.engine.dispose()
 
 
 async def release(folder: Path, api: str) -> str:

@@ -64,8 +64,8 @@ class Script:
             return False
         state = self.state(self.card)
         assert dict(state.answers).items() <= plan.items()
-        scene = CONVERSATION.scene(state)
-        if scene is None or not state.began or scene.question is not None:
+        replay = CONVERSATION.replay(state)
+        if replay is None or not state.began or replay.question is not None:
             return False
         assert dict(state.answers) == plan
         return True
@@ -77,9 +77,9 @@ class Script:
             await self.person.says("/start NCT03673748", wait=False)
             return
         state = self.state(card)
-        scene = CONVERSATION.scene(state)
+        replay = CONVERSATION.replay(state)
         action = Action(Act.BEGIN)
-        if scene is not None and state.began and (question := scene.question) is not None:
+        if replay is not None and state.began and (question := replay.question) is not None:
             known = (*question.answers, UNSURE)
             answer = plan.setdefault(question.id, self._chance.choices(known, [4] + [2] * (len(known) - 1))[0])
             if answer == UNSURE and self._chance.random() < TYPED:

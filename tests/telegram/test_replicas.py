@@ -47,10 +47,10 @@ async def play(person: Person, study: Study, case: Case) -> list[str]:
     await person.presses(next(iter(person.card.keyboard))[0]["callback_data"], person.card)
     for step in itertools.count():
         state = state_of(person)
-        scene = CONVERSATION.scene(state)
-        assert scene is not None
-        if (question := scene.question) is None:
-            return [str(decision.verdict) for decision in scene.decisions]
+        replay = CONVERSATION.replay(state)
+        assert replay is not None
+        if (question := replay.question) is None:
+            return [str(decision.verdict) for decision in replay.decisions]
         answer = case.answers.get(question.id, UNSURE)
         if answer == UNSURE and step % 3 == 0:
             await person.says("no sé", reply_to=person.card)

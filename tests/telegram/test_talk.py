@@ -38,7 +38,7 @@ async def test_a_tap_edits_the_card_and_leaves_no_trail(ana: Person) -> None:
 
 async def play(world: World, person: Person, case: Case) -> None:
     """Tap the case's answers, unsure where it tells none, until everything is settled."""
-    while (scene := world.conversation.scene(world.state(person))) and (question := scene.question):
+    while (replay := world.conversation.replay(world.state(person))) and (question := replay.question):
         known = (*question.answers, UNSURE)
         place = known.index(case.answers.get(question.id, UNSURE))
         await person.presses(world.answer(person, place), person.card)
@@ -52,9 +52,9 @@ async def test_every_case_comes_to_the_decision_that_the_criteria_give(world: Wo
                 person = world.person(language="en")
                 await person.begins(study.id)
                 await play(world, person, case)
-                scene = world.conversation.scene(world.state(person))
-                assert scene is not None
-                assert [one.verdict for one in scene.decisions] == [
+                replay = world.conversation.replay(world.state(person))
+                assert replay is not None
+                assert [one.verdict for one in replay.decisions] == [
                     decide(study, completed(condition, study, case)).verdict
                 ]
                 assert study.id in person.card.text

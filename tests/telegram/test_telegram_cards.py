@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from telegram_world import HOUR, WORDING, World
 
 from bot.conversation.card import Bullets, Button, Card, Exchange, Link, Paragraph, Result, Role, Tone
-from bot.conversation.machine import Conversation
 from bot.conversation.cards.context import About
+from bot.conversation.machine import Conversation
 from bot.conversation.state import SHOW, Moment, Screen, State, Subject, go
 from bot.conversation.ticket import subjects
 from bot.faces.telegram.render import WIDEST_LABEL, Renderer, Shown
@@ -84,7 +84,7 @@ async def test_every_card_of_the_walk_is_taken_by_telegram(polling: World, subje
     )
     person = polling.person()
     await person.says("/start")
-    delivery, desk = polling.face.desk.delivery, polling.face.desk
+    delivery, presenter = polling.face.presenter.delivery, polling.face.presenter
     message = person.card.id
     seen: set[tuple[str, str]] = set()
     for state in states(SHIPPED, subject):
@@ -93,7 +93,7 @@ async def test_every_card_of_the_walk_is_taken_by_telegram(polling: World, subje
             if key in seen:
                 continue
             seen.add(key)
-            keyboard = desk.keyboard(person.id, state, shown.rows)
+            keyboard = presenter.keyboard(person.id, state, shown.rows)
             await delivery.edit(person.id, message, shown.text, shown.entities, keyboard)
     assert len(seen) > 150
     assert polling.server.refusals == []

@@ -3,20 +3,21 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from telegram_world import HOUR, WORDING
 
+from bot.conversation.cards.context import About, CardContext
 from bot.conversation.cards.labels import answer_label
-from bot.conversation.cards.context import About, Stage
-from bot.typed.numbers import Unread
+from bot.conversation.wording import Wording
 from bot.typed.answers import Typed
+from bot.typed.numbers import Unread
 from criteria.catalogue import load
 from criteria.condition import ConditionId, Question
 from criteria.expression import UNSURE, QuestionId
 from criteria.model import LANGUAGES
 
+HOUR = 495_000
 SHIPPED = load()
-STAGE = Stage(SHIPPED, WORDING, About("telegram"))
-TYPED = Typed(STAGE)
+CONTEXT = CardContext(SHIPPED, Wording(), About("telegram"))
+TYPED = Typed(CONTEXT)
 QUESTIONS = SHIPPED.conditions[ConditionId("lupus_nephritis")].questions
 
 UNDERSTOOD = {
@@ -103,7 +104,7 @@ def test_a_number_whose_unit_is_missing_says_so(question: str, text: str) -> Non
 
 def labels(question: Question) -> list[tuple[str, str]]:
     return [
-        (answer, answer_label(STAGE, language, question, answer))
+        (answer, answer_label(CONTEXT, language, question, answer))
         for answer in (*question.answers, UNSURE)
         for language in LANGUAGES
     ]

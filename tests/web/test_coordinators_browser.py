@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from office_world import KEYS, SECRET, TODAY, Front, settings
+from coordinators_world import KEYS, SECRET, TODAY, Front, settings
 from playwright.sync_api import Browser
 from starlette.applications import Starlette
 from starlette.routing import Mount
@@ -20,24 +20,25 @@ from starlette.types import Receive, Scope, Send
 from test_browser import Tab, browser, has_no_barrier, playwright
 from webchat import World, application
 
+from bot.app import open_funnel
 from bot.demonstration import CHANNELS, Clock
-from bot.funnel.service import Office, open_office
+from bot.funnel.service import FunnelService
 from criteria.catalogue import Catalogue
 
 __all__ = ["browser", "playwright"]
-pytest_plugins = ["office_fixtures"]
+pytest_plugins = ["coordinators_fixtures"]
 A = "NCT03673748"
 
 
-def opened(shipped: Catalogue, folder: Path) -> Office:
-    return open_office(settings(folder, CHANNELS), shipped, [SECRET], demonstration=True, now=lambda: TODAY)
+def opened(shipped: Catalogue, folder: Path) -> FunnelService:
+    return open_funnel(settings(folder, CHANNELS), shipped, [SECRET], demonstration=True, now=lambda: TODAY)
 
 
 @pytest.fixture(scope="module")
 def served(shipped: Catalogue, demonstration: Path) -> Iterator[tuple[str, int]]:
     """Chat and figures over a real socket, as the product joins them."""
-    office = opened(shipped, demonstration)
-    figures = Front(office, shipped, Clock(TODAY), keys=KEYS).app
+    service = opened(shipped, demonstration)
+    figures = Front(service, shipped, Clock(TODAY), keys=KEYS).app
     chat = application(shipped, World())
 
     async def site(scope: Scope, receive: Receive, send: Send) -> None:
@@ -45,7 +46,7 @@ def served(shipped: Catalogue, demonstration: Path) -> Iterator[tuple[str, int]]
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        async with office.running():
+        async with service.running():
             yield
 
     sock = socket.socket()
@@ -65,9 +66,9 @@ def served(shipped: Catalogue, demonstration: Path) -> Iterator[tuple[str, int]]
 @pytest.fixture
 def link(shipped: Catalogue, demonstration: Path) -> str:
     async def make() -> str:
-        office = opened(shipped, demonstration)
-        secret = await office.link(timedelta(hours=1))
-        await office.engine.dispose()
+        service = opened(shipped, demonstration)
+        secret = await service.link(timedelta(hours=1))
+        await service.engine.dispose()
         return f"/coordinators/enter/{secret}"
 
     with ThreadPoolExecutor() as apart:  # Playwright's own loop runs in this thread

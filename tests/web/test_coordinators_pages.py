@@ -9,20 +9,20 @@ from html import unescape
 from typing import Any
 
 import pytest
-from office_world import TODAY, Front, texts
+from coordinators_world import TODAY, Front, texts
 from synthetic import published, terms
 
-from bot.funnel.cells import channel_list
+from bot.figures.bulletin import Bulletins
 from bot.figures.channels import channels
-from bot.figures.messages import Post
-from bot.figures.reader import Reader
 from bot.figures.export import as_csv, as_json, as_png, harmless
-from bot.figures.values import Figure, Figures
+from bot.figures.reader import Reader
 from bot.figures.selection import Asked, begins
+from bot.figures.values import Figure, Figures
+from bot.funnel.cells import channel_list
 from criteria.catalogue import Catalogue
 from criteria.model import LANGUAGES
 
-pytest_plugins = ["office_fixtures"]
+pytest_plugins = ["coordinators_fixtures"]
 A = "NCT03673748"
 PAGE = f"/coordinators/{A}?lang=en"
 
@@ -134,11 +134,11 @@ async def test_an_empty_product_explains_what_will_appear_and_when(empty: Front)
 
 
 def reader(shipped: Catalogue, front: Front) -> Reader:
-    return Reader(shipped, texts(), front.office.calendar, lambda: TODAY, "en")
+    return Reader(shipped, texts(), front.service.calendar, lambda: TODAY, "en")
 
 
 async def test_too_few_is_said_and_nothing_is_shown(shipped: Catalogue, empty: Front) -> None:
-    cells = empty.office.counting.studies[next(iter(empty.office.counting.studies))]
+    cells = empty.service.counting.studies[next(iter(empty.service.counting.studies))]
     release = published(cells, [1] * 10 + [0] * (len(cells.fine) - 10))
     figures = reader(shipped, empty).figures([release], cells.study, Asked())
     assert figures.tables == ()
@@ -149,7 +149,7 @@ async def test_stages_name_their_questions(shipped: Catalogue, empty: Front) -> 
     from bot.funnel.cells import Detail  # noqa: PLC0415
     from bot.funnel.release import Release  # noqa: PLC0415
 
-    cells = empty.office.counting.studies[next(iter(empty.office.counting.studies))]
+    cells = empty.service.counting.studies[next(iter(empty.service.counting.studies))]
     release = Release(terms(cells, detail=Detail.STAGES), tuple(range(20, 20 + len(cells.coarse))))
     figures = reader(shipped, empty).figures([release], cells.study, Asked())
     way = next(table for table in figures.tables if table.name == "way")
@@ -159,7 +159,7 @@ async def test_stages_name_their_questions(shipped: Catalogue, empty: Front) -> 
 
 
 async def test_the_picture_has_its_words_whatever_fonts_the_machine_has(shipped: Catalogue, full: Front) -> None:
-    figures = reader(shipped, full).figures(await full.office.releases(), A, Asked())
+    figures = reader(shipped, full).figures(await full.service.releases(), A, Asked())
     words = reader(shipped, full).words(figures)
     assert as_png(figures, words) != as_png(figures, replace(words, title=words.title.upper()))
 
@@ -196,7 +196,7 @@ def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(text: str) -> None
 
 
 async def test_a_label_that_is_a_formula_does_no_harm_in_any_file(full: Front, shipped: Catalogue) -> None:
-    releases = await full.office.releases()
+    releases = await full.service.releases()
     figures = reader(shipped, full).figures(releases, A, Asked())
     table = figures.tables[1]
     evil = '=HYPERLINK("http://x")'
@@ -207,14 +207,14 @@ async def test_a_label_that_is_a_formula_does_no_harm_in_any_file(full: Front, s
 
 
 async def test_periods_are_named_by_their_monday(full: Front) -> None:
-    for release in await full.office.releases():
+    for release in await full.service.releases():
         assert begins(release.terms.period).weekday() == 0
 
 
 async def test_a_message_holds_the_sentences_and_the_picture(full: Front, shipped: Catalogue) -> None:
     for language in LANGUAGES:
-        for one in await Post(full.office, shipped, texts(), "").figures(language):
+        for one in await Bulletins(full.service, shipped, texts(), "").figures(language):
             assert len(one.text) < 4096
             assert " % ± " in one.text
             assert (one.picture or b"").startswith(b"\x89PNG")
-    assert await Post(full.office, shipped, texts(), "").invitation("en") == ""
+    assert await Bulletins(full.service, shipped, texts(), "").invitation("en") == ""

@@ -8,14 +8,14 @@ import httpx
 from starlette.applications import Starlette
 
 from bot.conversation.card import Role
+from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal
-from bot.conversation.cards.context import About
 from bot.conversation.state import SHOW, Act, Action, Moment, Screen, State, Subject
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
-from bot.faces.web.participant.pages import TEXTS
 from bot.faces.web.participant.app import participant_app
+from bot.faces.web.participant.pages import TEXTS
 from criteria.catalogue import Catalogue
 from criteria.model import Language
 

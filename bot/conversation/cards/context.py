@@ -1,16 +1,13 @@
 """What every card needs beside its state: the catalogue, the texts, and who runs this."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from bot.conversation.card import Button, Role
 from bot.conversation.state import Action, Screen, go
-from bot.conversation.wording import Argument, Wording
+from bot.conversation.wording import Argument, Say, Wording
 from criteria.catalogue import Catalogue
 from criteria.model import Language
-
-Say = Callable[..., str]
 
 
 @dataclass(frozen=True)
@@ -24,7 +21,7 @@ class About:
 
 
 @dataclass(frozen=True)
-class Stage:
+class CardContext:
     """The catalogue, the texts, and who runs this."""
 
     catalogue: Catalogue

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from babel import Locale
 
-from bot.conversation.cards.context import Stage
+from bot.conversation.cards.context import CardContext
 from criteria import model
 from criteria.condition import Question
 from criteria.expression import NEVER, UNSURE, YES, AnswerId, shown
@@ -12,11 +12,11 @@ from criteria.model import Language
 from criteria.number import Interval
 
 
-def answer_label(stage: Stage, language: Language, question: Question, answer: AnswerId) -> str:
+def answer_label(context: CardContext, language: Language, question: Question, answer: AnswerId) -> str:
     """The words of one answer."""
     text = question.text
     if answer == UNSURE:
-        return stage.wording.say(language, "answer-unsure")
+        return context.wording.say(language, "answer-unsure")
     if text.options is not None:
         return text.options[answer].in_(language)
     if isinstance(text.yes_no, model.YesNo):
@@ -24,11 +24,11 @@ def answer_label(stage: Stage, language: Language, question: Question, answer: A
     if answer == NEVER and text.never is not None:
         return text.never.in_(language)
     if text.number is not None:
-        return _interval(stage, language, text.number, question.intervals[answer])
-    return stage.wording.say(language, f"answer-{answer}")
+        return _interval(context, language, text.number, question.intervals[answer])
+    return context.wording.say(language, f"answer-{answer}")
 
 
-def _interval(stage: Stage, language: Language, number: model.Number, interval: Interval) -> str:
+def _interval(context: CardContext, language: Language, number: model.Number, interval: Interval) -> str:
     unit = number.unit if isinstance(number.unit, str) else "other"
     one_ended = interval.low is None or interval.high is None
     others = _in_other_units(language, number, interval.low if interval.high is None else interval.high)
@@ -41,7 +41,7 @@ def _interval(stage: Stage, language: Language, number: model.Number, interval: 
         return own + beside
 
     def say(form: str) -> str:
-        return stage.wording.say(
+        return context.wording.say(
             language,
             f"interval-{form}",
             unit=unit,

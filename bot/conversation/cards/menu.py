@@ -1,26 +1,27 @@
 """The cards beside the interview: menu, background, privacy, stop."""
 
 from bot.conversation.card import Button, Card, Link, Paragraph, Role, Tone
+from bot.conversation.cards.context import CardContext, menu_way, way
 from bot.conversation.cards.parts import all_topics, banner, emergency, only_condition, to_main
-from bot.conversation.replay import Scene
-from bot.conversation.cards.context import Say, Stage, menu_way, way
+from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, State, go
+from bot.conversation.wording import Say
 from criteria.model import LANGUAGES
 
 
-def menu(stage: Stage, state: State, scene: Scene | None) -> Card:
+def menu(context: CardContext, state: State, replay: Replay | None) -> Card:
     """Everything that can be done at any moment."""
-    say = stage.in_(state.language)
+    say = context.in_(state.language)
     other = next(language for language in LANGUAGES if language != state.language)
-    there = scene is not None and state.began
-    buttons = [to_main(say, scene)]
+    there = replay is not None and state.began
+    buttons = [to_main(say, replay)]
     if there:
         buttons.append(Button(say("menu-review"), go(Screen.REVIEW), Role.CHOICE, "review"))
     buttons += [
         Button(say("menu-choice"), go(Screen.CHOICE), Role.CHOICE, "choice"),
         Button(say("menu-topics"), go(Screen.TOPICS), Role.CHOICE, "topics"),
         Button(
-            stage.wording.say(other, "menu-language"),
+            context.wording.say(other, "menu-language"),
             Action(Act.LANGUAGE, LANGUAGES.index(other)),
             Role.CHOICE,
             other,
@@ -28,14 +29,14 @@ def menu(stage: Stage, state: State, scene: Scene | None) -> Card:
         ),
         Button(say("menu-privacy"), go(Screen.PRIVACY), Role.CHOICE, "privacy"),
         Button(say("menu-stop"), go(Screen.STOPPED), Role.CHOICE, "stop"),
-        *_chat_buttons(stage, say, state),
+        *_chat_buttons(context, say, state),
     ]
-    return Card(state.language, Screen.MENU, say("menu-title"), (), tuple(buttons), banner=banner(stage, say, None))
+    return Card(state.language, Screen.MENU, say("menu-title"), (), tuple(buttons), banner=banner(context, say, None))
 
 
-def _chat_buttons(stage: Stage, say: Say, state: State) -> tuple[Button, ...]:
+def _chat_buttons(context: CardContext, say: Say, state: State) -> tuple[Button, ...]:
     """What only a chat of messages has: how questions come, and the removal of messages."""
-    if stage.about.face != "telegram":
+    if context.about.face != "telegram":
         return ()
     name = "menu-one-message" if state.each_new else "menu-new-messages"
     return (
@@ -44,10 +45,10 @@ def _chat_buttons(stage: Stage, say: Say, state: State) -> tuple[Button, ...]:
     )
 
 
-def topics(stage: Stage, state: State, scene: Scene | None) -> Card:
+def topics(context: CardContext, state: State, replay: Replay | None) -> Card:
     """The list of background topics."""
-    say = stage.in_(state.language)
-    found = all_topics(stage, scene)
+    say = context.in_(state.language)
+    found = all_topics(context, replay)
     return Card(
         state.language,
         Screen.TOPICS,
@@ -58,18 +59,18 @@ def topics(stage: Stage, state: State, scene: Scene | None) -> Card:
                 Button(topic.title.in_(state.language), go(Screen.TOPIC, at), Role.CHOICE, key)
                 for at, (key, topic) in enumerate(found)
             ),
-            to_main(say, scene),
+            to_main(say, replay),
         ),
         (menu_way(say),),
     )
 
 
-def topic(stage: Stage, state: State, scene: Scene | None) -> Card:
+def topic(context: CardContext, state: State, replay: Replay | None) -> Card:
     """One background text with its sources."""
-    say = stage.in_(state.language)
-    found = all_topics(stage, scene)
+    say = context.in_(state.language)
+    found = all_topics(context, replay)
     if state.at >= len(found):
-        return topics(stage, state, scene)
+        return topics(context, state, replay)
     _, text = found[state.at]
     paragraphs = [Paragraph(part.strip()) for part in text.text.in_(state.language).split("\n\n")]
     return Card(
@@ -77,40 +78,40 @@ def topic(stage: Stage, state: State, scene: Scene | None) -> Card:
         Screen.TOPIC,
         text.title.in_(state.language),
         (*paragraphs, Paragraph(say("topic-sources"), Tone.SMALL), *(Link(one.title, one.url) for one in text.sources)),
-        (Button(say("topic-others"), go(Screen.TOPICS), Role.CHOICE, "topics"), to_main(say, scene)),
+        (Button(say("topic-others"), go(Screen.TOPICS), Role.CHOICE, "topics"), to_main(say, replay)),
         (menu_way(say),),
     )
 
 
-def privacy(stage: Stage, state: State, scene: Scene | None) -> Card:
+def privacy(context: CardContext, state: State, replay: Replay | None) -> Card:
     """What is known, what is kept, and how to have it gone."""
-    say = stage.in_(state.language)
-    points = [say("privacy-kept"), say("privacy-totals"), say(f"privacy-{stage.about.face}"), say("privacy-rights")]
-    if stage.about.operator:
-        points.append(say("notice-operator", operator=stage.about.operator))
-    if stage.about.privacy_contact:
-        points.append(say("notice-privacy", contact=stage.about.privacy_contact))
+    say = context.in_(state.language)
+    points = [say("privacy-kept"), say("privacy-totals"), say(f"privacy-{context.about.face}"), say("privacy-rights")]
+    if context.about.operator:
+        points.append(say("notice-operator", operator=context.about.operator))
+    if context.about.privacy_contact:
+        points.append(say("notice-privacy", contact=context.about.privacy_contact))
     return Card(
         state.language,
         Screen.PRIVACY,
         say("privacy-title"),
         tuple(Paragraph(point) for point in points),
-        (to_main(say, scene),),
+        (to_main(say, replay),),
         (menu_way(say),),
     )
 
 
-def stopped(stage: Stage, state: State, scene: Scene | None) -> Card:
+def stopped(context: CardContext, state: State, replay: Replay | None) -> Card:
     """The person has stopped; one more tap goes on, and nothing is kept either way."""
-    say = stage.in_(state.language)
+    say = context.in_(state.language)
     return Card(
         state.language,
         Screen.STOPPED,
         say("stopped-title"),
         (
             Paragraph(say("stopped-text")),
-            Paragraph(say(f"stopped-{stage.about.face}")),
-            emergency(say, state.language, scene.condition if scene else only_condition(stage)),
+            Paragraph(say(f"stopped-{context.about.face}")),
+            emergency(say, state.language, replay.condition if replay else only_condition(context)),
         ),
         (Button(say("stopped-go-on"), go(Screen.MAIN), Role.FORWARD, "main"),),
         (way(say, "topics", go(Screen.TOPICS)), menu_way(say)),

@@ -2,17 +2,18 @@
 
 from bot.conversation.card import Block, Bullets, Button, Card, Paragraph, Role, Tone
 from bot.conversation.cards.choice import Page, choices
+from bot.conversation.cards.context import CardContext, menu_way, way
 from bot.conversation.cards.parts import banner, emergency, only_condition, study_block
-from bot.conversation.replay import Scene
-from bot.conversation.cards.context import Say, Stage, menu_way, way
+from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, State, Subject, go
+from bot.conversation.wording import Say
 from criteria.condition import Condition, Study
 from criteria.model import LANGUAGES, Language
 
 
-def welcome(stage: Stage, state: State) -> Card:
+def welcome(context: CardContext, state: State) -> Card:
     """The greeting, in the language guessed; a button for each language."""
-    say = stage.in_(state.language)
+    say = context.in_(state.language)
     languages = sorted(LANGUAGES, key=lambda language: language != state.language)
     return Card(
         state.language,
@@ -21,20 +22,20 @@ def welcome(stage: Stage, state: State) -> Card:
         (
             Paragraph(say("welcome-what")),
             Paragraph(say("welcome-how")),
-            emergency(say, state.language, only_condition(stage)),
+            emergency(say, state.language, only_condition(context)),
         ),
-        tuple(_language_button(stage, state.language, language) for language in languages),
+        tuple(_language_button(context, state.language, language) for language in languages),
         (
             way(say, "topics", go(Screen.TOPICS)),
             way(say, "privacy", go(Screen.PRIVACY)),
-            *((menu_way(say),) if stage.about.face == "telegram" else ()),
+            *((menu_way(say),) if context.about.face == "telegram" else ()),
         ),
     )
 
 
-def _language_button(stage: Stage, present: Language, language: Language) -> Button:
+def _language_button(context: CardContext, present: Language, language: Language) -> Button:
     return Button(
-        stage.wording.say(language, "language-begin"),
+        context.wording.say(language, "language-begin"),
         Action(Act.LANGUAGE, LANGUAGES.index(language)),
         Role.FORWARD if language == present else Role.CHOICE,
         language,
@@ -42,10 +43,10 @@ def _language_button(stage: Stage, present: Language, language: Language) -> But
     )
 
 
-def choice(stage: Stage, state: State) -> Card:
+def choice(context: CardContext, state: State) -> Card:
     """Which study: place and recruiting status beside each."""
-    say = stage.in_(state.language)
-    page = choices(stage.catalogue, state.at)
+    say = context.in_(state.language)
+    page = choices(context.catalogue, state.at)
     blocks: list[Block] = []
     buttons: list[Button] = []
     if page.condition is None:
@@ -72,7 +73,7 @@ def choice(stage: Stage, state: State) -> Card:
         tuple(blocks),
         (_forward(first), *others),
         (*_paging(say, page), menu_way(say)),
-        banner=banner(stage, say, page.condition),
+        banner=banner(context, say, page.condition),
     )
 
 
@@ -108,12 +109,12 @@ def _paging(say: Say, page: Page) -> tuple[Button, ...]:
     return tuple(ways)
 
 
-def notice(stage: Stage, scene: Scene) -> Card:
+def notice(context: CardContext, replay: Replay) -> Card:
     """What to know before the first question."""
-    language = scene.state.language
-    say = stage.in_(language)
-    studies = scene.interview.studies
-    about = stage.about
+    language = replay.state.language
+    say = context.in_(language)
+    studies = replay.interview.studies
+    about = context.about
     points = [
         say("notice-operator", operator=about.operator) if about.operator else say("notice-demo-operator"),
         say("notice-adults"),
@@ -132,7 +133,7 @@ def notice(stage: Stage, scene: Scene) -> Card:
         Screen.MAIN,
         say("notice-title"),
         (
-            Paragraph(say("notice-length", count=scene.interview.at_most(scene.progress.state)), Tone.STRONG),
+            Paragraph(say("notice-length", count=replay.interview.at_most(replay.progress.position)), Tone.STRONG),
             Bullets(say("notice-points"), tuple((point,) for point in points)),
             *(study_block(say, language, study) for study in studies),
             *_approvals(say, language, studies),
@@ -142,7 +143,7 @@ def notice(stage: Stage, scene: Scene) -> Card:
             Button(say("notice-other"), go(Screen.CHOICE), Role.CHOICE, "choice"),
         ),
         (way(say, "topics", go(Screen.TOPICS)), menu_way(say), way(say, "stop", go(Screen.STOPPED))),
-        banner=banner(stage, say, None, studies),
+        banner=banner(context, say, None, studies),
     )
 
 

@@ -1,9 +1,10 @@
 """The pieces that several cards share: where a study is, whether it takes people, what to do in need."""
 
 from bot.conversation.card import Bullets, Button, Paragraph, Role, Tone
-from bot.conversation.replay import Scene
-from bot.conversation.cards.context import Say, Stage
+from bot.conversation.cards.context import CardContext
+from bot.conversation.replay import Replay
 from bot.conversation.state import Screen, go
+from bot.conversation.wording import Say
 from criteria import model
 from criteria.condition import Condition, Study
 from criteria.model import Language
@@ -36,17 +37,17 @@ def recruiting_line(say: Say, language: Language, text: model.Study) -> str:
     return f"{line} {text.recruiting.message.in_(language)}" if text.recruiting.message else line
 
 
-def banner(stage: Stage, say: Say, condition: Condition | None, studies: tuple[Study, ...] = ()) -> str:
+def banner(context: CardContext, say: Say, condition: Condition | None, studies: tuple[Study, ...] = ()) -> str:
     """That this is a demonstration, while a study's script has no approval."""
     of_condition = tuple(condition.studies.values()) if condition else ()
-    everything = tuple(study for one in stage.catalogue.conditions.values() for study in one.studies.values())
+    everything = tuple(study for one in context.catalogue.conditions.values() for study in one.studies.values())
     concerned = studies or of_condition or everything
     return "" if all(study.text.approval for study in concerned) else say("demonstration")
 
 
-def all_topics(stage: Stage, scene: Scene | None) -> tuple[tuple[str, model.Topic], ...]:
+def all_topics(context: CardContext, replay: Replay | None) -> tuple[tuple[str, model.Topic], ...]:
     """The topics of the condition that is asked about; of the conditions, each name once, while none is chosen."""
-    conditions = [scene.condition] if scene else list(stage.catalogue.conditions.values())
+    conditions = [replay.condition] if replay else list(context.catalogue.conditions.values())
     found: dict[str, model.Topic] = {}
     for condition in conditions:
         for key, topic in condition.topics.items():
@@ -54,15 +55,15 @@ def all_topics(stage: Stage, scene: Scene | None) -> tuple[tuple[str, model.Topi
     return tuple(found.items())[:MOST_TOPICS]
 
 
-def only_condition(stage: Stage) -> Condition | None:
+def only_condition(context: CardContext) -> Condition | None:
     """The condition, if it is the only one."""
-    conditions = tuple(stage.catalogue.conditions.values())
+    conditions = tuple(context.catalogue.conditions.values())
     return conditions[0] if len(conditions) == 1 else None
 
 
-def to_main(say: Say, scene: Scene | None) -> Button:
+def to_main(say: Say, replay: Replay | None) -> Button:
     """The way back to wherever the answers lead."""
-    if scene is None:
+    if replay is None:
         return Button(say("to-choice"), go(Screen.CHOICE), Role.FORWARD, "main")
-    name = "to-notice" if not scene.state.began else "to-question" if scene.question else "to-result"
+    name = "to-notice" if not replay.state.began else "to-question" if replay.question else "to-result"
     return Button(say(name), go(Screen.MAIN), Role.FORWARD, "main")

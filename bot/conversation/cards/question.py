@@ -1,45 +1,46 @@
 """The cards of the interview itself: a question with its help and its reasons, and the review of answers."""
 
 from bot.conversation.card import Block, Bullets, Button, Card, Exchange, Paragraph, Role, Tone
+from bot.conversation.cards.context import CardContext, menu_way, way
 from bot.conversation.cards.labels import answer_label
 from bot.conversation.cards.parts import banner
-from bot.conversation.replay import Scene
-from bot.conversation.cards.context import Say, Stage, menu_way, way
+from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, go
+from bot.conversation.wording import Say
 from criteria.condition import Question
 from criteria.expression import UNSURE, AnswerId, QuestionId
 
 PER_PAGE = 12
 
 
-def question(stage: Stage, scene: Scene, asked: Question) -> Card:
+def question(context: CardContext, replay: Replay, asked: Question) -> Card:
     """One question with its answers; with its help or its reasons where the screen says so."""
-    state = scene.state
-    say = stage.in_(state.language)
+    state = replay.state
+    say = context.in_(state.language)
     return Card(
         state.language,
         state.screen if state.screen in (Screen.HELP, Screen.WHY) else Screen.MAIN,
         asked.text.ask.in_(state.language),
-        (*_extras(say, scene, asked), *_settled(say, scene)),
-        _answers(stage, scene, asked),
-        (*_settled_ways(say, scene), *_ways(say, scene)),
+        (*_extras(say, replay, asked), *_settled(say, replay)),
+        _answers(context, replay, asked),
+        (*_settled_ways(say, replay), *_ways(say, replay)),
         question=asked.id,
         section=asked.section.in_(state.language),
-        left=None if scene.again else scene.interview.at_most(scene.progress.state),
-        history=tuple(exchange(stage, scene, key, answer) for key, answer in scene.before()),
-        banner=banner(stage, say, None, scene.interview.studies),
+        left=None if replay.again else replay.interview.at_most(replay.progress.position),
+        history=tuple(exchange(context, replay, key, answer) for key, answer in replay.before()),
+        banner=banner(context, say, None, replay.interview.studies),
     )
 
 
-def _extras(say: Say, scene: Scene, asked: Question) -> tuple[Block, ...]:
-    language = scene.state.language
-    if scene.state.screen is Screen.HELP:
+def _extras(say: Say, replay: Replay, asked: Question) -> tuple[Block, ...]:
+    language = replay.state.language
+    if replay.state.screen is Screen.HELP:
         return (Paragraph(asked.text.help.in_(language)),)
-    if scene.state.screen is not Screen.WHY:
+    if replay.state.screen is not Screen.WHY:
         return ()
-    given = {key: answer for key, answer in scene.progress.answers.items() if key != asked.id}
-    reasons = scene.interview.why(asked.id, given)
-    several = len(scene.interview.studies) > 1
+    given = {key: answer for key, answer in replay.progress.answers.items() if key != asked.id}
+    reasons = replay.interview.why(asked.id, given)
+    several = len(replay.interview.studies) > 1
     labels = [
         f"{criterion.text.label.in_(language)} ({study.id})" if several else criterion.text.label.in_(language)
         for study, criterion in reasons
@@ -47,66 +48,70 @@ def _extras(say: Say, scene: Scene, asked: Question) -> tuple[Block, ...]:
     return (Bullets(say("why-title"), tuple((label,) for label in labels)), Paragraph(say("why-skip"), Tone.SMALL))
 
 
-def _settled(say: Say, scene: Scene) -> tuple[Block, ...]:
+def _settled(say: Say, replay: Replay) -> tuple[Block, ...]:
     """That one of several studies is settled already."""
-    if scene.again or not any(scene.settled):
+    if replay.again or not any(replay.settled):
         return ()
     return (Paragraph(say("settled"), Tone.SMALL),)
 
 
-def _settled_ways(say: Say, scene: Scene) -> tuple[Button, ...]:
-    if scene.again:
+def _settled_ways(say: Say, replay: Replay) -> tuple[Button, ...]:
+    if replay.again:
         return ()
     return tuple(
         Button(say("settled-see", study=study.id), go(Screen.RESULT, at), Role.WAY, "settled")
-        for at, (study, settled) in enumerate(zip(scene.interview.studies, scene.settled, strict=True))
+        for at, (study, settled) in enumerate(zip(replay.interview.studies, replay.settled, strict=True))
         if settled
     )
 
 
-def _answers(stage: Stage, scene: Scene, asked: Question) -> tuple[Button, ...]:
-    language = scene.state.language
-    present = scene.state.answers.get(asked.id)
+def _answers(context: CardContext, replay: Replay, asked: Question) -> tuple[Button, ...]:
+    language = replay.state.language
+    present = replay.state.answers.get(asked.id)
     return tuple(
         Button(
-            answer_label(stage, language, asked, answer), Action(Act.ANSWER, at), Role.ANSWER, answer, answer == present
+            answer_label(context, language, asked, answer),
+            Action(Act.ANSWER, at),
+            Role.ANSWER,
+            answer,
+            answer == present,
         )
         for at, answer in enumerate((*asked.answers, UNSURE))
     )
 
 
-def _ways(say: Say, scene: Scene) -> tuple[Button, ...]:
-    screen = scene.state.screen
-    back = scene.before()
+def _ways(say: Say, replay: Replay) -> tuple[Button, ...]:
+    screen = replay.state.screen
+    back = replay.before()
     ways = [
         way(say, "less", go(Screen.MAIN)) if screen is Screen.HELP else way(say, "help", go(Screen.HELP)),
         way(say, "less", go(Screen.MAIN)) if screen is Screen.WHY else way(say, "why", go(Screen.WHY)),
     ]
-    if scene.again:
+    if replay.again:
         ways.append(way(say, "keep", Action(Act.KEEP)))
     if back:
-        ways.append(way(say, "back", Action(Act.CHANGE, scene.place(back[-1][0]))))
+        ways.append(way(say, "back", Action(Act.CHANGE, replay.place(back[-1][0]))))
         ways.append(way(say, "review", go(Screen.REVIEW)))
     return (*ways, menu_way(say), way(say, "stop", go(Screen.STOPPED)))
 
 
-def exchange(stage: Stage, scene: Scene, key: QuestionId, answer: AnswerId) -> Exchange:
+def exchange(context: CardContext, replay: Replay, key: QuestionId, answer: AnswerId) -> Exchange:
     """A question and its answer, as they stand in the chat."""
-    asked = scene.condition.questions[key]
-    language = scene.state.language
+    asked = replay.condition.questions[key]
+    language = replay.state.language
     return Exchange(
         key,
         asked.text.ask.in_(language),
-        answer_label(stage, language, asked, answer),
-        Action(Act.CHANGE, scene.place(key)),
+        answer_label(context, language, asked, answer),
+        Action(Act.CHANGE, replay.place(key)),
     )
 
 
-def review(stage: Stage, scene: Scene) -> Card:
+def review(context: CardContext, replay: Replay) -> Card:
     """The answers that matter now, a page of them, each to be changed."""
-    state = scene.state
-    say = stage.in_(state.language)
-    everything = tuple(scene.progress.answers.items())
+    state = replay.state
+    say = context.in_(state.language)
+    everything = tuple(replay.progress.answers.items())
     pages = max(1, -(-len(everything) // PER_PAGE))
     at = min(state.at, pages - 1)
     shown = everything[at * PER_PAGE : (at + 1) * PER_PAGE]
@@ -115,7 +120,7 @@ def review(stage: Stage, scene: Scene) -> Card:
         ways.append(way(say, "previous", go(Screen.REVIEW, at - 1)))
     if at + 1 < pages:
         ways.append(way(say, "next", go(Screen.REVIEW, at + 1)))
-    forward = Button(say("to-question" if scene.question else "to-result"), Action(Act.KEEP), Role.FORWARD, "main")
+    forward = Button(say("to-question" if replay.question else "to-result"), Action(Act.KEEP), Role.FORWARD, "main")
     return Card(
         state.language,
         Screen.REVIEW,
@@ -123,6 +128,6 @@ def review(stage: Stage, scene: Scene) -> Card:
         (Paragraph(say("review-text" if everything else "review-empty")),),
         (forward,),
         (*ways, menu_way(say)),
-        exchanges=tuple(exchange(stage, scene, key, answer) for key, answer in shown),
-        banner=banner(stage, say, None, scene.interview.studies),
+        exchanges=tuple(exchange(context, replay, key, answer) for key, answer in shown),
+        banner=banner(context, say, None, replay.interview.studies),
     )

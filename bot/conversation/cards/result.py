@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from bot.conversation.card import Block, Bullets, Button, Card, Link, Paragraph, Result, Role, Tone
+from bot.conversation.cards.context import CardContext, menu_way, way
 from bot.conversation.cards.labels import answer_label, spoken
 from bot.conversation.cards.parts import all_topics, banner, emergency, place_line, recruiting_line
 from bot.conversation.cards.question import exchange
-from bot.conversation.replay import Scene
-from bot.conversation.cards.context import Say, Stage, menu_way, way
+from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, go
+from bot.conversation.wording import Say
 from criteria import model
 from criteria.condition import Criterion
 from criteria.expression import Truth, truth
@@ -16,18 +17,18 @@ from criteria.interview import Decision, Status, Verdict, resting_on
 from criteria.model import Language
 
 
-def settled(scene: Scene, place: int) -> Decision | None:
+def settled(replay: Replay, place: int) -> Decision | None:
     """The decision about the study at a place, if it is settled."""
-    decisions = scene.decisions
+    decisions = replay.decisions
     return decisions[place] if place < len(decisions) and decisions[place].verdict else None
 
 
-def outcome(stage: Stage, scene: Scene) -> Card:
+def outcome(context: CardContext, replay: Replay) -> Card:
     """Everything is settled: the result of the one study, or each study's in a sentence."""
-    if len(scene.decisions) == 1:
-        return result_card(stage, scene, scene.decisions[0])
-    language = scene.state.language
-    say = stage.in_(language)
+    if len(replay.decisions) == 1:
+        return result_card(context, replay, replay.decisions[0])
+    language = replay.state.language
+    say = context.in_(language)
     return Card(
         language,
         Screen.MAIN,
@@ -35,18 +36,20 @@ def outcome(stage: Stage, scene: Scene) -> Card:
         (Paragraph(say("results-text")),),
         (),
         (*_ways(say), way(say, "stop", go(Screen.STOPPED))),
-        results=tuple(_in_short(stage, scene, decision) for decision in scene.decisions),
-        history=tuple(exchange(stage, scene, *answered) for answered in scene.before()),
-        banner=banner(stage, say, None, scene.interview.studies),
+        results=tuple(_in_short(context, replay, decision) for decision in replay.decisions),
+        history=tuple(exchange(context, replay, *answered) for answered in replay.before()),
+        banner=banner(context, say, None, replay.interview.studies),
     )
 
 
-def _in_short(stage: Stage, scene: Scene, decision: Decision) -> Result:
-    language = scene.state.language
-    say = stage.in_(language)
+def _in_short(context: CardContext, replay: Replay, decision: Decision) -> Result:
+    language = replay.state.language
+    say = context.in_(language)
     verdict = verdict_of(decision)
-    more = Button(say("result-see"), go(Screen.RESULT, scene.decisions.index(decision)), Role.CHOICE, decision.study.id)
-    lines = (Paragraph(decision.study.text.title.in_(language)), *_head(say, scene, decision))
+    more = Button(
+        say("result-see"), go(Screen.RESULT, replay.decisions.index(decision)), Role.CHOICE, decision.study.id
+    )
+    lines = (Paragraph(decision.study.text.title.in_(language)), *_head(say, replay, decision))
     return Result(decision.study.id, verdict, decision.study.id, lines, (more,))
 
 
@@ -57,15 +60,15 @@ def verdict_of(decision: Decision) -> Verdict:
     return decision.verdict
 
 
-def result_card(stage: Stage, scene: Scene, decision: Decision) -> Card:
+def result_card(context: CardContext, replay: Replay, decision: Decision) -> Card:
     """One study's result, in full."""
-    language = scene.state.language
-    say = stage.in_(language)
-    place = scene.decisions.index(decision)
-    result = Result(decision.study.id, verdict_of(decision), decision.study.id, _in_full(stage, scene, decision))
+    language = replay.state.language
+    say = context.in_(language)
+    place = replay.decisions.index(decision)
+    result = Result(decision.study.id, verdict_of(decision), decision.study.id, _in_full(context, replay, decision))
     others: tuple[Button, ...] = ()
-    if len(scene.decisions) > 1 or scene.question:
-        name = "to-question" if scene.question else "to-results"
+    if len(replay.decisions) > 1 or replay.question:
+        name = "to-question" if replay.question else "to-results"
         others = (Button(say(name), go(Screen.MAIN), Role.FORWARD, "main"),)
     sheet = Button(say("result-sheet"), go(Screen.SHEET, 2 * place), Role.CHOICE, "sheet")
     return Card(
@@ -73,11 +76,11 @@ def result_card(stage: Stage, scene: Scene, decision: Decision) -> Card:
         Screen.RESULT,
         say("result-title"),
         (),
-        (*others, sheet, *_change(stage, scene, decision), *_elsewhere(say)),
+        (*others, sheet, *_change(context, replay, decision), *_elsewhere(say)),
         (*_ways(say), way(say, "stop", go(Screen.STOPPED))),
         results=(result,),
-        history=tuple(exchange(stage, scene, *answered) for answered in scene.before()),
-        banner=banner(stage, say, None, (decision.study,)),
+        history=tuple(exchange(context, replay, *answered) for answered in replay.before()),
+        banner=banner(context, say, None, (decision.study,)),
     )
 
 
@@ -89,19 +92,19 @@ def _elsewhere(say: Say) -> tuple[Button, ...]:
     return (Button(say("result-others"), go(Screen.CHOICE), Role.CHOICE, "choice"),)
 
 
-def _change(stage: Stage, scene: Scene, decision: Decision) -> tuple[Button, ...]:
+def _change(context: CardContext, replay: Replay, decision: Decision) -> tuple[Button, ...]:
     """The answer on which an ineligible decision rests is one tap away."""
-    say = stage.in_(scene.state.language)
+    say = context.in_(replay.state.language)
     for criterion in decision.having(Status.NOT_MET):
-        for key in reversed(resting_on(criterion, scene.progress.answers)):
-            action = Action(Act.CHANGE, scene.place(key))
+        for key in reversed(resting_on(criterion, replay.progress.answers)):
+            action = Action(Act.CHANGE, replay.place(key))
             return (Button(say("result-change"), action, Role.CHOICE, "change"),)
     return (Button(say("result-review"), go(Screen.REVIEW), Role.CHOICE, "review"),)
 
 
-def _head(say: Say, scene: Scene, decision: Decision) -> tuple[Paragraph, ...]:
+def _head(say: Say, replay: Replay, decision: Decision) -> tuple[Paragraph, ...]:
     """The sentence that matters, and how much of it was confirmed."""
-    language = scene.state.language
+    language = replay.state.language
     amended = decision.study.text.record.amended
     older = (Paragraph(amended.in_(language), Tone.NOTE),) if amended else ()
     if decision.verdict is Verdict.INELIGIBLE:
@@ -116,81 +119,81 @@ def _head(say: Say, scene: Scene, decision: Decision) -> tuple[Paragraph, ...]:
     )
 
 
-def _in_full(stage: Stage, scene: Scene, decision: Decision) -> tuple[Block, ...]:
-    language = scene.state.language
-    say = stage.in_(language)
-    without = _without(stage, scene, say)
-    reasons = _reasons(stage, scene, decision, may_change=not without)
+def _in_full(context: CardContext, replay: Replay, decision: Decision) -> tuple[Block, ...]:
+    language = replay.state.language
+    say = context.in_(language)
+    without = _without(context, replay, say)
+    reasons = _reasons(context, replay, decision, may_change=not without)
     text = decision.study.text
     return (
         Paragraph(text.title.in_(language)),
-        *_head(say, scene, decision),
+        *_head(say, replay, decision),
         *reasons,
         *without,
-        *_to_confirm(say, scene, decision),
+        *_to_confirm(say, replay, decision),
         *_team(say, language, decision),
         *(() if without else _sites(say, language, text)),
         *record_blocks(say, language, text),
         Paragraph(say("result-only-team"), Tone.STRONG),
         Paragraph(say("safety-treatment"), Tone.NOTE),
-        emergency(say, language, scene.condition),
+        emergency(say, language, replay.condition),
     )
 
 
-def _reasons(stage: Stage, scene: Scene, decision: Decision, *, may_change: bool) -> tuple[Block, ...]:
+def _reasons(context: CardContext, replay: Replay, decision: Decision, *, may_change: bool) -> tuple[Block, ...]:
     """The requirements that decided, what they rest on, and for who has the illness what may change."""
     if decision.verdict is not Verdict.INELIGIBLE:
         return ()
-    language = scene.state.language
-    say = stage.in_(language)
+    language = replay.state.language
+    say = context.in_(language)
     decided = decision.having(Status.NOT_MET)
     items = []
     for criterion in decided:
-        lines = [_named(scene, say, criterion), *_resting_on(stage, scene, criterion)]
+        lines = [_named(replay, say, criterion), *_resting_on(context, replay, criterion)]
         if criterion.text.later and may_change:
-            sensitive = is_sensitive(scene, criterion)
+            sensitive = is_sensitive(replay, criterion)
             lines.append(say("result-later") if sensitive else criterion.text.later.in_(language))
-        items.append((*lines, *_beside(scene, criterion)))
+        items.append((*lines, *_beside(replay, criterion)))
     open_points = decision.having(Status.OPEN)
     return (
         Bullets(say("result-decided"), tuple(items)),
-        *(_counted(say, scene, decided) if may_change else ()),
+        *(_counted(say, replay, decided) if may_change else ()),
         *((Paragraph(say("result-stopped")),) if open_points else ()),
     )
 
 
-def _resting_on(stage: Stage, scene: Scene, criterion: Criterion) -> list[str]:
+def _resting_on(context: CardContext, replay: Replay, criterion: Criterion) -> list[str]:
     """The answers that a criterion rests on, but for sensitive ones."""
-    if is_sensitive(scene, criterion):
+    if is_sensitive(replay, criterion):
         return []
-    language = scene.state.language
-    given = scene.progress.answers
+    language = replay.state.language
+    given = replay.progress.answers
     return [
-        stage.wording.say(
+        context.wording.say(
             language,
             "result-answer",
             question=asked.text.ask.in_(language),
-            answer=answer_label(stage, language, asked, given[asked.id]),
+            answer=answer_label(context, language, asked, given[asked.id]),
         )
-        for asked in (scene.condition.questions[key] for key in resting_on(criterion, given))
+        for asked in (replay.condition.questions[key] for key in resting_on(criterion, given))
     ]
 
 
-def _beside(scene: Scene, criterion: Criterion) -> tuple[str, ...]:
+def _beside(replay: Replay, criterion: Criterion) -> tuple[str, ...]:
     """What is said beside a reason: unclear records and amended rules; nothing that names a sensitive matter."""
-    if is_sensitive(scene, criterion):
+    if is_sensitive(replay, criterion):
         return ()
-    return tuple(one.in_(scene.state.language) for one in (criterion.text.note, criterion.text.changed) if one)
+    return tuple(one.in_(replay.state.language) for one in (criterion.text.note, criterion.text.changed) if one)
 
 
-def _counted(say: Say, scene: Scene, criteria: Iterable[Criterion]) -> tuple[Paragraph, ...]:
+def _counted(say: Say, replay: Replay, criteria: Iterable[Criterion]) -> tuple[Paragraph, ...]:
     """That the study team counts time exactly, where one of the criteria counts time."""
-    answers = scene.progress.answers
+    answers = replay.progress.answers
     timed = any(
         one.text.window
-        or any(_timed(scene.condition.questions[key].text) for key in resting_on(one, answers) or one.questions)
+        or any(_timed(replay.condition.questions[key].text) for key in resting_on(one, answers) or one.questions)
         for one in criteria
-        if not is_sensitive(scene, one)
+        if not is_sensitive(replay, one)
     )
     return (Paragraph(say("result-window"), Tone.SMALL),) if timed else ()
 
@@ -199,27 +202,27 @@ def _timed(text: model.Question) -> bool:
     return text.number is not None and text.number.ago
 
 
-def is_sensitive(scene: Scene, criterion: Criterion) -> bool:
+def is_sensitive(replay: Replay, criterion: Criterion) -> bool:
     """Whether a criterion rests on a sensitive question."""
-    return any(scene.condition.questions[key].text.sensitive for key in criterion.questions)
+    return any(replay.condition.questions[key].text.sensitive for key in criterion.questions)
 
 
-def _named(scene: Scene, say: Say, criterion: Criterion) -> str:
+def _named(replay: Replay, say: Say, criterion: Criterion) -> str:
     """A criterion by its label; one that rests on a sensitive question only by its section."""
-    language = scene.state.language
-    if not is_sensitive(scene, criterion):
+    language = replay.state.language
+    if not is_sensitive(replay, criterion):
         return criterion.text.label.in_(language)
-    section = scene.condition.questions[criterion.questions[-1]].section
+    section = replay.condition.questions[criterion.questions[-1]].section
     return say("result-section", section=section.in_(language))
 
 
-def _without(stage: Stage, scene: Scene, say: Say) -> tuple[Block, ...]:
+def _without(context: CardContext, replay: Replay, say: Say) -> tuple[Block, ...]:
     """For somebody without the illness: kind words, the background and a registry search, no clinic."""
-    about, rule = scene.condition.text.without, scene.condition.without
-    if about is None or rule is None or truth(rule, scene.progress.answers) is not Truth.TRUE:
+    about, rule = replay.condition.text.without, replay.condition.without
+    if about is None or rule is None or truth(rule, replay.progress.answers) is not Truth.TRUE:
         return ()
-    language = scene.state.language
-    titles = {key: topic.title.in_(language) for key, topic in all_topics(stage, scene)}
+    language = replay.state.language
+    titles = {key: topic.title.in_(language) for key, topic in all_topics(context, replay)}
     topics = tuple((titles[key],) for key in about.topics)
     return (
         Paragraph(about.text.in_(language)),
@@ -228,15 +231,15 @@ def _without(stage: Stage, scene: Scene, say: Say) -> tuple[Block, ...]:
     )
 
 
-def _to_confirm(say: Say, scene: Scene, decision: Decision) -> tuple[Block, ...]:
+def _to_confirm(say: Say, replay: Replay, decision: Decision) -> tuple[Block, ...]:
     if decision.verdict is Verdict.INELIGIBLE:
         return ()
     criteria = decision.having(Status.TO_CONFIRM)
     points: dict[str, tuple[str, ...]] = {}
     for criterion in criteria:
-        points.setdefault(_named(scene, say, criterion), _beside(scene, criterion))
+        points.setdefault(_named(replay, say, criterion), _beside(replay, criterion))
     items = tuple((name, *lines) for name, lines in points.items())
-    return (Bullets(say("result-to-confirm"), items), *_counted(say, scene, criteria)) if items else ()
+    return (Bullets(say("result-to-confirm"), items), *_counted(say, replay, criteria)) if items else ()
 
 
 def _team(say: Say, language: Language, decision: Decision) -> tuple[Bullets, ...]:

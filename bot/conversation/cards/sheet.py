@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.conversation.card import Bullets, Button, Card, Paragraph, Result, Role, Tone
+from bot.conversation.cards.context import CardContext, menu_way
 from bot.conversation.cards.parts import banner
 from bot.conversation.cards.result import is_sensitive, record_blocks, verdict_of
-from bot.conversation.replay import Scene
-from bot.conversation.cards.context import Say, Stage, menu_way
+from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, go
+from bot.conversation.wording import Say
 from criteria import model
 from criteria.condition import Criterion
 from criteria.interview import Decision, Status, Verdict
@@ -17,16 +18,16 @@ from criteria.model import Language
 SHEET_ORDER = (Status.NOT_MET, Status.TO_CONFIRM, Status.MET, Status.OPEN, Status.TEAM)
 
 
-def sheet_card(stage: Stage, scene: Scene, decision: Decision) -> Card:
+def sheet_card(context: CardContext, replay: Replay, decision: Decision) -> Card:
     """The result in technical terms with the record's items, to take to a doctor; in either language."""
-    state = scene.state
+    state = replay.state
     language = state.language if state.at % 2 == 0 else next(one for one in model.LANGUAGES if one != state.language)
-    say, chrome = stage.in_(language), stage.in_(state.language)
+    say, chrome = context.in_(language), context.in_(state.language)
     text = decision.study.text
     groups: dict[str, list[tuple[str, ...]]] = {}
     for status in SHEET_ORDER:
         for criterion in decision.having(status):
-            hidden = status is not Status.TEAM and is_sensitive(scene, criterion)
+            hidden = status is not Status.TEAM and is_sensitive(replay, criterion)
             name = f"sheet-{status.value.replace('_', '-')}"
             if criterion.text.permits:
                 name = "sheet-permits"
@@ -35,7 +36,7 @@ def sheet_card(stage: Stage, scene: Scene, decision: Decision) -> Card:
             groups.setdefault(name, []).append(_technical(say, language, criterion))
     blocks = (
         Paragraph(text.title.in_(language)),
-        *_technical_head(say, scene, language, decision),
+        *_technical_head(say, replay, language, decision),
         *record_blocks(say, language, text),
         *(Bullets(say(name), tuple(items)) for name, items in groups.items()),
         Paragraph(say("sheet-source"), Tone.SMALL),
@@ -43,13 +44,13 @@ def sheet_card(stage: Stage, scene: Scene, decision: Decision) -> Card:
     )
     spoken = None if language == state.language else state.language
     other = Button(
-        stage.wording.say(_other(language), "sheet-language"),
+        context.wording.say(_other(language), "sheet-language"),
         go(Screen.SHEET, state.at ^ 1),
         Role.CHOICE,
         "language",
         language=_other(language),
     )
-    chat = stage.about.face == "telegram"
+    chat = context.about.face == "telegram"
     send = (Button(chrome("sheet-send"), Action(Act.SEND), Role.CHOICE, "send", language=spoken),) if chat else ()
     back = Button(chrome("sheet-back"), go(Screen.RESULT, state.at // 2), Role.FORWARD, "result", language=spoken)
     return Card(
@@ -60,7 +61,7 @@ def sheet_card(stage: Stage, scene: Scene, decision: Decision) -> Card:
         (back, *send, other),
         (replace(menu_way(chrome), language=spoken),),
         results=(Result(decision.study.id, verdict_of(decision), decision.study.id, blocks),),
-        banner=banner(stage, say, None, (decision.study,)),
+        banner=banner(context, say, None, (decision.study,)),
     )
 
 
@@ -68,10 +69,10 @@ def _other(language: Language) -> Language:
     return next(one for one in model.LANGUAGES if one != language)
 
 
-def _technical_head(say: Say, scene: Scene, language: Language, decision: Decision) -> tuple[Paragraph, ...]:
+def _technical_head(say: Say, replay: Replay, language: Language, decision: Decision) -> tuple[Paragraph, ...]:
     """The verdict in a doctor's words, and the day of the answers."""
     amended = decision.study.text.record.amended
-    day = datetime.fromtimestamp(scene.state.started * 3600, UTC).date().isoformat()
+    day = datetime.fromtimestamp(replay.state.started * 3600, UTC).date().isoformat()
     counts = {name: len(decision.having(status)) for name, status in _COUNTED.items()}
     name = "sheet-ineligible" if decision.verdict is Verdict.INELIGIBLE else "sheet-likely"
     return (

@@ -7,8 +7,8 @@ from typing import Final
 
 from bot.faces.telegram.delivery import BlockedError, Delivery, LaterError
 from bot.faces.telegram.quiet import place
-from bot.figures.archive import UnreadableError
 from bot.figures.bulletin import Bulletins
+from bot.funnel.release import UnreadableError
 from criteria.model import LANGUAGES, Language
 
 LOG = logging.getLogger(__name__)

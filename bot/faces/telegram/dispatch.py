@@ -5,11 +5,11 @@ import logging
 
 from telegram import Chat, Update
 
+from bot.faces.telegram.chat_order import chat_of
 from bot.faces.telegram.delivery import BlockedError, LaterError
-from bot.faces.telegram.presenter import Desk
 from bot.faces.telegram.languages import language_of
 from bot.faces.telegram.messages import Messages
-from bot.faces.telegram.chat_order import chat_of
+from bot.faces.telegram.presenter import Presenter
 from bot.faces.telegram.quiet import place
 from bot.faces.telegram.taps import Taps
 
@@ -18,13 +18,13 @@ WANTED = ("message", "callback_query", "channel_post")
 LOG = logging.getLogger(__name__)
 
 
-class Chats:
+class Dispatcher:
     """Handles updates; nothing but LaterError and cancellation comes out of it."""
 
-    def __init__(self, desk: Desk, taps: Taps, messages: Messages) -> None:
+    def __init__(self, presenter: Presenter, taps: Taps, messages: Messages) -> None:
         self.name = ""
         """The bot's user name, once it is known."""
-        self._desk = desk
+        self._presenter = presenter
         self._taps = taps
         self._messages = messages
 
@@ -47,10 +47,10 @@ class Chats:
         if update.callback_query is not None and private:
             await self._taps.take(update.callback_query, chat, update.update_id)
         elif update.callback_query is not None:
-            told = self._desk.say(language_of(update.callback_query.from_user), "private-only", name=self.name)
-            await self._desk.delivery.answer(update.callback_query.id, told)
+            told = self._presenter.say(language_of(update.callback_query.from_user), "private-only", name=self.name)
+            await self._presenter.delivery.answer(update.callback_query.id, told)
         elif update.message is not None and private:
             await self._messages.take(update.message, update.update_id)
         elif update.effective_message is not None and (update.effective_message.text or "").startswith("/"):
-            told = self._desk.say(language_of(update.effective_user), "private-only", name=self.name)
-            await self._desk.delivery.send(chat, told)
+            told = self._presenter.say(language_of(update.effective_user), "private-only", name=self.name)
+            await self._presenter.delivery.send(chat, told)

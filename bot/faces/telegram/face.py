@@ -13,14 +13,14 @@ from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
 from bot.faces.telegram import webhook
 from bot.faces.telegram.api import Api, StartError, begin, checked, new_api, register, unregister
-from bot.faces.telegram.dispatch import WANTED, Chats
+from bot.faces.telegram.chat_order import ChatOrder
 from bot.faces.telegram.coordinators import Coordinators
 from bot.faces.telegram.delivery import LONGEST_WAIT_POLLING, Delivery
-from bot.faces.telegram.presenter import Desk
+from bot.faces.telegram.dispatch import WANTED, Dispatcher
 from bot.faces.telegram.messages import Messages
-from bot.faces.telegram.chat_order import ChatOrder
 from bot.faces.telegram.pointer import Pointer, Sequence
 from bot.faces.telegram.polling import Polling
+from bot.faces.telegram.presenter import Presenter
 from bot.faces.telegram.quiet import silence
 from bot.faces.telegram.setup import introduce
 from bot.faces.telegram.sheet import Sheets
@@ -66,11 +66,11 @@ class TelegramFace:
         self._delivery = Delivery(self.api)
         self.order = ChatOrder()
         self._sequence = Sequence()
-        self.desk = desk = Desk(conversation, tickets, wording, clock, self._delivery, Pointer())
+        self.presenter = presenter = Presenter(conversation, tickets, wording, clock, self._delivery, Pointer())
         self._coordinators = Coordinators(self._delivery, coordinator_ids, bulletins) if bulletins else None
-        taps = Taps(desk, Sheets(desk), reached)
-        self._messages = Messages(desk, taps, dict(channels or {}), reached, self._coordinators)
-        self._chats = Chats(desk, taps, self._messages)
+        taps = Taps(presenter, Sheets(presenter), reached)
+        self._messages = Messages(presenter, taps, dict(channels or {}), reached, self._coordinators)
+        self._dispatcher = Dispatcher(presenter, taps, self._messages)
         self._introduction: asyncio.Task[None] | None = None
 
     async def run_polling(self, stop: asyncio.Event) -> None:
@@ -111,10 +111,10 @@ class TelegramFace:
         await self.api.shutdown()
 
     async def _begin(self) -> None:
-        self._chats.name = await begin(self.api)
+        self._dispatcher.name = await begin(self.api)
         self._introduction = asyncio.create_task(introduce(self.api, self._wording))
 
     async def process(self, update: Update) -> None:
         """Handle one update in its chat's order; raises LaterError if it should be delivered again."""
         self._sequence.saw(update.update_id)
-        await self.order.process_update(update, self._chats.handle(update))
+        await self.order.process_update(update, self._dispatcher.handle(update))

@@ -7,13 +7,13 @@ from telegram import Message
 from bot.conversation.state import Act, Action, Moment, Screen, State, Subject, go
 from bot.conversation.ticket import ForgedError, OutdatedError
 from bot.faces.telegram.coordinators import Coordinators
-from bot.faces.telegram.presenter import Desk, Reached, Spot
 from bot.faces.telegram.languages import language_of
-from bot.typed.numbers import Unread
 from bot.faces.telegram.pointer import Sequence
+from bot.faces.telegram.presenter import Presenter, Reached, Spot
 from bot.faces.telegram.render import lettered
 from bot.faces.telegram.taps import Taps
 from bot.typed.answers import Typed
+from bot.typed.numbers import Unread
 from criteria.expression import UNSURE
 from criteria.model import LANGUAGES
 
@@ -45,20 +45,20 @@ class Messages:
 
     def __init__(
         self,
-        desk: Desk,
+        presenter: Presenter,
         taps: Taps,
         channels: Channels,
         reached: Reached,
         coordinators: Coordinators | None = None,
     ) -> None:
-        self._desk = desk
+        self._presenter = presenter
         self._taps = taps
         self._channels = channels
         self._reached = reached
         self._coordinators = coordinators
         self.sequence: Sequence | None = None
         """The updates seen, where other replicas may serve the same chats; None where there are none."""
-        self._typed = Typed(desk.conversation.stage)
+        self._typed = Typed(presenter.conversation.context)
 
     async def take(self, message: Message, update: int) -> None:
         """Answer a message; what changes nothing for a person (a pinned message and the like) is left alone."""
@@ -72,19 +72,19 @@ class Messages:
             await self._command(sent, name.partition("@")[0].lower(), argument.strip())
         else:
             await self._answer(sent, message.text)
-        await self._desk.delivery.delete(message.chat_id, message.message_id)
+        await self._presenter.delivery.delete(message.chat_id, message.message_id)
 
     def _sent(self, message: Message, update: int) -> Sent:
         """Find the conversation: in the keyboard of the message that is replied to, or where the pointer says."""
-        moment = self._desk.clock()
+        moment = self._presenter.clock()
         for ticket, card in self._leads(message, update):
             try:
-                state, _ = self._desk.open(ticket, message.chat_id, moment.hour)
+                state, _ = self._presenter.open(ticket, message.chat_id, moment.hour)
             except ForgedError:
                 continue
             except OutdatedError as outdated:
-                again = self._desk.conversation.start(outdated.language, moment, outdated.subject)
-                return Sent(message, update, moment, again, card, self._desk.say(outdated.language, "outdated"))
+                again = self._presenter.conversation.start(outdated.language, moment, outdated.subject)
+                return Sent(message, update, moment, again, card, self._presenter.say(outdated.language, "outdated"))
             return Sent(message, update, moment, state, card)
         return Sent(message, update, moment, None, None)
 
@@ -95,7 +95,7 @@ class Messages:
         if replied is not None and replied.reply_markup is not None:
             data = [button.callback_data for row in replied.reply_markup.inline_keyboard for button in row]
             found = [(ticket, replied.message_id) for ticket in data if isinstance(ticket, str)]
-        place = self._desk.pointer.get(message.chat_id)
+        place = self._presenter.pointer.get(message.chat_id)
         if place and (self.sequence is None or self.sequence.unbroken(place.update, update)):
             found.append((place.ticket, place.message))
         return found
@@ -104,50 +104,50 @@ class Messages:
         state = sent.state or self._new(sent)
         match name:
             case "start":
-                await self._desk.show(sent.spot, self._start(sent, argument))
+                await self._presenter.show(sent.spot, self._start(sent, argument))
             case "help":
-                await self._desk.show(sent.spot, state, notice=self._desk.say(state.language, "help"))
+                await self._presenter.show(sent.spot, state, notice=self._presenter.say(state.language, "help"))
             case "language" if sent.state is not None:
                 other = LANGUAGES[(LANGUAGES.index(state.language) + 1) % len(LANGUAGES)]
-                await self._desk.show(sent.spot, replace(state, language=other))
+                await self._presenter.show(sent.spot, replace(state, language=other))
             case "language":
-                await self._desk.show(sent.spot, state)
+                await self._presenter.show(sent.spot, state)
             case "delete":
                 await self._taps.clear(sent.spot, state)
             case "funnel" if self._coordinators and self._coordinators.knows(sent.message.chat_id):
                 await self._coordinators.tell(sent.message.chat_id, state.language)
             case _ if name in SCREENS:
-                there = self._desk.conversation.step(state, go(SCREENS[name]), sent.moment)
-                await self._desk.show(sent.spot, there)
+                there = self._presenter.conversation.step(state, go(SCREENS[name]), sent.moment)
+                await self._presenter.show(sent.spot, there)
             case _:
                 await self._point(sent, "unclear")
 
     def _new(self, sent: Sent) -> State:
-        return self._desk.conversation.start(language_of(sent.message.from_user), sent.moment)
+        return self._presenter.conversation.start(language_of(sent.message.from_user), sent.moment)
 
     def _start(self, sent: Sent, payload: str) -> State:
         """A new conversation; a link may name a study and a recruitment channel. Language and delivery stay."""
         name, _, channel = payload.partition("_")
-        found = self._desk.conversation.stage.catalogue.find(name)
+        found = self._presenter.conversation.context.catalogue.find(name)
         subject = Subject(found[0].id, found[1].id) if found else None
         before = sent.state
         language = before.language if before else language_of(sent.message.from_user)
         number = self._channels.get(channel, 0)
-        state = self._desk.conversation.start(language, sent.moment, subject, number)
+        state = self._presenter.conversation.start(language, sent.moment, subject, number)
         return replace(state, each_new=before.each_new if before else False)
 
     async def _answer(self, sent: Sent, text: str) -> None:
         """A typed answer to the question that is shown."""
         before = sent.state
         if before is None:
-            await self._desk.delivery.send(sent.message.chat_id, self._say_here(sent, "use-buttons"))
+            await self._presenter.delivery.send(sent.message.chat_id, self._say_here(sent, "use-buttons"))
             return
         if sent.notice:
-            await self._desk.show(sent.spot, before, notice=sent.notice)
+            await self._presenter.show(sent.spot, before, notice=sent.notice)
             return
-        card = self._desk.conversation.view(before)
-        scene = self._desk.conversation.scene(before)
-        question = scene.question if scene and card.question else None
+        card = self._presenter.conversation.view(before)
+        replay = self._presenter.conversation.replay(before)
+        question = replay.question if replay and card.question else None
         if question is None:
             await self._point(sent, "no-question")
             return
@@ -156,22 +156,22 @@ class Messages:
             await self._point(sent, "unit" if read is Unread.UNIT else "unclear")
             return
         action = Action(Act.ANSWER, (*question.answers, UNSURE).index(read))
-        state = self._desk.conversation.step(before, action, sent.moment)
+        state = self._presenter.conversation.step(before, action, sent.moment)
         label = next(button.label for button in card.buttons if button.action == action)
-        await self._desk.show(sent.spot, state, notice=self._understood(state, label))
+        await self._presenter.show(sent.spot, state, notice=self._understood(state, label))
         self._reached(state, action)
 
     def _understood(self, state: State, label: str) -> str:
         """What was understood; and the way back, where the next card has one."""
-        told = self._desk.say(state.language, "understood", answer=label)
-        ways = self._desk.conversation.view(state).ways
+        told = self._presenter.say(state.language, "understood", answer=label)
+        ways = self._presenter.conversation.view(state).ways
         back = any(button.value == "back" for button in ways)
-        return f"{told} {self._desk.say(state.language, 'understood-back')}" if back else told
+        return f"{told} {self._presenter.say(state.language, 'understood-back')}" if back else told
 
     async def _not_wanted(self, sent: Sent) -> None:
         """Pictures, files, voices and the like."""
         album = sent.message.media_group_id
-        place = self._desk.pointer.get(sent.message.chat_id)
+        place = self._presenter.pointer.get(sent.message.chat_id)
         if album is not None and place is not None and place.album == album:
             return
         await self._point(sent, "not-wanted", album)
@@ -179,12 +179,12 @@ class Messages:
     async def _point(self, sent: Sent, name: str, album: str | None = None) -> None:
         """Say why nothing happened, above the card; as a message of its own where the card is not known."""
         if sent.state is None:
-            await self._desk.delivery.send(
+            await self._presenter.delivery.send(
                 sent.message.chat_id, self._say_here(sent, "use-buttons" if name == "unclear" else name)
             )
             return
-        notice = self._desk.say(sent.state.language, name)
-        await self._desk.show(sent.spot, sent.state, notice=notice, album=album)
+        notice = self._presenter.say(sent.state.language, name)
+        await self._presenter.show(sent.spot, sent.state, notice=notice, album=album)
 
     def _say_here(self, sent: Sent, name: str) -> str:
-        return self._desk.say(language_of(sent.message.from_user), name)
+        return self._presenter.say(language_of(sent.message.from_user), name)

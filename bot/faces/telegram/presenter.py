@@ -29,7 +29,7 @@ class Spot:
     """Whether the card goes to the bottom of the chat as a new message."""
 
 
-class Desk:
+class Presenter:
     """What every kind of update needs to show a state in its chat."""
 
     def __init__(
@@ -55,7 +55,7 @@ class Desk:
 
     def open(self, ticket: str, chat: int, hour: int) -> tuple[State, Action]:
         """What a ticket of this chat holds; raises ForgedError and OutdatedError."""
-        return self._tickets.read(ticket, _context(chat), hour)
+        return self._tickets.read(ticket, _holder(chat), hour)
 
     async def show(
         self, spot: Spot, state: State, *, page: int = 0, notice: str = "", album: str | None = None
@@ -73,7 +73,7 @@ class Desk:
         if message is None:
             message = await self.delivery.send(spot.chat, shown.text, shown.entities, keyboard)
             replaced = await self._replace(spot, state)
-        ticket = self._tickets.write(state, SHOW, _context(spot.chat))
+        ticket = self._tickets.write(state, SHOW, _holder(spot.chat))
         self.pointer.put(spot.chat, Place(message, ticket, spot.update, replaced, album))
 
     async def _replace(self, spot: Spot, state: State) -> int | None:
@@ -85,7 +85,7 @@ class Desk:
 
     def keyboard(self, chat: int, state: State, rows: Iterable[Iterable[Button]]) -> InlineKeyboardMarkup:
         """The buttons, each with the whole state and its own action sealed into it."""
-        write = self._tickets.writer(state, _context(chat))
+        write = self._tickets.writer(state, _holder(chat))
         return InlineKeyboardMarkup(
             [[InlineKeyboardButton(one.label, callback_data=write(one.action)) for one in row] for row in rows]
         )
@@ -101,6 +101,6 @@ class Desk:
         return self.keyboard(chat, state, [[Button(self.say(language, "again"), SHOW, Role.FORWARD, "again")]])
 
 
-def _context(chat: int) -> bytes:
+def _holder(chat: int) -> bytes:
     """What a chat's tickets are sealed with."""
     return b"telegram:%d" % chat

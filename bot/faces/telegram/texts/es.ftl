@@ -57,23 +57,3 @@ tg-command-about = Información general: estudios, células, riesgos
 tg-command-privacy = Qué se sabe de usted y qué no
 tg-command-stop = Parar
 tg-command-delete = Borrar lo que puedo borrar de este chat
-
-## Lo que escriben las personas. Los miembros de una lista van entre barras.
-tg-words-yes = sí | s | sip | claro | claro que sí | por supuesto | sí señor | así es | correcto | verdad | sí lo tengo | sí la tengo
-tg-words-no = no | n | nop | no no | para nada | ninguno | ninguna | no ninguno | no ninguna | no nunca | en absoluto
-tg-words-never = nunca | no nunca | jamás | nunca me la hicieron | nunca me la han hecho | nunca me han hecho | no me han hecho ninguna | nunca he tenido
-tg-words-unsure = no sé | no lo sé | nose | no se sabe | no estoy seguro | no estoy segura | no sabría decir | ni idea | no tengo idea | no me acuerdo | no recuerdo | no lo recuerdo | desconozco | lo desconozco | ns | ns/nc | saltar | pasar | omitir | paso | prefiero no decirlo | prefiero no responder | prefiero no contestar | quién sabe
-tg-words-negations = no | ni | nunca | jamás | sin | ninguno | ninguna | nada | tampoco
-tg-words-less = menos | menor | menores
-tg-words-more = más | mayor | mayores
-tg-words-from = o más | o mayor | al menos | por lo menos | como mínimo | desde | mínimo
-tg-words-up-to = o menos | o menor | hasta | como máximo | no más de | a lo sumo | máximo
-tg-words-between = entre | de entre
-tg-words-and = y | hasta los
-tg-words-about = cerca de | unos | unas | alrededor de | aproximadamente | más o menos | como | casi | aprox
-tg-words-years = años | año | añitos
-tg-words-months = meses | mes
-tg-words-weeks = semanas | semana
-tg-words-days = días | día
-tg-words-filler = tengo | hace | hace ya | de edad | edad | mi edad es | cumplidos | de | fue | en | que | los | el | tiene | cumplí | he cumplido | ya | puntos | punto | año de
-tg-words-numbers = un=1 | una=1 | uno=1 | dos=2 | tres=3 | cuatro=4 | cinco=5 | seis=6 | siete=7 | ocho=8 | nueve=9 | diez=10 | once=11 | doce=12 | medio año=6 months | año y medio=18 months | un año y medio=18 months | un par de=2

@@ -13,19 +13,19 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.conversation.wording import Wording
-from bot.faces.web.coordinators.sign_in import MINUTE, PATH, Attempts, Cookies
 from bot.faces.web.coordinators.pages import CoordinatorPages, Summary
+from bot.faces.web.coordinators.sign_in import MINUTE, PATH, Attempts, Cookies
 from bot.faces.web.guard import Guard
-from bot.faces.web.participant.pages import guess_language
-from bot.funnel.calendar import Calendar
-from bot.figures.report import NotOneFunnelError
-from bot.figures.reader import Reader
-from bot.figures.archive import Archive, UnreadableError
+from bot.faces.web.languages import guess_language, language_of
+from bot.figures.archive import Archive
 from bot.figures.export import as_csv, as_json, as_png
-from bot.figures.values import Figures
+from bot.figures.reader import Reader
+from bot.figures.report import NotOneFunnelError
 from bot.figures.selection import Asked, Chosen, NoSuchSpanError, choose
+from bot.figures.values import Figures
+from bot.funnel.calendar import Calendar
+from bot.funnel.release import UnreadableError
 from criteria.catalogue import Catalogue
-from criteria.model import LANGUAGES, Language
 
 LONGEST_DEFINITION: Final = 40
 
@@ -46,28 +46,28 @@ def coordinators_app(
     where people reach the pages by https.
     """
     pages = CoordinatorPages(wording)
-    desk = _Desk(archive, catalogue, wording, calendar, now, pages, Cookies(keys, public), Attempts())
+    site = _Site(archive, catalogue, wording, calendar, now, pages, Cookies(keys, public), Attempts())
 
     def refuse(status: int, accepted: str) -> Response:
         return HTMLResponse(pages.trouble(guess_language(accepted), status), status)
 
     async def refused(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 503
-        response = HTMLResponse(pages.trouble(_language(request), status), status)
+        response = HTMLResponse(pages.trouble(language_of(request), status), status)
         response.headers.update(getattr(error, "headers", None) or {})
         return response
 
     app = Starlette(
         routes=[
-            Route(PATH, desk.studies, methods=["GET"]),
-            Route(f"{PATH}/enter/{{secret}}", desk.door, methods=["GET"]),
-            Route(f"{PATH}/enter/{{secret}}", desk.enter, methods=["POST"]),
-            Route(f"{PATH}/leave", desk.leave, methods=["POST"]),
-            Route(f"{PATH}/static/funnel.css", desk.style, methods=["GET"]),
-            Route(f"{PATH}/{{study}}", desk.study, methods=["GET"]),
-            Route(f"{PATH}/{{study}}/funnel.csv", desk.csv, methods=["GET"]),
-            Route(f"{PATH}/{{study}}/funnel.json", desk.json, methods=["GET"]),
-            Route(f"{PATH}/{{study}}/funnel.png", desk.png, methods=["GET"]),
+            Route(PATH, site.studies, methods=["GET"]),
+            Route(f"{PATH}/enter/{{secret}}", site.door, methods=["GET"]),
+            Route(f"{PATH}/enter/{{secret}}", site.enter, methods=["POST"]),
+            Route(f"{PATH}/leave", site.leave, methods=["POST"]),
+            Route(f"{PATH}/static/funnel.css", site.style, methods=["GET"]),
+            Route(f"{PATH}/{{study}}", site.study, methods=["GET"]),
+            Route(f"{PATH}/{{study}}/funnel.csv", site.csv, methods=["GET"]),
+            Route(f"{PATH}/{{study}}/funnel.json", site.json, methods=["GET"]),
+            Route(f"{PATH}/{{study}}/funnel.png", site.png, methods=["GET"]),
         ],
         middleware=[Middleware(Guard, refuse=refuse)],
         exception_handlers={HTTPException: refused, UnreadableError: refused},
@@ -77,7 +77,7 @@ def coordinators_app(
 
 
 @dataclass(frozen=True)
-class _Desk:
+class _Site:
     """The pages, and who may see them."""
 
     archive: Archive
@@ -91,7 +91,7 @@ class _Desk:
 
     async def door(self, request: Request) -> Response:
         """What a link opens. Looking spends nothing, so that previews of links do no harm."""
-        return HTMLResponse(self.pages.said(_language(request), "enter", button=True))
+        return HTMLResponse(self.pages.said(language_of(request), "enter", button=True))
 
     async def enter(self, request: Request) -> Response:
         """Use the link up, and let its bearer in."""
@@ -100,17 +100,17 @@ class _Desk:
         if not self.attempts.allowed(address, now):
             raise HTTPException(429, headers={"Retry-After": str(MINUTE)})
         if not self.cookies.kept(request):  # else the link would be spent, and its bearer stay outside
-            return HTMLResponse(self.pages.said(_language(request), "https"), 403)
+            return HTMLResponse(self.pages.said(language_of(request), "https"), 403)
         if not await self.archive.admit(request.path_params["secret"]):
             self.attempts.failed(address, now)
             raise HTTPException(403)
-        response = RedirectResponse(f"{PATH}?lang={_language(request)}", 303)
+        response = RedirectResponse(f"{PATH}?lang={language_of(request)}", 303)
         self.cookies.give(response, request, now)
         return response
 
     async def leave(self, request: Request) -> Response:
         """Sign out on this device."""
-        response = HTMLResponse(self.pages.said(_language(request), "gone"))
+        response = HTMLResponse(self.pages.said(language_of(request), "gone"))
         self.cookies.take(response, request)
         return response
 
@@ -168,11 +168,11 @@ class _Desk:
         return self.cookies.good(request, self.now().timestamp())
 
     def _stranger(self, request: Request) -> Response:
-        return HTMLResponse(self.pages.said(_language(request), "door"), 403)
+        return HTMLResponse(self.pages.said(language_of(request), "door"), 403)
 
     async def _reader(self, request: Request) -> Reader:
         marked = await self.archive.is_demonstration()
-        return Reader(self.catalogue, self.wording, self.calendar, self.now, _language(request), marked)
+        return Reader(self.catalogue, self.wording, self.calendar, self.now, language_of(request), marked)
 
     async def _read(self, request: Request) -> tuple[Reader, Figures, Chosen | None, Asked]:
         found = self.catalogue.find(request.path_params["study"])
@@ -207,12 +207,6 @@ def _asked(request: Request) -> Asked:
         query.get("definition", "")[:LONGEST_DEFINITION],
         *(day(name) for name in ("first", "last", "than-first", "than-last")),
     )
-
-
-def _language(request: Request) -> Language:
-    wanted = request.query_params.get("lang", "")
-    known = next((one for one in LANGUAGES if one == wanted), None)
-    return known or guess_language(request.headers.get("accept-language", ""))
 
 
 def _file(content: bytes, media_type: str, name: str) -> Response:

@@ -11,12 +11,12 @@ from markupsafe import Markup
 
 from bot.conversation.wording import Wording
 from bot.faces.html import environment
-from bot.faces.web.participant.pages import STATIC, Static
+from bot.faces.web.static_files import STATIC, Static
 from bot.figures.chart import stylesheet
-from bot.figures.reader import Reader
 from bot.figures.export import as_svg
-from bot.figures.values import Figures
+from bot.figures.reader import Reader
 from bot.figures.selection import Asked, Chosen, begins, ends
+from bot.figures.values import Figures
 from criteria.model import Language
 
 WORDS: Final = (
@@ -30,7 +30,7 @@ FIELDS: Final = ("first", "last", "than-first", "than-last")
 
 def style() -> Static:
     """The figures' stylesheet, with the chart's colours."""
-    own = (files("bot.faces.web") / "static" / "funnel.css").read_text(encoding="utf-8")
+    own = (files("bot.faces.web.coordinators") / "static" / "funnel.css").read_text(encoding="utf-8")
     content = f"{own}\n{stylesheet()}".encode()
     return Static(content, "text/css", sha256(content).hexdigest()[:12])
 
@@ -47,7 +47,7 @@ class CoordinatorPages:
     """Makes the coordinators' pages."""
 
     def __init__(self, wording: Wording) -> None:
-        templates = environment("bot.faces.web")
+        templates = environment("bot.faces.web.coordinators")
         self.style = style()
         templates.globals["static"] = {name: f"/static/{name}?v={file.version}" for name, file in STATIC.items()}
         templates.globals["funnel_css"] = f"/coordinators/static/funnel.css?v={self.style.version}"
@@ -56,7 +56,7 @@ class CoordinatorPages:
 
     def listed(self, language: Language, summaries: Sequence[Summary]) -> str:
         """All studies, each with its sentences."""
-        return self._page("funnel_list.html", language, signed_in=True, summaries=summaries, here="/coordinators?")
+        return self._page("list.html", language, signed_in=True, summaries=summaries, here="/coordinators?")
 
     def study(self, reader: Reader, figures: Figures, chosen: Chosen | None, asked: Asked) -> str:
         """One study's figures."""
@@ -72,7 +72,7 @@ class CoordinatorPages:
             )
             spans.append((name, options))
         return self._page(
-            "funnel_study.html",
+            "study.html",
             reader.language,
             signed_in=True,
             figures=figures,
@@ -88,9 +88,7 @@ class CoordinatorPages:
         """A page that says one thing; with `button`, one that sends the form."""
         title, what = (self._say(language, f"funnel-{name}-{part}") for part in ("title", "what"))
         press = self._say(language, "funnel-enter-button") if button else ""
-        return self._page(
-            "funnel_said.html", language, signed_in=signed_in, heading=title, what=what, press=press, here="?"
-        )
+        return self._page("said.html", language, signed_in=signed_in, heading=title, what=what, press=press, here="?")
 
     def trouble(self, language: Language, status: int) -> str:
         """The page for something that did not work; it repeats nothing of what came in."""

@@ -15,6 +15,8 @@ SECONDS: Final = 12 * 3600
 """How long somebody stays signed in."""
 NAME: Final = "coordinator"
 PATH: Final = "/coordinators"
+DOOR: Final = f"{PATH}/enter"
+"""The address before the secret of a sign-in link."""
 LONGEST: Final = 200
 ATTEMPTS: Final = 10
 """Links that do not open, from one address in a minute."""

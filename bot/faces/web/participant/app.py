@@ -19,7 +19,9 @@ from bot.conversation.state import SHOW, Action, Moment, State, Subject
 from bot.conversation.ticket import ForgedError, OutdatedError, Tickets
 from bot.conversation.wording import Wording
 from bot.faces.web.guard import Guard
-from bot.faces.web.participant.pages import STATIC, Pages, guess_language
+from bot.faces.web.languages import guess_language, language_of
+from bot.faces.web.participant.pages import Pages
+from bot.faces.web.static_files import STATIC
 from criteria.model import LANGUAGES, Language
 
 ID_BYTES = 16
@@ -89,15 +91,15 @@ class _Chat:
 
     async def welcome(self, request: Request) -> Response:
         """The first page, where the language and then the study are chosen."""
-        return self._first(_language(request), channel=self._channel(request))
+        return self._first(language_of(request), channel=self._channel(request))
 
     async def study(self, request: Request) -> Response:
         """The first page of one study: what a poster's link opens."""
-        found = self.conversation.stage.catalogue.find(request.path_params["study"])
+        found = self.conversation.context.catalogue.find(request.path_params["study"])
         if found is None:
             raise HTTPException(404)
         condition, study = found
-        return self._first(_language(request), Subject(condition.id, study.id), self._channel(request))
+        return self._first(language_of(request), Subject(condition.id, study.id), self._channel(request))
 
     async def show(self, request: Request) -> Response:
         """The card that a ticket leads to. Nothing is changed by looking."""
@@ -106,7 +108,7 @@ class _Chat:
         ticket = request.path_params["ticket"].removesuffix(PRESENT)
         moment = self.clock()
         try:
-            state, action = self.tickets.read(ticket, _context(identity), moment.hour)
+            state, action = self.tickets.read(ticket, _holder(identity), moment.hour)
         except ForgedError:
             raise HTTPException(400) from None
         except OutdatedError as outdated:
@@ -116,10 +118,10 @@ class _Chat:
     async def tap(self, request: Request) -> Response:
         """Take the step of the button that was pressed, and lead to the page that shows where it led."""
         identity = request.path_params["conversation"]
-        context = _context(identity)
+        holder = _holder(identity)
         moment = self.clock()
         try:
-            before, action = self.tickets.read(await _pressed(request), context, moment.hour)
+            before, action = self.tickets.read(await _pressed(request), holder, moment.hour)
         except ForgedError:
             raise HTTPException(400) from None
         except OutdatedError as outdated:
@@ -127,17 +129,17 @@ class _Chat:
         state = self.conversation.step(before, action, moment)
         if self.reached is not None:
             self.reached(state, action)
-        return RedirectResponse(f"/c/{identity}/{self.tickets.write(state, SHOW, context)}{PRESENT}", 303)
+        return RedirectResponse(f"/c/{identity}/{self.tickets.write(state, SHOW, holder)}{PRESENT}", 303)
 
     async def finish(self, request: Request) -> Response:
         """Leave; there is nothing to delete here, and the page it leads to holds no answer."""
         wanted = (await _fields(request)).get("lang", [""])[0]
-        language = wanted if wanted in LANGUAGES else _language(request)
+        language = wanted if wanted in LANGUAGES else language_of(request)
         return RedirectResponse(f"/bye?lang={language}", 303)
 
     async def bye(self, request: Request) -> Response:
         """The farewell: what was kept (nothing), and how to clear this device."""
-        return HTMLResponse(self.pages.said(_language(request), "bye", 3), headers={"Clear-Site-Data": '"cache"'})
+        return HTMLResponse(self.pages.said(language_of(request), "bye", 3), headers={"Clear-Site-Data": '"cache"'})
 
     def _channel(self, request: Request) -> int:
         return self.channels.get(request.query_params.get("c", ""), 0)
@@ -154,11 +156,11 @@ class _Chat:
         return self._first(outdated.language, outdated.subject, notice="outdated")
 
     def _page(self, state: State, identity: str, notice: str = "") -> Response:
-        ticket = self.tickets.writer(state, _context(identity))
+        ticket = self.tickets.writer(state, _holder(identity))
         return HTMLResponse(self.pages.card(self.conversation.view(state), identity, ticket, notice))
 
 
-def _context(identity: str) -> bytes:
+def _holder(identity: str) -> bytes:
     """What a conversation's tickets are sealed with; refuses what is no conversation's id."""
     try:
         raw = base64.b64decode(f"{identity}==", altchars=b"-_", validate=True) if len(identity) == ID_LENGTH else b""
@@ -185,14 +187,6 @@ async def _fields(request: Request) -> dict[str, list[str]]:
         return parse_qs((await request.body()).decode("ascii"), max_num_fields=MOST_FIELDS)
     except ValueError:
         raise HTTPException(400) from None
-
-
-def _language(request: Request) -> Language:
-    """The language that the address asks for, or the browser likes."""
-    wanted = request.query_params.get("lang", "")
-    return next((known for known in LANGUAGES if known == wanted), None) or guess_language(
-        request.headers.get("accept-language", "")
-    )
 
 
 async def _static(request: Request) -> Response:

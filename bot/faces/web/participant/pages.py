@@ -1,11 +1,8 @@
 """Cards, farewells and refusals become HTML pages; the templates are compiled once."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha256
 from importlib.resources import files
-from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -13,11 +10,11 @@ from bot.conversation.card import Button, Card, Exchange
 from bot.conversation.state import Action
 from bot.conversation.wording import Wording
 from bot.faces.html import environment
+from bot.faces.web.static_files import STATIC
 from criteria.model import LANGUAGES, Language
 
-TEXTS = files("bot.faces.web") / "texts"
+TEXTS = files("bot.faces.web.participant") / "texts"
 """This face's own words: to be given to the Wording that it uses."""
-DEFAULT_LANGUAGE: Language = "es"
 WORDS = ("name", "title", "finish", "change", "earlier", "you", "marked", "more", "footer", "start", "print")
 """The texts of this face that have no arguments and may stand on any page."""
 HOLE = "\0"
@@ -26,35 +23,11 @@ TROUBLES = frozenset({400, 404, 405, 408, 413, 414, 415, 431, 500})
 """The statuses that have words of their own; any other is told as 400 or 500."""
 
 
-@dataclass(frozen=True)
-class Static:
-    """A file that every page may keep."""
-
-    content: bytes
-    media_type: str
-    version: str
-    """Changes with the content and stands in the address, so that the file may be kept for ever."""
-
-
-def _static(name: str, media_type: str) -> Static:
-    content = (files("bot.faces.web") / "static" / name).read_bytes()
-    return Static(content, media_type, sha256(content).hexdigest()[:12])
-
-
-STATIC = MappingProxyType(
-    {
-        "chat.css": _static("chat.css", "text/css"),
-        "paper.css": _static("paper.css", "text/css"),
-        "mark.svg": _static("mark.svg", "image/svg+xml"),
-    }
-)
-
-
 class Pages:
     """Makes pages; knows no ticket and no study."""
 
     def __init__(self, wording: Wording) -> None:
-        templates = environment("bot.faces.web")
+        templates = environment("bot.faces.web.participant")
         templates.globals["static"] = {name: f"/static/{name}?v={file.version}" for name, file in STATIC.items()}
         templates.globals["blocks"] = getattr(templates.get_template("blocks.html").module, "blocks")  # noqa: B009 - a macro, which mypy cannot know
         self._say = wording.say
@@ -115,26 +88,3 @@ class Pages:
             html = self._exchange.render(words=words, exchange=thing, what=what, ticket=HOLE)
         before, _, after = html.partition(HOLE)
         return before, after
-
-
-def guess_language(accepted: str) -> Language:
-    """The language that an Accept-Language header likes best of ours (RFC 9110, 12.5.4); the default for none."""
-    best, liking = DEFAULT_LANGUAGE, 0.0
-    for part in accepted[:400].split(","):
-        name, _, weight = part.strip().partition(";")
-        found = name.strip().lower().partition("-")[0]
-        quality = _quality(weight)
-        for language in LANGUAGES:
-            if found == language and quality > liking:
-                best, liking = language, quality
-    return best
-
-
-def _quality(weight: str) -> float:
-    name, _, value = weight.strip().partition("=")
-    if not name:
-        return 1.0
-    try:
-        return min(float(value), 1.0) if name.strip() == "q" else 0.0
-    except ValueError:
-        return 0.0

@@ -4,10 +4,10 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from office_world import SECRET, TODAY, Front, demonstrated, front, settings
+from coordinators_world import SECRET, TODAY, Front, demonstrated, front, settings
 
+from bot.app import open_funnel
 from bot.demonstration import CHANNELS, Clock
-from bot.funnel.service import open_office
 from criteria.catalogue import Catalogue
 
 
@@ -16,7 +16,7 @@ async def empty(shipped: Catalogue, tmp_path: Path) -> AsyncIterator[Front]:
     """A product in which nothing has been counted."""
     made = front(shipped, tmp_path)
     yield made
-    await made.office.engine.dispose()
+    await made.service.engine.dispose()
 
 
 @pytest.fixture(scope="session")
@@ -30,8 +30,8 @@ def demonstration(shipped: Catalogue, tmp_path_factory: pytest.TempPathFactory) 
 @pytest.fixture
 async def full(shipped: Catalogue, demonstration: Path) -> AsyncIterator[Front]:
     """A coordinator who is signed in to the demonstration."""
-    office = open_office(settings(demonstration, CHANNELS), shipped, [SECRET], demonstration=True, now=lambda: TODAY)
-    made = Front(office, shipped, Clock(TODAY))
+    service = open_funnel(settings(demonstration, CHANNELS), shipped, [SECRET], demonstration=True, now=lambda: TODAY)
+    made = Front(service, shipped, Clock(TODAY))
     await made.sign_in()
     yield made
-    await office.engine.dispose()
+    await service.engine.dispose()

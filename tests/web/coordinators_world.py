@@ -1,4 +1,4 @@
-"""The coordinators' pages for tests: an office on a database of its own, a clock, and a coordinator."""
+"""The coordinators' pages for tests: an service on a database of its own, a clock, and a coordinator."""
 
 import asyncio
 import random
@@ -11,13 +11,14 @@ from pathlib import Path
 import httpx
 from starlette.applications import Starlette
 
-from bot.conversation.machine import Conversation
+from bot.app import open_funnel
 from bot.conversation.cards.context import About
+from bot.conversation.machine import Conversation
 from bot.conversation.wording import Wording
 from bot.demonstration import CHANNELS, Clock, Population, fill
 from bot.faces.web.coordinators.app import coordinators_app
-from bot.funnel.service import Office, open_office
 from bot.figures import TEXTS
+from bot.funnel.service import FunnelService
 from bot.settings import Settings
 from criteria.catalogue import Catalogue
 
@@ -40,7 +41,7 @@ def texts() -> Wording:
 class Front:
     """The pages, and a browser that keeps its cookies."""
 
-    office: Office
+    service: FunnelService
     catalogue: Catalogue
     clock: Clock
     public: bool = False
@@ -53,13 +54,13 @@ class Front:
 
     @property
     def app(self) -> Starlette:
-        office, clock, words = self.office, self.clock, texts()
+        service, clock, words = self.service, self.clock, texts()
         return coordinators_app(
-            office, self.catalogue, words, office.calendar, clock, keys=self.keys, public=self.public
+            service, self.catalogue, words, service.calendar, clock, keys=self.keys, public=self.public
         )
 
     async def link(self, **valid: float) -> str:
-        return f"/coordinators/enter/{await self.office.link(timedelta(**(valid or {'hours': 1})))}"
+        return f"/coordinators/enter/{await self.service.link(timedelta(**(valid or {'hours': 1})))}"
 
     async def sign_in(self) -> None:
         answered = await self.client.post(await self.link())
@@ -69,8 +70,8 @@ class Front:
 def front(catalogue: Catalogue, folder: Path, *, public: bool = False, base: str = HERE) -> Front:
     """Over an empty database."""
     clock = Clock(TODAY)
-    office = open_office(settings(folder), catalogue, [SECRET], now=clock)
-    return Front(office, catalogue, clock, public=public, base=base)
+    service = open_funnel(settings(folder), catalogue, [SECRET], now=clock)
+    return Front(service, catalogue, clock, public=public, base=base)
 
 
 def demonstrated(catalogue: Catalogue, folder: Path) -> None:
@@ -78,10 +79,10 @@ def demonstrated(catalogue: Catalogue, folder: Path) -> None:
 
     async def work() -> None:
         clock = Clock(TODAY)
-        office = open_office(settings(folder, CHANNELS), catalogue, [SECRET], demonstration=True, now=clock)
+        service = open_funnel(settings(folder, CHANNELS), catalogue, [SECRET], demonstration=True, now=clock)
         conversation, chance = Conversation(catalogue, Wording(), About("web")), random.Random(1)  # noqa: S311 - invented people
         people = Population(conversation, catalogue, CHANNELS, chance)
-        await fill(office, clock, people, TODAY)
-        await office.engine.dispose()
+        await fill(service, clock, people, TODAY)
+        await service.engine.dispose()
 
     asyncio.run(work())

@@ -1,0 +1,40 @@
+"""What every command shares: where it prints, the options it takes, and which definitions it means."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+
+from bot import definitions
+from bot import settings as configuration
+from criteria.catalogue import Catalogue
+
+OUT = Console(soft_wrap=True, highlight=False, markup=False)
+ERR = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
+
+CriteriaOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--criteria", metavar="FOLDER", help="A folder of definitions in place of the shipped ones [setting: CRITERIA]."
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def fail(*lines: str) -> NoReturn:
+    """Say what is wrong, and end with exit code 1."""
+    for line in lines:
+        ERR.print(line)
+    sys.exit(1)
+
+
+def folder(context: typer.Context, criteria: Path | None) -> Path | None:
+    """The folder of definitions that is meant; None for the shipped ones."""
+    return criteria or context.obj or configuration.read().criteria
+
+
+def catalogue(context: typer.Context, criteria: Path | None = None) -> Catalogue:
+    """The definitions that are meant, as they would be served; raises DefinitionError."""
+    return definitions.served(folder(context, criteria))

@@ -1,0 +1,48 @@
+"""Fill the demonstration funnel with invented people."""
+
+import asyncio
+import random
+from typing import Annotated
+
+import typer
+
+from bot import app as product
+from bot import settings as configuration
+from bot.commands.console import OUT, catalogue
+from bot.conversation.cards.context import About
+from bot.conversation.machine import Conversation
+from bot.conversation.wording import Wording
+from bot.demonstration import CHANNELS, Clock, Population, fill
+from bot.funnel.service import utc_now
+
+
+def demo_funnel(
+    context: typer.Context,
+    seed: Annotated[int, typer.Option(help="Another number, other people.")] = 1,
+) -> None:
+    """Fill a demonstration database with invented people, who walk through the real chat over six periods.
+
+    It lies beside the real one and is never mixed with it; what it held before is replaced.
+    """
+    settings = configuration.read()
+    settings = settings.model_copy(update={"channels": settings.channels or CHANNELS})
+    known = catalogue(context)
+    path = settings.demonstration_file
+    for old in (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm"))):
+        old.unlink(missing_ok=True)
+    today = utc_now()
+    clock = Clock(today)
+    service = product.open_funnel(settings, known, demonstration=True, now=clock)
+    conversation = Conversation(known, Wording(), About("web"))
+    population = Population(conversation, known, settings.channels, random.Random(seed))  # noqa: S311 - invented people
+
+    async def work() -> int:
+        try:
+            return await fill(service, clock, population, today)
+        finally:
+            await service.engine.dispose()
+
+    count = asyncio.run(work())
+    OUT.print(f"{path}: {count} releases about invented people. Look at them with:")
+    OUT.print("  python -m bot funnel --demo               the figures here")
+    OUT.print("  python -m bot --demo                      the coordinators' pages; it prints a sign-in link")

@@ -1,0 +1,49 @@
+"""Perform the releases that are due."""
+
+from typing import Annotated
+
+import typer
+
+from bot import app as product
+from bot import settings as configuration
+from bot.commands.console import OUT, catalogue
+from bot.commands.funnel_database import study_ids, with_funnel
+from bot.faces.telegram.api import StartError as TelegramStartError
+from bot.funnel.calendar import SETTLING
+from bot.funnel.service import FunnelService
+
+
+def release(
+    context: typer.Context,
+    give_up: Annotated[
+        str | None,
+        typer.Option(
+            metavar="STUDY",
+            help="Set aside this study's open tally, which is sealed with a key that is lost; counting begins anew.",
+        ),
+    ] = None,
+) -> None:
+    """Perform the releases that are due, and nothing else. The running assistant does so by itself."""
+    settings = configuration.read()
+    known = catalogue(context)
+
+    async def work(service: FunnelService) -> None:
+        if give_up is not None:
+            count = await service.give_up(give_up)
+            if not count:
+                study_ids(known, give_up)  # refuses a name that is no study's
+            OUT.print(f"{give_up}: {count} tally set aside." if count else f"{give_up}: no tally of another key.")
+        done = await service.release_due()
+        for one in done:
+            OUT.print(f"released {one.terms.study}, weeks {one.terms.period.first} to {one.terms.period.last}")
+        if done:
+            try:
+                await product.announce(settings, known, service)
+            except TelegramStartError as fault:
+                OUT.print(f"The coordinators were not told: {fault}")
+        else:
+            OUT.print(
+                f"Nothing is due. The next release is due on {service.calendar.next_release(service.now()) + SETTLING:%Y-%m-%d, %H:%M} UTC."
+            )
+
+    with_funnel(context, work)

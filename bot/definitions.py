@@ -1,0 +1,41 @@
+"""What stands between a folder of definitions and serving it: loaded, walked, and small enough for a button."""
+
+from pathlib import Path
+
+from bot.conversation.ticket import ANSWER_BYTES, answer_bits, packed_questions
+from criteria.catalogue import Catalogue, DefinitionError, load
+from criteria.document import Fault
+from criteria.verify import verify, walks
+
+
+def served(folder: Path | None) -> Catalogue:
+    """The catalogue, loaded and walked as it is before it is served; raises DefinitionError."""
+    catalogue = loaded(folder)
+    faults = faults_of(catalogue)
+    if faults:
+        raise DefinitionError(faults)
+    for condition in catalogue.conditions.values():
+        walks(condition)
+    return catalogue
+
+
+def loaded(folder: Path | None) -> Catalogue:
+    """The definitions of a folder, or the shipped ones; raises DefinitionError."""
+    return load(folder) if folder else load()
+
+
+def faults_of(catalogue: Catalogue) -> tuple[Fault, ...]:
+    """What keeps a catalogue that could be loaded from being served."""
+    return (*verify(catalogue), *_unpackable(catalogue))
+
+
+def _unpackable(catalogue: Catalogue) -> list[Fault]:
+    """Studies whose own answers do not fit into a ticket."""
+    faults = []
+    for condition in catalogue.conditions.values():
+        for key, study in condition.studies.items():
+            bits = answer_bits(condition, packed_questions(condition, key))
+            if bits > 8 * ANSWER_BYTES:
+                told = f"its answers take {bits} bits; {8 * ANSWER_BYTES} fit into a ticket: ask fewer questions, or offer fewer answers"
+                faults.append(Fault(study.file, 1, told))
+    return faults

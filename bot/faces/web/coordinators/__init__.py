@@ -1,0 +1,1 @@
+"""The coordinators' pages: the figures, behind a link that is good once."""

@@ -1,0 +1,1 @@
+"""The participants' chat: cards as pages, tickets in addresses; no script, no cookie."""

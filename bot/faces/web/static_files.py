@@ -1,0 +1,30 @@
+"""The files that every page may keep: style sheets and the mark."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
+from types import MappingProxyType
+
+
+@dataclass(frozen=True)
+class Static:
+    """A file that every page may keep."""
+
+    content: bytes
+    media_type: str
+    version: str
+    """Changes with the content and stands in the address, so that the file may be kept for ever."""
+
+
+def _static(name: str, media_type: str) -> Static:
+    content = (files("bot.faces.web") / "static" / name).read_bytes()
+    return Static(content, media_type, sha256(content).hexdigest()[:12])
+
+
+STATIC = MappingProxyType(
+    {
+        "chat.css": _static("chat.css", "text/css"),
+        "paper.css": _static("paper.css", "text/css"),
+        "mark.svg": _static("mark.svg", "image/svg+xml"),
+    }
+)

@@ -1,0 +1,1 @@
+"""The document about a study that an ethics committee reads."""
