@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-import criteria
 from bot.conversation.wording import Wording
 from criteria.catalogue import load
 
+ROOT = Path(__file__).parent.parent
 SHIPPED = ROOT / "criteria" / "shipped"
 A, B = "NCT03673748", "NCT03917797"
 
@@ -22,7 +22,7 @@ def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedP
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
         cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(SHIPPED.parent), "COLUMNS": "200", **environment},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200", **environment},
         capture_output=True,
         text=True,
         timeout=60,
@@ -31,7 +31,7 @@ def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedP
 
 
 def test_check_prints_the_best_order_that_it_found(tmp_path: Path) -> None:
-    folder = SHIPPED.parent / "tests" / "criteria" / "sound" / "knee_pain"
+    folder = ROOT / "tests" / "criteria" / "sound" / "knee_pain"
     found = run("check", str(folder), "--best", cwd=tmp_path).stdout
     assert "best order found" in found
     order = found.partition("Best order found for NCT00000001: ")[2].splitlines()[0].split(", ")
@@ -186,7 +186,7 @@ def test_output_that_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> No
         done = subprocess.run(
             [sys.executable, "-m", "bot", "questions"],
             cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(SHIPPED.parent)},
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
