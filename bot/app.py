@@ -13,29 +13,32 @@ from typing import Literal
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.routing import Mount
-from starlette.types import Receive, Scope, Send
+from starlette.routing import Router
+from starlette.types import ASGIApp
 
 from bot import definitions, keys, log
 from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
-from bot.conversation.seal import KEY_BYTES, SivSeal, derive
+from bot.conversation.seal import SivSeal
 from bot.conversation.state import Moment
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
 from bot.faces.telegram.face import TEXTS as TELEGRAM_TEXTS
 from bot.faces.telegram.face import TelegramFace
+from bot.faces.web.connections import MOST, patient_protocol
 from bot.faces.web.coordinators.app import coordinators_app
-from bot.faces.web.coordinators.sign_in import DOOR, PATH
+from bot.faces.web.coordinators.sign_in import DOOR
 from bot.faces.web.guard import SERVER_EVENT_BYTES
+from bot.faces.web.health import health_app, works
 from bot.faces.web.participant.app import participant_app
 from bot.faces.web.participant.pages import TEXTS as WEB_TEXTS
+from bot.faces.web.site import Site
 from bot.figures import TEXTS as FUNNEL_TEXTS
 from bot.figures.bulletin import Bulletins
 from bot.funnel.counting import channel_numbers
 from bot.funnel.release import Release
 from bot.funnel.service import FunnelService, open_service, utc_now
-from bot.listen import listening
+from bot.listen import address, listening, noted, room
 from bot.settings import Settings
 from criteria.catalogue import Catalogue
 
@@ -74,7 +77,7 @@ def _secrets(settings: Settings) -> tuple[bytes, ...]:
 class Product:
     """The parts that run together."""
 
-    web: Starlette
+    web: ASGIApp
     """All pages; with a webhook, also the address to which Telegram delivers."""
     telegram: TelegramFace | None
 
@@ -106,18 +109,21 @@ def built(settings: Settings, *, demonstration: bool = False) -> Product:
             yield
 
     words = Wording(FUNNEL_TEXTS)
-    cookie_keys = [derive(secret, "coordinators' cookies", KEY_BYTES) for secret in _secrets(settings)]
+    public = bool(settings.public_url)
     figures = coordinators_app(
-        service, catalogue, words, service.calendar, service.now, keys=cookie_keys, public=bool(settings.public_url)
+        service, catalogue, words, service.calendar, service.now, public=public, demonstration=demonstration
     )
-
-    async def site(scope: Scope, receive: Receive, send: Send) -> None:
-        """The coordinators' pages have addresses of their own; all others belong to the chat."""
-        path = scope["path"]
-        await (figures if path == PATH or path.startswith(f"{PATH}/") else chat)(scope, receive, send)
-
-    hook = [telegram.webhook_route(settings.webhook_secret)] if telegram and settings.webhook_secret else []
-    return Product(Starlette(routes=[*hook, Mount("/", site)], lifespan=lifespan), telegram)
+    hook = telegram.webhook_route(settings.webhook_secret) if telegram and settings.webhook_secret else None
+    site = Site(
+        chat=chat,
+        figures=figures,
+        health=health_app({"web": works, "definitions": works, "funnel": service.well}),
+        lifespan=lifespan,
+        hook=(hook.path, Router([hook])) if hook else None,
+        trusted=settings.trusted_proxies,
+        https=public,
+    )
+    return Product(site, telegram)
 
 
 def _about(settings: Settings, face: Literal["web", "telegram"]) -> About:
@@ -165,10 +171,10 @@ def serve(settings: Settings, say: Callable[[str], None], *, demonstration: bool
     product = built(settings, demonstration=demonstration)
     sock = listening(settings.host, settings.port)
     host, port = sock.getsockname()[:2]
-    shown = f"[{host}]" if ":" in host else host
-    say(f"http://{shown}:{port}")
+    say(address(host, port))
     config = uvicorn.Config(
         product.web,
+        http=patient_protocol(room(MOST), https=bool(settings.public_url)),
         log_config=None,
         access_log=False,
         server_header=False,
@@ -177,9 +183,9 @@ def serve(settings: Settings, say: Callable[[str], None], *, demonstration: bool
         ws="none",
         h11_max_incomplete_event_size=SERVER_EVENT_BYTES,
         timeout_graceful_shutdown=SECONDS_TO_STOP,
-        proxy_headers=True,
+        proxy_headers=False,  # the site believes TRUSTED_PROXIES
     )
-    with contextlib.suppress(KeyboardInterrupt):
+    with contextlib.suppress(KeyboardInterrupt), noted(settings.data, address(host, port)):
         asyncio.run(_run(uvicorn.Server(config), sock, product.telegram, settings))
 
 

@@ -33,6 +33,6 @@ def serve(
     def say(address: str) -> None:
         OUT.print(f"The web chat is at {address} (stop it with Ctrl+C)")
         if demo:
-            OUT.print(f"The demonstration's figures: {address}{demonstration_link(settings)}")
+            OUT.print(f"The demonstration's figures: {settings.public_url or address}{demonstration_link(settings)}")
 
     product.serve(settings, say, demonstration=demo)

@@ -1,5 +1,6 @@
 """A funnel as a short message with its picture, and whatever else coordinators get in their chats."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -46,10 +47,9 @@ class Bulletins:
         releases = await self.archive.releases()
         marked = await self.archive.is_demonstration()
         reader = Reader(self.catalogue, self.wording, self.archive.calendar, self.archive.now, language, marked)
-        return tuple(
-            bulletin(reader, reader.figures(releases, study, Asked()))
-            for condition in self.catalogue.conditions.values()
-            for study in condition.studies
+        studies = [study for condition in self.catalogue.conditions.values() for study in condition.studies]
+        return tuple(  # pictures are drawn beside the chats, not between them
+            [await asyncio.to_thread(bulletin, reader, reader.figures(releases, one, Asked())) for one in studies]
         )
 
     async def invitation(self, language: Language) -> str:

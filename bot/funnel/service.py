@@ -1,13 +1,13 @@
 """The running funnel: definitions and a plan become what counts, keeps, releases, and hands releases out."""
 
 import logging
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -15,18 +15,22 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.conversation.seal import KEY_BYTES, derive
 from bot.conversation.state import Action, State
-from bot.funnel.calendar import Calendar
+from bot.funnel.books import Counted, Finding, Trouble
+from bot.funnel.calendar import Calendar, plausible
 from bot.funnel.cells import CellsRefusedError, Detail
 from bot.funnel.counter import Counter, News, Notice
 from bot.funnel.counting import Counting
 from bot.funnel.database import Reason, StoreError, connect
-from bot.funnel.links import Links
-from bot.funnel.release import Release, UnreadableError
+from bot.funnel.links import Links, Revoked
+from bot.funnel.mend import Mended
+from bot.funnel.pulse import Pulse
+from bot.funnel.release import CROWDED, Release, UnreadableError
 from bot.funnel.schema import SchemaTooNewError
 from bot.funnel.sealed import Keyring
-from bot.funnel.store import Counted, Finding, Store, Trouble
+from bot.funnel.store import Store
 from criteria.catalogue import Catalogue
 
+T = TypeVar("T")
 LOG = logging.getLogger(__name__)
 
 _TOLD: Final = {
@@ -37,6 +41,7 @@ _TOLD: Final = {
     Reason.MISSING: "its database has no tables",
     Reason.AWAY: "its database cannot be reached or opened",
     Notice.SCHEMA_TOO_NEW: "its database belongs to a newer version of this program",
+    Notice.CLOCK: "this machine's clock shows a time before 2025; nothing is counted until it is set right",
     Notice.FAILED: "something that was not foreseen",
 }
 
@@ -59,6 +64,7 @@ class FunnelService:
     store: Store
     links: Links
     counter: Counter
+    pulse: Pulse
     engine: AsyncEngine
     now: Callable[[], datetime]
     counts: bool
@@ -101,6 +107,7 @@ class FunnelService:
 
     async def release_due(self) -> tuple[Release, ...]:
         """Perform the releases that are due. Raises FunnelError."""
+        self._check_clock()
         with _told():
             await self.store.prepare()
             done = await self.store.release_due(self.now())
@@ -108,15 +115,49 @@ class FunnelService:
             _report(finding)
         return done.releases
 
-    async def admit(self, secret: str) -> bool:
-        """Use up a sign-in link; whether it was good. Raises FunnelError."""
+    async def mend(self, today: date) -> Mended:
+        """Undo what a wrong clock has done, on the word that today is this day. Raises FunnelError."""
+        self._check_clock()
+        if self.now().date() != today:
+            raise FunnelError(
+                f"this machine's clock shows {self.now():%Y-%m-%d} (UTC), and you say {today}: set the clock first"
+            )
         with _told():
-            return await self.links.spend(secret, self.now())
+            await self.store.prepare()
+            return await self.store.mend(self.now())
+
+    def _check_clock(self) -> None:
+        if not plausible(self.now()):
+            raise FunnelError(f"the funnel cannot be used: {_TOLD[Notice.CLOCK]}")
+
+    async def well(self) -> bool:
+        """Whether the funnel's database does what it is asked, for machines that ask for nothing more."""
+        return await self.pulse.well()
+
+    async def admit(self, secret: str) -> str | None:
+        """Use up a sign-in link: the secret of the session it begins, None for no good link. Raises FunnelError."""
+        with _told():
+            return await _or_without_tables(self.links.spend(secret, self.now()), None)
+
+    async def knows(self, session: str) -> bool:
+        """Whether a coordinator's session goes on. Raises FunnelError."""
+        with _told():
+            return await _or_without_tables(self.links.knows(session, self.now()), False)
+
+    async def leave(self, session: str) -> bool:
+        """End a coordinator's session for good; whether it had gone on. Raises FunnelError."""
+        with _told():
+            return await _or_without_tables(self.links.end(session), False)
 
     async def link(self, valid: timedelta) -> str:
         """The secret of a new sign-in link. Raises FunnelError."""
         with _told():
             return await self.links.make(self.now(), valid)
+
+    async def revoke(self) -> Revoked:
+        """Take every sign-in link and every coordinator's session back. Raises FunnelError."""
+        with _told():
+            return await self.links.revoke()
 
     async def give_up(self, study: str) -> int:
         """Set aside a study's open tally whose key is lost; tells how many there were. Raises FunnelError."""
@@ -129,6 +170,16 @@ class FunnelService:
         with suppress(StoreError):
             return await self.links.is_demonstration()
         return False
+
+
+async def _or_without_tables(asked: Awaitable[T], otherwise: T) -> T:
+    """What the database answers; where it is so new that it has no tables, `otherwise`."""
+    try:
+        return await asked
+    except StoreError as fault:
+        if fault.reason is not Reason.MISSING:
+            raise
+        return otherwise
 
 
 class _told:  # noqa: N801 - reads as a statement
@@ -178,8 +229,17 @@ def open_service(
     counted = [Counted(cells, plan.detail, plan.epsilon) for cells in counting.tallies]
     store = Store(engine, keyring, calendar, counted)
     names = [cells.study for cells in counting.tallies]
-    counter = Counter(store, calendar, names, report=_report, released=released, now=now)
-    return FunnelService(counting, calendar, store, Links(engine), counter, engine, now, counts=not plan.demonstration)
+
+    def told(release: Release) -> None:
+        if release.crowded:
+            LOG.warning("the release of %s: %s", release.terms.study, CROWDED)
+        released(release)
+
+    counter = Counter(store, calendar, names, report=_report, released=told, now=now)
+    who = "the demonstration's coordinators" if plan.demonstration else "coordinators"
+    links = Links(engine, derive(secrets[0], who, KEY_BYTES))
+    pulse = Pulse(engine, counter)
+    return FunnelService(counting, calendar, store, links, counter, pulse, engine, now, counts=not plan.demonstration)
 
 
 def _engine(url: str) -> AsyncEngine:
@@ -216,10 +276,10 @@ def _report(news: News) -> None:
                 study,
                 study,
             )
-        case Finding(study, Trouble.AHEAD):
+        case Finding(study, Trouble.EARLY):
             LOG.warning(
-                "the funnel counts nothing of %s until its open period begins, which lies ahead: is this clock right, "
-                "or was it wrong before?",
+                "the funnel counts nothing of %s until its next period, since this one was released before its end: "
+                "is this machine's clock right? If it was wrong before, `release --mend TODAY` mends what it has done",
                 study,
             )
         case Notice.RESUMED:

@@ -14,12 +14,13 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
 from synthetic import CALENDAR, KEY, Clock, study
 
+from bot.funnel.books import Counted
 from bot.funnel.calendar import Calendar
 from bot.funnel.counter import Counter, News
 from bot.funnel.database import Reason, connect, read
 from bot.funnel.schema import TALLY
 from bot.funnel.sealed import Keyring
-from bot.funnel.store import Counted, Store
+from bot.funnel.store import Store
 
 
 class Rig:

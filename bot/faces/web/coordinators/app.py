@@ -1,6 +1,7 @@
 """The coordinators' pages: figures behind a single-use link, as pages, CSV, JSON and pictures."""
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
@@ -14,7 +15,7 @@ from starlette.routing import Route
 
 from bot.conversation.wording import Wording
 from bot.faces.web.coordinators.pages import CoordinatorPages, Summary
-from bot.faces.web.coordinators.sign_in import MINUTE, PATH, Attempts, Cookies
+from bot.faces.web.coordinators.sign_in import PATH, Cookies, Event, Journal
 from bot.faces.web.guard import Guard
 from bot.faces.web.languages import guess_language, language_of
 from bot.figures.archive import Archive
@@ -37,16 +38,17 @@ def coordinators_app(
     calendar: Calendar,
     now: Callable[[], datetime],
     *,
-    keys: Sequence[bytes],
     public: bool,
+    demonstration: bool = False,
 ) -> Starlette:
     """The pages as a web application, at /coordinators.
 
-    `wording` includes the texts of `bot.figures`; `keys` sign cookies, the present one first; `public`
-    where people reach the pages by https.
+    `wording` includes the texts of `bot.figures`; `public` where people reach the pages by https; the
+    `demonstration` shares no cookie with the real pages.
     """
     pages = CoordinatorPages(wording)
-    site = _Site(archive, catalogue, wording, calendar, now, pages, Cookies(keys, public), Attempts())
+    cookies = Cookies(public, demonstration)
+    site = _Site(archive, catalogue, wording, calendar, now, pages, cookies, Journal())
 
     def refuse(status: int, accepted: str) -> Response:
         return HTMLResponse(pages.trouble(guess_language(accepted), status), status)
@@ -69,7 +71,7 @@ def coordinators_app(
             Route(f"{PATH}/{{study}}/funnel.json", site.json, methods=["GET"]),
             Route(f"{PATH}/{{study}}/funnel.png", site.png, methods=["GET"]),
         ],
-        middleware=[Middleware(Guard, refuse=refuse)],
+        middleware=[Middleware(Guard, refuse=refuse, strict=True)],
         exception_handlers={HTTPException: refused, UnreadableError: refused},
     )
     app.router.redirect_slashes = False
@@ -87,7 +89,7 @@ class _Site:
     now: Callable[[], datetime]
     pages: CoordinatorPages
     cookies: Cookies
-    attempts: Attempts
+    journal: Journal
 
     async def door(self, request: Request) -> Response:
         """What a link opens. Looking spends nothing, so that previews of links do no harm."""
@@ -95,21 +97,23 @@ class _Site:
 
     async def enter(self, request: Request) -> Response:
         """Use the link up, and let its bearer in."""
-        now = self.now().timestamp()
-        address = request.client.host if request.client else ""
-        if not self.attempts.allowed(address, now):
-            raise HTTPException(429, headers={"Retry-After": str(MINUTE)})
         if not self.cookies.kept(request):  # else the link would be spent, and its bearer stay outside
             return HTMLResponse(self.pages.said(language_of(request), "https"), 403)
-        if not await self.archive.admit(request.path_params["secret"]):
-            self.attempts.failed(address, now)
+        session = await self.archive.admit(request.path_params["secret"])
+        if session is None:
+            self.journal.tell(Event.LINK_REFUSED)
             raise HTTPException(403)
+        if earlier := self.cookies.secret(request):
+            await self.archive.leave(earlier)
         response = RedirectResponse(f"{PATH}?lang={language_of(request)}", 303)
-        self.cookies.give(response, request, now)
+        self.cookies.give(response, request, session)
+        self.journal.tell(Event.ENTERED)
         return response
 
     async def leave(self, request: Request) -> Response:
-        """Sign out on this device."""
+        """Sign out: the session ends here and wherever else its cookie is."""
+        if await self.archive.leave(self.cookies.secret(request)):
+            self.journal.tell(Event.LEFT)
         response = HTMLResponse(self.pages.said(language_of(request), "gone"))
         self.cookies.take(response, request)
         return response
@@ -122,7 +126,7 @@ class _Site:
 
     async def studies(self, request: Request) -> Response:
         """All studies."""
-        if not self._known(request):
+        if not await self._known(request):
             return self._stranger(request)
         reader = await self._reader(request)
         releases = await self.archive.releases()
@@ -135,37 +139,43 @@ class _Site:
 
     async def study(self, request: Request) -> Response:
         """One study's figures."""
-        if not self._known(request):
+        if not await self._known(request):
             return self._stranger(request)
         reader, figures, chosen, asked = await self._read(request)
         return HTMLResponse(self.pages.study(reader, figures, chosen, asked))
 
     async def csv(self, request: Request) -> Response:
         """Exactly what the page shows, as CSV."""
-        if not self._known(request):
+        if not await self._known(request):
             return self._stranger(request)
         _, figures, _, _ = await self._read(request)
         return _file(as_csv(figures).encode(), "text/csv", f"{figures.study}.csv")
 
     async def json(self, request: Request) -> Response:
         """Exactly what the page shows, as JSON."""
-        if not self._known(request):
+        if not await self._known(request):
             return self._stranger(request)
         _, figures, _, _ = await self._read(request)
         return _file(as_json(figures).encode(), "application/json", f"{figures.study}.json")
 
     async def png(self, request: Request) -> Response:
         """The picture, to paste into a report."""
-        if not self._known(request):
+        if not await self._known(request):
             return self._stranger(request)
         reader, figures, _, _ = await self._read(request)
-        picture = as_png(figures, reader.words(figures))
+        picture = await asyncio.to_thread(as_png, figures, reader.words(figures))
         if picture is None:
             raise HTTPException(404)
         return _file(picture, "image/png", f"{figures.study}.png")
 
-    def _known(self, request: Request) -> bool:
-        return self.cookies.good(request, self.now().timestamp())
+    async def _known(self, request: Request) -> bool:
+        secret = self.cookies.secret(request)
+        if not secret:
+            return False
+        known = await self.archive.knows(secret)
+        if not known:
+            self.journal.tell(Event.COOKIE_REFUSED)
+        return known
 
     def _stranger(self, request: Request) -> Response:
         return HTMLResponse(self.pages.said(language_of(request), "door"), 403)

@@ -68,7 +68,6 @@ def participant_app(
             Route("/finish", chat.finish, methods=["POST"]),
             Route("/bye", chat.bye, methods=["GET"]),
             Route("/static/{name}", _static, methods=["GET"]),
-            Route("/health", _health, methods=["GET"]),
             Route("/robots.txt", _robots, methods=["GET"]),
         ],
         middleware=[Middleware(Guard, refuse=refuse)],
@@ -195,10 +194,6 @@ async def _static(request: Request) -> Response:
         raise HTTPException(404)
     keep = KEEP_FOR_EVER if request.query_params.get("v") == file.version else "no-cache"
     return Response(file.content, media_type=file.media_type, headers={"Cache-Control": keep})
-
-
-async def _health(request: Request) -> Response:  # noqa: ARG001 - a route's form
-    return PlainTextResponse("ok")
 
 
 async def _robots(request: Request) -> Response:  # noqa: ARG001 - a route's form
