@@ -1,6 +1,10 @@
 """A YAML file becomes plain values, each with its line; whatever is wrong with it becomes faults."""
 
 import math
+import os
+import stat
+import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 from ruamel.yaml import YAML
+from ruamel.yaml.composer import Composer
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -20,9 +25,13 @@ OWN = frozenset({"condition.yaml", "questions.yaml", "background.yaml"})
 """A condition's own files; every other one beside them is a study, and in `CASES` are their cases."""
 _PLAIN = frozenset({"str", "int", "float", "bool", "null", "map", "seq", "timestamp", "merge"})
 LARGEST_FILE = 512 * 1024
+"""Bytes; any such file is judged in about a second (`tests/bench_definitions.py`)."""
 DEEPEST = 12
+MOST_VALUES = 10_000
+"""Texts, numbers, lists and groups in one file; the shipped ones have a tenth of it."""
 MOST_FAULTS = 200
 """More than these are not told of one file: nobody mends so many at once."""
+_ANCHORS = "anchors (&) and aliases (*) are not read: write the text out"
 Part = str | int
 Where = tuple[Part, ...]
 
@@ -107,9 +116,12 @@ class Document:
             return TypeAdapter(kind).validate_python(value)
         except ValidationError as errors:
             found = errors.errors(include_url=False)
+            told = Counter(error["loc"][:length] for error in found for length in range(len(error["loc"]) + 1))
             for error in found:
-                within = any(other["loc"][: len(error["loc"])] == error["loc"] for other in found if other is not error)
-                if not (error["type"] == "too_short" and within):
+                if len(self.faults) >= MOST_FAULTS:
+                    break
+                others_within = told[error["loc"]] > 1
+                if not (error["type"] == "too_short" and others_within):
                     self._note(error, where)
             return None
 
@@ -123,30 +135,70 @@ class Document:
 
 
 def read(path: Path, name: str) -> Document:
-    """Read one file; raises UnreadableError."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableError(1, f"the file cannot be read: {error.strerror}") from None
-    if len(data) > LARGEST_FILE:
-        raise UnreadableError(1, f"the file has {len(data)} bytes; at most {LARGEST_FILE} are read")
+    """Read one file, which a stranger may have written; raises UnreadableError."""
+    data = _bytes(path)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise UnreadableError(line, "the file is not UTF-8: save it with the encoding UTF-8") from None
+    if hidden := hidden_sign(text):
+        raise UnreadableError(text[: text.index(hidden)].count("\n") + 1, told_of_hidden(hidden))
     lines: dict[Where, int] = {}
     return Document(name, _value(_root(text), (), lines, set()), lines)
 
 
-def _root(text: str) -> Node:
+def _bytes(path: Path) -> bytes:
+    """What stands in a regular file of the folder; nothing else is opened, or waited for, or read without an end."""
+    folder = path.parent.parent if path.parent.name == CASES else path.parent
     try:
-        root: Node | None = YAML(typ="safe", pure=True).compose(text)
+        if not path.resolve(strict=True).is_relative_to(folder.resolve(strict=True)):
+            raise UnreadableError(1, "this leads out of the folder: put the file itself here")
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with open(descriptor, "rb") as file:  # noqa: PTH123 - it is open already
+            found = os.fstat(descriptor)
+            if not stat.S_ISREG(found.st_mode):
+                raise UnreadableError(1, "this is no regular file")
+            data = file.read(LARGEST_FILE + 1)
+    except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
+        told = getattr(error, "strerror", None) or "it leads to itself"
+        raise UnreadableError(1, f"the file cannot be read: {told}") from None
+    if len(data) > LARGEST_FILE:
+        raise UnreadableError(1, f"the file has {max(len(data), found.st_size)} bytes; at most {LARGEST_FILE} are read")
+    return data
+
+
+class _Bounded(Composer):
+    """Composes no more, and no deeper, than a definition can be."""
+
+    _depth = 0
+    _values = 0
+
+    def compose_node(self, parent: Any, index: Any) -> Any:  # noqa: ANN401 - the library's own
+        """Compose one value."""
+        self._depth += 1
+        self._values += 1
+        event = self.parser.peek_event()
+        line = event.start_mark.line + 1
+        if getattr(event, "anchor", None):
+            raise UnreadableError(line, _ANCHORS)
+        if self._depth > DEEPEST + 2:
+            raise UnreadableError(line, f"the file is nested more than {DEEPEST} deep")
+        if self._values > MOST_VALUES:
+            raise UnreadableError(line, f"the file holds more than {MOST_VALUES} values: divide it")
+        node = super().compose_node(parent, index)
+        self._depth -= 1
+        return node
+
+
+def _root(text: str) -> Node:
+    reader = YAML(typ="safe", pure=True)
+    reader.Composer = _Bounded
+    try:
+        root: Node | None = reader.compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise UnreadableError(mark.line + 1 if mark else 1, _not_yaml(error.problem or error.context or "")) from None
-    except RecursionError:
-        raise UnreadableError(1, f"the file is nested more than {DEEPEST} deep") from None
     except (YAMLError, ValueError) as error:
         raise UnreadableError(1, f"this is not YAML ({str(error).splitlines()[0][:80]})") from None
     if root is None:
@@ -178,6 +230,8 @@ def _value(node: Node, where: Where, lines: dict[Where, int], seen: set[int]) ->
     lines[where] = line
     match node:
         case ScalarNode():
+            if hidden := hidden_sign(node.value):  # written as an escape, like "\\u202e"
+                raise UnreadableError(line, told_of_hidden(hidden))
             scalar = _scalar(node)
             if isinstance(scalar, float) and (unclear := two_readings(node.value)):
                 raise UnreadableError(line, unclear)
@@ -187,7 +241,7 @@ def _value(node: Node, where: Where, lines: dict[Where, int], seen: set[int]) ->
         case MappingNode():
             found: dict[str, object] = {}
             for key, item in node.value:
-                if not isinstance(key, ScalarNode):
+                if not isinstance(key, ScalarNode) or hidden_sign(key.value):
                     raise UnreadableError(key.start_mark.line + 1, "a name belongs before the colon")
                 if key.value in found:
                     raise UnreadableError(key.start_mark.line + 1, f"`{key.value[:60]}` stands here twice: keep one")
@@ -215,6 +269,24 @@ def _scalar(node: ScalarNode) -> object:
     return text
 
 
+def hidden_sign(text: str) -> str | None:
+    """The first character that shows nothing and changes what is read: a control of direction or form, a tag, a joiner.
+
+    By Unicode's general categories: other format (Cf), control (Cc; those of ASCII are refused elsewhere), line and
+    paragraph separators, private use, and halves of pairs.
+    """
+    if text.isascii():
+        return None
+    return next((sign for sign in text if sign >= "\x7f" and unicodedata.category(sign) in _HIDDEN), None)
+
+
+def told_of_hidden(sign: str) -> str:
+    """What to do about it."""
+    name = unicodedata.name(sign, "a control character").lower()
+    return f"a character that cannot be seen stands here (U+{ord(sign):04X}, {name}): take it out"
+
+
+_HIDDEN = frozenset({"Cf", "Cc", "Co", "Cs", "Zl", "Zp"})
 _FIELDS = sorted(
     {
         info.alias or name

@@ -129,6 +129,7 @@ _PARTS = "names, numbers, `and or not`, `== != < <= > >=`, `in [..]` and `at_lea
 _COMMA = "a comma stands where none belongs: write 1000, not 1,000, and 0.5, not 0,5; join two rules with `and` or `or`"
 _THOUSANDS = re.compile(r"(?<![\w.])[1-9]\d{0,2}\.\d{3}(?![\w.])")
 """A number that a Spanish record may mean as thousands: `1.040`."""
+_PLAIN_NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _SIGNS = tuple(
     (re.compile(written), instead)
     for written, instead in (("=>|≥", ">="), ("=<|≤", "<="), ("≠|<>", "!="), ("(?<![=!<>])=(?!=)", "=="))
@@ -165,12 +166,15 @@ def parse(text: str) -> Rule:
         raise RuleError("a rule cannot hold a comment (`#`): put it on a line of its own")
     if not line:
         raise RuleError("the rule is empty")
+    _check_signs(line)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             tree = ast.parse(line, mode="eval").body
             _check_brackets(tree, line)
-            return _tree(tree)
+            rule = _tree(tree)
+            _check_numbers(tree, line)
+            return rule
     except SyntaxError as error:
         near = line[max(0, (error.offset or 1) - 1) :][:20]
         sign = next((instead for written, instead in _SIGNS if written.search(line)), None)
@@ -180,6 +184,24 @@ def parse(text: str) -> Rule:
         raise
     except (ValueError, RecursionError, MemoryError):
         raise RuleError(f"the rule cannot be read: write it with {_PARTS}") from None
+
+
+def _check_signs(line: str) -> None:
+    """Refuse letters that only look like those of a name."""
+    strange = next((sign for sign in line if not sign.isascii()), None)
+    if strange is not None and not any(written.search(line) for written, _ in _SIGNS):
+        raise RuleError(f"`{strange}` (U+{ord(strange):04X}) is no plain letter or sign: write the rule in plain ASCII")
+
+
+def _check_numbers(tree: ast.expr, line: str) -> None:
+    """Refuse numbers that a programming language reads and people do not: `0x10`, `1_0`, `1e3`, `.5`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and type(node.value) in {int, float}:
+            number = ast.get_source_segment(line, node) or ""
+            if not _PLAIN_NUMBER.fullmatch(number):
+                raise RuleError(
+                    f"`{number[:20]}` is no plain number: write it with digits and a point, like 1000 or 0.5"
+                )
 
 
 def _check_brackets(tree: ast.expr, line: str) -> None:
