@@ -14,7 +14,7 @@ from bot.figures.reader import Reader
 from bot.figures.selection import Asked
 from bot.figures.values import NONE, Figures, Table
 from bot.funnel.service import FunnelError, FunnelService
-from criteria.model import Language
+from criteria.languages import Language
 
 
 def funnel(

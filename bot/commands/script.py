@@ -9,7 +9,7 @@ from bot.commands import console
 from bot.commands.console import OUT, CriteriaOption, fail
 from bot.conversation.cards.context import About
 from bot.script import document
-from criteria.model import LANGUAGES
+from criteria.languages import LANGUAGES
 
 
 def script(

@@ -11,7 +11,7 @@ from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
 from criteria.catalogue import Catalogue
 from criteria.condition import StudyId
-from criteria.model import Language
+from criteria.languages import Language
 
 HERE = b"web:a conversation"
 MOMENT = Moment(hour=495_000, chance=0x0ABCDEF)

@@ -17,7 +17,7 @@ from bot.conversation.wording import Wording
 from criteria.catalogue import SHIPPED, Catalogue, load
 from criteria.expression import Answers
 from criteria.interview import Interview, Position, Verdict, answered, asked_at
-from criteria.model import LANGUAGES, Language
+from criteria.languages import LANGUAGES, Language
 
 NEVER_READ = re.compile(
     r"ineligible|not eligible|no apt[oa]|no elegible|likely_eligible|guarante|garantiz|congratul|felicid", re.IGNORECASE

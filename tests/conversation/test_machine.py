@@ -15,7 +15,7 @@ from bot.conversation.state import Action, Screen, State
 from bot.conversation.wording import Wording
 from criteria.catalogue import Catalogue
 from criteria.interview import Verdict
-from criteria.model import Language
+from criteria.languages import Language
 
 CONVERSATION = Conversation(CATALOGUE, Wording(), About("web"))
 

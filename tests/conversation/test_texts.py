@@ -16,7 +16,7 @@ from criteria import model
 from criteria.catalogue import Catalogue
 from criteria.condition import Question, known_answers
 from criteria.expression import QuestionId
-from criteria.model import LANGUAGES
+from criteria.languages import LANGUAGES
 from criteria.number import Cut, intervals
 
 ROOT = Path(bot.__file__).parent

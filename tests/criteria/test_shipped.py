@@ -17,7 +17,7 @@ CATALOGUE = load()
 LUPUS = next(iter(CATALOGUE.conditions.values()))
 A, B = StudyId("NCT03673748"), StudyId("NCT03917797")
 BOTH = [A, B]
-LANGUAGES: tuple[model.Language, ...] = model.LANGUAGES
+LANGUAGES: tuple[model.Language, ...] = LANGUAGES
 
 
 def criterion(study: StudyId, key: str) -> Criterion:

@@ -14,7 +14,7 @@ CATALOGUE = load()
 LUPUS = next(iter(CATALOGUE.conditions.values()))
 A, B = StudyId("NCT03673748"), StudyId("NCT03917797")
 BOTH = [A, B]
-LANGUAGES: tuple[model.Language, ...] = model.LANGUAGES
+LANGUAGES: tuple[model.Language, ...] = LANGUAGES
 
 
 def texts(value: object, where: str = "") -> Iterator[tuple[str, model.Text]]:

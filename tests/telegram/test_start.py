@@ -11,7 +11,7 @@ from telegram_world import SECRET, World
 from bot.faces.telegram.face import StartError
 from bot.faces.telegram.setup import COMMANDS
 from criteria.catalogue import Catalogue
-from criteria.model import LANGUAGES
+from criteria.languages import LANGUAGES
 
 pytest_plugins = ["telegram_fixtures"]
 

@@ -20,7 +20,7 @@ from criteria.catalogue import Catalogue, load
 from criteria.condition import StudyId
 from criteria.expression import UNSURE, AnswerId, QuestionId
 from criteria.interview import Interview, Verdict, answered, asked_at
-from criteria.model import LANGUAGES
+from criteria.languages import LANGUAGES
 
 pytest_plugins = ["telegram_fixtures"]
 

@@ -12,7 +12,7 @@ from bot.typed.numbers import Unread
 from criteria.catalogue import load
 from criteria.condition import ConditionId, Question
 from criteria.expression import UNSURE, QuestionId
-from criteria.model import LANGUAGES
+from criteria.languages import LANGUAGES
 
 HOUR = 495_000
 SHIPPED = load()
