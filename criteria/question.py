@@ -75,9 +75,10 @@ class QuestionDefinition:
             kind = "a date" if line.dates else "a whole number" if line.whole else "a number"
             also = listed((*self.words, UNSURE))
             low, high = short(line.told(line.low)), short(line.told(line.high))
+            stretch = '"<2024-01-31"' if line.dates else '"<6" or "6..12"'
             return (
-                f"`{value}` is no answer to `{self.id}`: use {kind} from {low} to {high}, a stretch like "
-                f'"<{high}" or "{low}..{high}", or one of {also}'
+                f"`{value}` is no answer to `{self.id}`: use {kind} from {low} to {high}, a stretch like {stretch}, "
+                f"or one of {also}"
             )
         hint = " (or true and false)" if self.text.yes_no is not None else ""
         return f"`{value}` is no answer to `{self.id}`{hint}{did_you_mean(value, (*self.words, UNSURE))}"

@@ -164,19 +164,14 @@ def test_a_link_to_a_study_opens_its_notice(shipped: Catalogue) -> None:
     assert B in whole_text(card)
 
 
-def test_a_slot_is_drawn_when_the_notice_opens_and_stays(shipped: Catalogue) -> None:
+def test_a_seed_is_drawn_with_the_first_card_and_stays(shipped: Catalogue) -> None:
     person = Person(shipped)
-    assert person.state.slot is None
-    person.forward()
-    assert person.state.slot is None
-    person.forward()
-    assert person.state.slot == MOMENT.chance & 0x3FFF
-    drawn = (person.state.slot, person.state.draw)
+    assert person.state.seed == MOMENT.chance & 0xFFFFFF
     person.answer_all(**FITS_BOTH)
     person.tap("menu")
     person.tap("choice")
     person.tap(A)
-    assert (person.state.slot, person.state.draw) == drawn
+    assert person.state.seed == MOMENT.chance & 0xFFFFFF
 
 
 def test_the_same_tap_twice_is_one_answer(shipped: Catalogue) -> None:

@@ -1,25 +1,29 @@
 """Tickets: whole, sealed, at most 64 characters, and of use in their own conversation only."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from restructured import restructured
 from talk import FITS_BOTH, HERE, MOMENT, SEAL, A, Person
 
 from bot.conversation.seal import SivSeal
 from bot.conversation.state import SHOW, Act, Action, Screen, State, Subject
-from bot.conversation.ticket import ForgedError, OutdatedError, Tickets, answer_bits, subjects
+from bot.conversation.subjects import answer_bits, subjects
+from bot.conversation.ticket import ForgedError, OutdatedError, Tickets
 from criteria.catalogue import Catalogue, load
-from criteria.condition import ConditionId
+from criteria.condition import ConditionId, StudyId
 from criteria.expression import UNSURE
+from criteria.screening import asked_questions
 
 CATALOGUE = load()
 CONDITION = CATALOGUE.conditions[ConditionId("lupus_nephritis")]
 TICKETS = Tickets(CATALOGUE, SEAL)
 
 answers = st.fixed_dictionaries(
-    {}, optional={key: st.sampled_from([*question.answers, UNSURE]) for key, question in CONDITION.questions.items()}
+    {},
+    optional={
+        key: st.sampled_from([*question.answers, UNSURE]) for key, question in asked_questions(CONDITION).items()
+    },
 )
 actions = st.one_of(
     st.builds(Action, st.sampled_from([act for act in Act if act is not Act.GO]), st.integers(0, 255)),
@@ -37,8 +41,7 @@ states = st.builds(
     asked_again=st.one_of(st.none(), st.sampled_from(list(CONDITION.questions))),
     each_new=st.booleans(),
     channel=st.integers(0, 65535),
-    slot=st.one_of(st.none(), st.integers(0, 16383)),
-    draw=st.integers(0, 255),
+    seed=st.integers(0, (1 << 24) - 1),
 )
 
 
@@ -101,7 +104,7 @@ def test_a_replica_whose_clock_is_a_little_behind_opens_tickets_of_the_others() 
 
 
 def test_a_ticket_of_changed_definitions_is_outdated_in_its_language_and_study() -> None:
-    changed = replace(CONDITION, fingerprint=b"\x00\x01\x02\x03")
+    changed = restructured(CONDITION, StudyId(A))
     person = Person(CATALOGUE, "es", A)
     person.answer_all(**FITS_BOTH)
     later = Tickets(Catalogue({CONDITION.id: changed}), SEAL)
@@ -116,4 +119,4 @@ def test_equal_answers_in_two_conversations_make_different_tickets() -> None:
 
 
 def test_the_shipped_pair_leaves_room_in_its_tickets() -> None:
-    assert answer_bits(CONDITION, CONDITION.questions) <= 72
+    assert answer_bits(asked_questions(CONDITION).values()) <= 72
