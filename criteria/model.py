@@ -43,6 +43,9 @@ class Text(RootModel[dict[str, str]]):
         """The text in one language, which is one of its condition's."""
         return self.root[language]
 
+    def __hash__(self) -> int:
+        return hash(tuple(self.root.items()))
+
     @model_validator(mode="before")
     @classmethod
     def _spoken(cls, value: object, info: ValidationInfo) -> object:

@@ -6,12 +6,12 @@ from criteria.condition import Condition, CriterionId, StudyId
 
 
 def restructured(condition: Condition, study: StudyId) -> Condition:
-    """The same rules under another id of the first criterion: so that texts, answers and decisions stay."""
+    """The same rules, with another id for a criterion that nothing is asked for: texts, answers and decisions stay."""
     before = condition.studies[study]
+    left = next(key for key, one in before.criteria.items() if one.rule is None)
+    again = CriterionId(f"{left}_again")
     criteria = {
-        CriterionId(f"{key}_again" if at == 0 else key): replace(one, id=CriterionId(f"{key}_again"))
-        if at == 0
-        else one
-        for at, (key, one) in enumerate(before.criteria.items())
+        again if key == left else key: replace(one, id=again) if key == left else one
+        for key, one in before.criteria.items()
     }
     return replace(condition, studies={**condition.studies, study: replace(before, criteria=criteria)})

@@ -12,6 +12,7 @@ from bot.conversation.wording import Wording
 from criteria.catalogue import Catalogue
 from criteria.condition import StudyId
 from criteria.languages import Language
+from criteria.question import AnswerError
 
 HERE = b"web:a conversation"
 MOMENT = Moment(hour=495_000, chance=0x0ABCDEF)
@@ -49,7 +50,18 @@ class Person:
         return self.card
 
     def tap(self, value: str) -> Card:
-        return self.press(self.button(value))
+        return self.press(self.button(self.meant(value)))
+
+    def meant(self, value: str) -> str:
+        """The answer that has these numbers in it, where the studies asked about cut them otherwise."""
+        replay = self.conversation.replay(self.state)
+        question = replay.question if replay else None
+        if question is None or self.card.question is None or question.line is None or value in question.answers:
+            return value
+        try:
+            return question.answer(question.read(value))
+        except AnswerError:
+            return value
 
     def forward(self) -> Card:
         return self.press(next(button for button in self.card.buttons if button.role is Role.FORWARD))
@@ -110,7 +122,7 @@ def whole_text(card: Card) -> str:
 
 FITS_A = {
     "lupus_kidney": "kidneys",
-    "age": "18..75",
+    "age": ">=18",
     "last_biopsy": "<6",
     "kidney_treatment": "three_months",
     "kidney_response": "partly",
@@ -128,7 +140,7 @@ FITS_A = {
 FITS_B = {
     "lupus_kidney": "kidneys",
     "age": "18..75",
-    "last_biopsy": "<6",
+    "last_biopsy": "<=12",
     "kidney_class": "iii_or_iv",
     "upcr": ">=1",
     "sediment": "found",
@@ -140,5 +152,5 @@ FITS_B = {
     "uncontrolled_illness": "no",
     "pregnancy": "no",
 }
-FITS_BOTH = FITS_A | FITS_B
+FITS_BOTH = FITS_A | FITS_B | {"last_biopsy": "<6"}
 A, B = StudyId("NCT03673748"), StudyId("NCT03917797")

@@ -143,7 +143,13 @@ def test_answers_serve_the_other_study_of_the_condition_without_a_second_notice(
     person.answer_all(**FITS_A)
     person.tap("choice")
     card = person.tap(B)
-    assert card.question == "kidney_class"
+    assert card.question == "age", "A tells 18 and more from less, which does not say whether B's upper limit is met"
+    assert [one.question for one in card.history] == ["lupus_kidney"]
+    assert person.tap("18..75").question == "kidney_class"
+    person.tap("menu")
+    person.tap("choice")
+    card = person.tap(A)
+    assert card.question == "last_biopsy", "12 months and less does not say whether it was less than 6"
 
 
 def test_when_one_of_two_studies_is_settled_its_result_can_be_seen_at_once(shipped: Catalogue) -> None:

@@ -30,7 +30,7 @@ class _Arguments(Visitor):
         self.names: set[str] = set()
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the library's name
-        self.names.add(node.id.name)
+        self.names.add(node.id.name.removesuffix("-short").removesuffix("-bare"))
 
 
 def messages(path: Path) -> dict[str, set[str]]:

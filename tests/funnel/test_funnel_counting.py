@@ -99,7 +99,7 @@ def test_the_slot_and_the_start_are_the_tickets_own(shipped: Catalogue) -> None:
     person = Person(shipped, "en", A)
     person.begin()
     (one,) = counting().raises(person.state, Action(Act.BEGIN))
-    assert one.slot == MOMENT.chance & 0x3FFF
+    assert one.slot == slot(SEED, LUPUS)
     assert one.started == STARTED
 
 

@@ -135,7 +135,7 @@ def test_people_are_counted_where_they_stand(product: Product) -> None:
             person.open(f"/s/{A}?lang=en")
             person.begin()
             for _ in range(stop):
-                person.answer(FITS_BOTH[person.question or ""])
+                person.answer(FITS_A[person.question or ""])
         person = Browser(product, "en")
         person.open(f"/s/{B}?lang=en")
         answered_through(person, age="<18")
