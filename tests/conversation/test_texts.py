@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
+from studies import LUPUS
 
 import bot
 from bot.conversation.cards.context import About, CardContext
@@ -117,5 +118,5 @@ def test_intervals_read_as_a_person_would_say_them(
     shipped: Catalogue, language: model.Language, question: str, labels: list[str]
 ) -> None:
     context = CardContext(shipped, Wording(), About("web"))
-    asked = next(iter(shipped.conditions.values())).questions[QuestionId(question)]
+    asked = LUPUS.questions[QuestionId(question)]
     assert [answer_label(context, language, asked, answer) for answer in asked.answers] == labels

@@ -5,21 +5,19 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from studies import BESIDE_ANOTHER, LUPUS
 from talk import FITS_BOTH, HERE, MOMENT, SEAL, A, Person
 
 from bot.conversation.seal import SivSeal
 from bot.conversation.state import SHOW, Act, Action, Screen, State, Subject
 from bot.conversation.ticket import ForgedError, OutdatedError, Tickets, answer_bits, subjects
-from criteria.catalogue import Catalogue, load
-from criteria.condition import ConditionId
+from criteria.catalogue import Catalogue
 from criteria.expression import UNSURE
 
-CATALOGUE = load()
-CONDITION = CATALOGUE.conditions[ConditionId("lupus_nephritis")]
-TICKETS = Tickets(CATALOGUE, SEAL)
+TICKETS = Tickets(BESIDE_ANOTHER, SEAL)
 
 answers = st.fixed_dictionaries(
-    {}, optional={key: st.sampled_from([*question.answers, UNSURE]) for key, question in CONDITION.questions.items()}
+    {}, optional={key: st.sampled_from([*question.answers, UNSURE]) for key, question in LUPUS.questions.items()}
 )
 actions = st.one_of(
     st.builds(Action, st.sampled_from([act for act in Act if act is not Act.GO]), st.integers(0, 255)),
@@ -29,12 +27,12 @@ states = st.builds(
     State,
     language=st.sampled_from(["en", "es"]),
     started=st.integers(MOMENT.hour - 14 * 24, MOMENT.hour),
-    subject=st.sampled_from(subjects(CATALOGUE)),
+    subject=st.sampled_from([one for one in subjects(BESIDE_ANOTHER) if one.condition == LUPUS.id]),
     began=st.booleans(),
     answers=answers,
     screen=st.sampled_from(Screen),
     at=st.integers(0, 255),
-    asked_again=st.one_of(st.none(), st.sampled_from(list(CONDITION.questions))),
+    asked_again=st.one_of(st.none(), st.sampled_from(list(LUPUS.questions))),
     each_new=st.booleans(),
     channel=st.integers(0, 65535),
     slot=st.one_of(st.none(), st.integers(0, 16383)),
@@ -79,14 +77,14 @@ def test_a_ticket_of_another_conversation_or_face_does_not_open() -> None:
 def test_a_ticket_sealed_with_an_earlier_key_opens_while_that_key_is_listed() -> None:
     old, new = b"o" * 32, b"n" * 32
     state = State(language="en", started=MOMENT.hour)
-    ticket = Tickets(CATALOGUE, SivSeal([old])).write(state, SHOW, HERE)
-    assert Tickets(CATALOGUE, SivSeal([new, old])).read(ticket, HERE, MOMENT.hour) == (state, SHOW)
+    ticket = Tickets(BESIDE_ANOTHER, SivSeal([old])).write(state, SHOW, HERE)
+    assert Tickets(BESIDE_ANOTHER, SivSeal([new, old])).read(ticket, HERE, MOMENT.hour) == (state, SHOW)
     with pytest.raises(ForgedError):
-        Tickets(CATALOGUE, SivSeal([new])).read(ticket, HERE, MOMENT.hour)
+        Tickets(BESIDE_ANOTHER, SivSeal([new])).read(ticket, HERE, MOMENT.hour)
 
 
 def test_a_ticket_is_outdated_after_14_days_and_still_tells_language_and_study() -> None:
-    subject = Subject(CONDITION.id, A)
+    subject = Subject(LUPUS.id, A)
     ticket = TICKETS.write(State(language="es", started=MOMENT.hour, subject=subject), SHOW, HERE)
     TICKETS.read(ticket, HERE, MOMENT.hour + 14 * 24)
     with pytest.raises(OutdatedError) as outdated:
@@ -101,13 +99,13 @@ def test_a_replica_whose_clock_is_a_little_behind_opens_tickets_of_the_others() 
 
 
 def test_a_ticket_of_changed_definitions_is_outdated_in_its_language_and_study() -> None:
-    changed = replace(CONDITION, fingerprint=b"\x00\x01\x02\x03")
-    person = Person(CATALOGUE, "es", A)
+    changed = replace(LUPUS, fingerprint=b"\x00\x01\x02\x03")
+    person = Person(BESIDE_ANOTHER, "es", A)
     person.answer_all(**FITS_BOTH)
-    later = Tickets(Catalogue({CONDITION.id: changed}), SEAL)
+    later = Tickets(Catalogue({LUPUS.id: changed}), SEAL)
     with pytest.raises(OutdatedError) as outdated:
         later.read(person.ticket, HERE, MOMENT.hour)
-    assert (outdated.value.language, outdated.value.subject) == ("es", Subject(CONDITION.id, A))
+    assert (outdated.value.language, outdated.value.subject) == ("es", Subject(LUPUS.id, A))
 
 
 def test_equal_answers_in_two_conversations_make_different_tickets() -> None:
@@ -116,4 +114,4 @@ def test_equal_answers_in_two_conversations_make_different_tickets() -> None:
 
 
 def test_the_shipped_pair_leaves_room_in_its_tickets() -> None:
-    assert answer_bits(CONDITION, CONDITION.questions) <= 72
+    assert answer_bits(LUPUS, LUPUS.questions) <= 72

@@ -14,8 +14,8 @@ from random_conditions import (
 )
 from random_conditions import answers as answered_by
 from random_plans import people, plans
+from studies import LUPUS
 
-from criteria.catalogue import load
 from criteria.condition import Condition, CriterionId, StudyId
 from criteria.expression import UNSURE, AnswerId, QuestionId
 from criteria.interview import Decision, Interview, Status, Verdict, asked_at, decide, resting_on
@@ -25,8 +25,6 @@ SETTINGS = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 FEWER = settings(SETTINGS, max_examples=30)
-SHIPPED = load()
-LUPUS = next(iter(SHIPPED.conditions.values()))
 A = StudyId("NCT03673748")
 
 

@@ -4,13 +4,11 @@ import pytest
 from hypothesis import given
 from random_conditions import Plan, build, everybody
 from random_plans import plans
+from studies import LUPUS
 
-from criteria.catalogue import load
 from criteria.condition import Condition
 from criteria.interview import Interview
 from criteria.order import best_order, mean_questions, record_order, shares, start_in_order
-
-LUPUS = next(iter(load().conditions.values()))
 
 
 def mean_by_hand(plan: Plan, condition: Condition) -> float:

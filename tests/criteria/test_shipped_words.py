@@ -5,13 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 from pydantic import BaseModel
+from studies import LUPUS
 
 from criteria import model
-from criteria.catalogue import load
 from criteria.condition import Criterion, StudyId, TopicId
 
-CATALOGUE = load()
-LUPUS = next(iter(CATALOGUE.conditions.values()))
 A, B = StudyId("NCT03673748"), StudyId("NCT03917797")
 BOTH = [A, B]
 LANGUAGES: tuple[model.Language, ...] = model.LANGUAGES

@@ -9,6 +9,7 @@ import pytest
 from funnel_rig_catalogue import five_studies
 from hypothesis import given
 from hypothesis import strategies as st
+from studies import BESIDE_ANOTHER, LUPUS
 from talk import HERE, MOMENT, Person
 
 from bot.conversation.pair import counted, drawn
@@ -16,7 +17,7 @@ from bot.conversation.state import SHOW, Act, Action, Moment, Screen, Subject, g
 from bot.conversation.state import State as Talk
 from bot.funnel.cells import CellNumber, Kind
 from bot.funnel.counting import Counting, channel_numbers
-from criteria.catalogue import Catalogue, load
+from criteria.catalogue import Catalogue
 from criteria.condition import StudyId
 from criteria.expression import AnswerId, QuestionId
 from criteria.interview import Interview, answered, asked_at
@@ -27,7 +28,7 @@ STARTED = datetime.fromtimestamp(MOMENT.hour * 3600, UTC)
 
 @cache
 def counting() -> Counting:
-    return Counting(load())
+    return Counting(BESIDE_ANOTHER)
 
 
 def now_in(person: Person, study: str) -> tuple[Kind, tuple[str, ...]]:
@@ -123,6 +124,7 @@ def test_choosing_another_study_of_the_condition_is_the_same_session(shipped: Ca
     person.begin()
     person.tap("menu")
     person.tap("choice")
+    person.tap(LUPUS.id)
     person.tap(B)
     assert person.state.slot == MOMENT.chance & 0x3FFF
     assert set(raised(person, Act.CHOOSE)) == {B}
@@ -184,16 +186,15 @@ def test_of_many_studies_two_are_drawn_evenly() -> None:
     assert max(times.values()) / min(times.values()) < 1.05
 
 
-def test_walking_through_five_studies_counts_two(shipped: Catalogue) -> None:
-    catalogue = five_studies(shipped)
+def test_walking_through_five_studies_counts_two() -> None:
+    catalogue = five_studies()
     many = Counting(catalogue)
     person = Person(catalogue)
-    (condition,) = catalogue.conditions
     state, action = person.state, Action(Act.CHOOSE)
     tallies: set[str] = set()
-    subjects: Sequence[StudyId | None] = [None, *catalogue.conditions[condition].studies, None]
+    subjects: Sequence[StudyId | None] = [None, *catalogue.conditions[LUPUS.id].studies, None]
     for study in subjects:
-        state = person.conversation._choose(state, Subject(condition, study), MOMENT)
+        state = person.conversation._choose(state, Subject(LUPUS.id, study), MOMENT)
         state = person.conversation.step(state, Action(Act.BEGIN), MOMENT)
         tallies |= {one.tally for one in many.raises(state, action)}
     assert len(tallies) == 2
@@ -201,11 +202,11 @@ def test_walking_through_five_studies_counts_two(shipped: Catalogue) -> None:
 
 def test_another_condition_is_another_session_without_the_answers() -> None:
     """So that no replay of the way there can weigh one answer twice."""
-    person = Person(load(), "en", A)
+    person = Person(BESIDE_ANOTHER, "en", A)
     person.answer_all()
-    (condition,) = load().conditions
-    other = Person(load())
-    after = other.conversation._choose(other.state, Subject(condition, None), Moment(MOMENT.hour, 99))
+    (another,) = BESIDE_ANOTHER.conditions.keys() - {LUPUS.id}
+    assert person.state.answers
+    after = person.conversation._choose(person.state, Subject(another, None), Moment(MOMENT.hour, 99))
     assert after.answers == {}
     assert after.slot == 99
 
@@ -222,10 +223,9 @@ def test_channels_are_counted_beside_the_study_and_unknown_ones_as_none(shipped:
         assert raised == {A: 1, f"{A} channels": cell}
 
 
-def test_another_structure_is_another_count(shipped: Catalogue) -> None:
+def test_another_structure_is_another_count() -> None:
     """By the fingerprint that outdates open tickets, so no session can stand in two counts."""
-    (condition,) = shipped.conditions.values()
-    changed = Catalogue({condition.id: replace(condition, fingerprint=b"else")})
+    changed = Catalogue({LUPUS.id: replace(LUPUS, fingerprint=b"else")})
     one, other = counting().studies[StudyId(A)], Counting(changed).studies[StudyId(A)]
     assert one.fine == other.fine
     assert one.definition != other.definition
