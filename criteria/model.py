@@ -7,12 +7,12 @@ checked by `criteria.catalogue`.
 import keyword
 import re
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 Language = Literal["en", "es"]
-LANGUAGES: tuple[Language, ...] = ("en", "es")
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 RESERVED = frozenset({"at_least", "never", "unsure", "yes", "no", "true", "false"})
 LONGEST_ID = 40
 
@@ -29,7 +29,8 @@ class Text(_Model):
 
     def in_(self, language: Language) -> str:
         """The text in one language."""
-        return self.en if language == "en" else self.es
+        found: str = getattr(self, language)
+        return found
 
 
 def _fits(most: int) -> AfterValidator:

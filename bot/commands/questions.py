@@ -47,7 +47,7 @@ def _listed(condition: Condition, question: Question) -> dict[str, Any]:
     found: dict[str, Any] = {
         "id": question.id,
         "kind": kind,
-        "ask": {"en": text.ask.en, "es": text.ask.es},
+        "ask": text.ask.model_dump(),
         "answers": [_answer(question, answer) for answer in (*question.answers, UNSURE)],
         "studies": [key for key, study in condition.studies.items() if _named(study.criteria.values(), question.id)],
     }
@@ -67,7 +67,7 @@ def _answer(question: Question, answer: AnswerId) -> dict[str, Any]:
     found: dict[str, Any] = {"id": answer, "value": {YES: True, NO: False}.get(answer, answer)}
     if question.text.options and answer != UNSURE:
         label = question.text.options[answer]
-        found["label"] = {"en": label.en, "es": label.es}
+        found["label"] = label.model_dump()
     if interval := question.intervals.get(answer):
         found |= {
             "low": interval.low,

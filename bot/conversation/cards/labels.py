@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from babel import Locale
+from babel.numbers import get_decimal_symbol
 
 from bot.conversation.cards.context import CardContext
 from criteria import model
@@ -91,4 +92,4 @@ def spoken(language: Language, codes: Iterable[str]) -> str:
 
 def localised(language: Language, value: float) -> str:
     """A number with the language's decimal sign."""
-    return shown(float(value)).replace(".", "," if language == "es" else ".")
+    return shown(float(value)).replace(".", get_decimal_symbol(language))

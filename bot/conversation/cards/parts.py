@@ -6,10 +6,9 @@ from bot.conversation.replay import Replay
 from bot.conversation.state import Screen, go
 from bot.conversation.wording import Say
 from criteria import model
+from criteria.assembly import MOST_TOPICS
 from criteria.condition import Condition, Study
 from criteria.model import Language
-
-MOST_TOPICS = 60
 
 
 def emergency(say: Say, language: Language, condition: Condition | None) -> Paragraph:
