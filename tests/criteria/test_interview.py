@@ -1,3 +1,8 @@
+"""The interview against a plain reading of the rules, for random conditions and for the shipped one.
+
+Over 300 lines: the promises share what they draw people from.
+"""
+
 from collections.abc import Mapping, Sequence
 
 from hypothesis import HealthCheck, given, settings

@@ -1,3 +1,5 @@
+"""How many questions are asked on average, and which orders ask fewer."""
+
 from itertools import permutations
 
 import pytest

@@ -1,4 +1,7 @@
-"""The shipped studies against their records, the budgets, and the decisions of the project on unclear items."""
+"""The shipped studies against their records, the budgets, and the decisions of the project on unclear items.
+
+Over 300 lines, most of them one table: the decisions, as a physician would check them.
+"""
 
 import re
 
