@@ -9,6 +9,7 @@ from criteria.expression import Not, QuestionId, every, leaves, some
 from criteria.rules import RuleBook, Written
 
 MOST_CELLS = 255
+"""What the funnel can count of one study: a table gives each slot one byte, and 0 is taken."""
 
 
 @dataclass

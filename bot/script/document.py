@@ -13,6 +13,7 @@ from criteria import model
 from criteria.catalogue import Catalogue
 from criteria.condition import Condition, CriterionDefinition, StudyDefinition
 from criteria.expression import UNSURE
+from criteria.interview import Grade
 from criteria.languages import Language
 from criteria.question import Question
 from criteria.screening import asked_questions
@@ -54,7 +55,8 @@ def _lines(
 
 def _results(say: Say, language: Language, condition: Condition) -> Iterator[str]:
     """The sentences of a result, and what goes with it."""
-    for name in ("fits", "so-far", "cannot-tell", "window", "stopped", "later", "only-team"):
+    grades = [grade.value.replace("_", "-") for grade in Grade]
+    for name in (*grades, "window", "stopped", "later", "only-team"):
         yield say(f"result-{name}")
     yield say("result-not-now", count=1)
     yield say("safety-treatment")

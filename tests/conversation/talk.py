@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
+from studies import LUPUS, SANTIAGO, VALLADOLID
+
 from bot.conversation.card import Block, Bullets, Button, Card, Link, Role
 from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal
-from bot.conversation.state import SHOW, Moment, State, Subject
+from bot.conversation.state import SHOW, Moment, Screen, State, Subject
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
 from criteria.catalogue import Catalogue
-from criteria.condition import StudyId
 from criteria.languages import Language
 from criteria.question import AnswerError
 
@@ -64,7 +65,11 @@ class Person:
             return value
 
     def forward(self) -> Card:
-        return self.press(next(button for button in self.card.buttons if button.role is Role.FORWARD))
+        """Go on; where conditions are listed, to lupus nephritis."""
+        card = self.card
+        if card.screen is Screen.CHOICE and LUPUS.id in [button.value for button in card.buttons]:
+            return self.tap(LUPUS.id)
+        return self.press(next(button for button in card.buttons if button.role is Role.FORWARD))
 
     def button(self, value: str) -> Button:
         found = [button for button in buttons(self.card) if button.value == value]
@@ -153,4 +158,4 @@ FITS_B = {
     "pregnancy": "no",
 }
 FITS_BOTH = FITS_A | FITS_B | {"last_biopsy": "<6"}
-A, B = StudyId("NCT03673748"), StudyId("NCT03917797")
+A, B = VALLADOLID, SANTIAGO

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
+from studies import LUPUS
 
 import bot
 from bot.conversation.cards.context import About, CardContext
@@ -14,7 +15,6 @@ from bot.conversation.cards.labels import answer_label
 from bot.conversation.wording import UnknownTextError, Wording
 from criteria import model
 from criteria.catalogue import Catalogue
-from criteria.condition import ConditionId
 from criteria.expression import QuestionId
 from criteria.languages import LANGUAGES, Language
 from criteria.number import Cut
@@ -115,5 +115,5 @@ def test_intervals_read_as_a_person_would_say_them(
     shipped: Catalogue, language: Language, question: str, labels: list[str]
 ) -> None:
     context = CardContext(shipped, Wording(), About("web"))
-    asked = asked_questions(shipped.conditions[ConditionId("lupus_nephritis")])[QuestionId(question)]
+    asked = asked_questions(LUPUS)[QuestionId(question)]
     assert [answer_label(context, language, asked, answer) for answer in asked.answers] == labels

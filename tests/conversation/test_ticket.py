@@ -7,21 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from restructured import restructured
+from studies import BESIDE_ANOTHER, LUPUS
 from talk import FITS_BOTH, HERE, MOMENT, SEAL, A, Person
 
 from bot.conversation.seal import SivSeal
 from bot.conversation.state import SHOW, Act, Action, Screen, State, Subject
 from bot.conversation.subjects import ANSWER_BYTES, answer_bits, screened, subjects
 from bot.conversation.ticket import MOST_LANGUAGES, ForgedError, OutdatedError, Tickets
-from criteria.catalogue import Catalogue, load
-from criteria.condition import ConditionId, StudyId
+from criteria.catalogue import Catalogue
+from criteria.condition import StudyId
 from criteria.expression import UNSURE
 from criteria.languages import LANGUAGES
 from criteria.screening import asked_questions
 
-CATALOGUE = load()
-CONDITION = CATALOGUE.conditions[ConditionId("lupus_nephritis")]
-TICKETS = Tickets(CATALOGUE, SEAL)
+TICKETS = Tickets(BESIDE_ANOTHER, SEAL)
 
 actions = st.one_of(
     st.builds(Action, st.sampled_from([act for act in Act if act is not Act.GO]), st.integers(0, 255)),
@@ -32,8 +31,8 @@ actions = st.one_of(
 @st.composite
 def some_states(draw: st.DrawFn) -> State:
     """Any state about any subject, with answers to the questions that are asked about it."""
-    subject = draw(st.sampled_from(subjects(CATALOGUE)))
-    asked = screened(CATALOGUE, subject).questions
+    subject = draw(st.sampled_from(subjects(BESIDE_ANOTHER)))
+    asked = screened(BESIDE_ANOTHER, subject).questions
     known = {key: st.sampled_from([*question.answers, UNSURE]) for key, question in asked.items()}
     return State(
         language=draw(st.sampled_from(LANGUAGES)),
@@ -90,14 +89,14 @@ def test_a_ticket_of_another_conversation_or_face_does_not_open() -> None:
 def test_a_ticket_sealed_with_an_earlier_key_opens_while_that_key_is_listed() -> None:
     old, new = b"o" * 32, b"n" * 32
     state = State(language="en", started=MOMENT.hour)
-    ticket = Tickets(CATALOGUE, SivSeal([old])).write(state, SHOW, HERE)
-    assert Tickets(CATALOGUE, SivSeal([new, old])).read(ticket, HERE, MOMENT.hour) == (state, SHOW)
+    ticket = Tickets(BESIDE_ANOTHER, SivSeal([old])).write(state, SHOW, HERE)
+    assert Tickets(BESIDE_ANOTHER, SivSeal([new, old])).read(ticket, HERE, MOMENT.hour) == (state, SHOW)
     with pytest.raises(ForgedError):
-        Tickets(CATALOGUE, SivSeal([new])).read(ticket, HERE, MOMENT.hour)
+        Tickets(BESIDE_ANOTHER, SivSeal([new])).read(ticket, HERE, MOMENT.hour)
 
 
 def test_a_ticket_is_outdated_after_14_days_and_still_tells_language_and_study() -> None:
-    subject = Subject(CONDITION.id, A)
+    subject = Subject(LUPUS.id, A)
     ticket = TICKETS.write(State(language="es", started=MOMENT.hour, subject=subject), SHOW, HERE)
     TICKETS.read(ticket, HERE, MOMENT.hour + 14 * 24)
     with pytest.raises(OutdatedError) as outdated:
@@ -112,13 +111,13 @@ def test_a_replica_whose_clock_is_a_little_behind_opens_tickets_of_the_others() 
 
 
 def test_a_ticket_of_changed_definitions_is_outdated_in_its_language_and_study() -> None:
-    changed = restructured(CONDITION, StudyId(A))
-    person = Person(CATALOGUE, "es", A)
+    changed = restructured(LUPUS, StudyId(A))
+    person = Person(BESIDE_ANOTHER, "es", A)
     person.answer_all(**FITS_BOTH)
-    later = Tickets(Catalogue({CONDITION.id: changed}), SEAL)
+    later = Tickets(Catalogue({LUPUS.id: changed}), SEAL)
     with pytest.raises(OutdatedError) as outdated:
         later.read(person.ticket, HERE, MOMENT.hour)
-    assert (outdated.value.language, outdated.value.subject) == ("es", Subject(CONDITION.id, A))
+    assert (outdated.value.language, outdated.value.subject) == ("es", Subject(LUPUS.id, A))
 
 
 def test_equal_answers_in_two_conversations_make_different_tickets() -> None:
@@ -127,7 +126,7 @@ def test_equal_answers_in_two_conversations_make_different_tickets() -> None:
 
 
 def test_the_shipped_pair_leaves_room_in_its_tickets() -> None:
-    assert answer_bits(asked_questions(CONDITION).values()) <= 72
+    assert answer_bits(asked_questions(LUPUS).values()) <= 72
 
 
 def test_a_ticket_of_the_first_format_is_taken_up_in_its_language_and_study() -> None:
@@ -136,7 +135,7 @@ def test_a_ticket_of_the_first_format_is_taken_up_in_its_language_and_study() ->
     sealed = SEAL.seal(bytes([1, 0b1011]) + study + bytes(26), HERE)
     with pytest.raises(OutdatedError) as outdated:
         TICKETS.read(base64.urlsafe_b64encode(sealed).decode(), HERE, MOMENT.hour)
-    assert (outdated.value.language, outdated.value.subject) == ("es", Subject(CONDITION.id, A))
+    assert (outdated.value.language, outdated.value.subject) == ("es", Subject(LUPUS.id, A))
 
 
 def test_a_ticket_has_room_for_eight_languages_and_eighty_eight_bits_of_answers() -> None:

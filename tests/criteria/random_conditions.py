@@ -1,7 +1,8 @@
 """Random conditions, and a second, plain reading of their rules that the interview is compared with.
 
 The plain reading knows nothing of intervals, diagrams or bound rules: it looks at a person's own
-numbers and words, with Python's comparisons, and with None for unsure.
+numbers and words, with Python's comparisons, and with None for unsure. Over 300 lines, since
+what is drawn and how it is read have to agree.
 """
 
 import json

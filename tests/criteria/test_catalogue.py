@@ -1,3 +1,5 @@
+"""A folder becomes a catalogue: what is read, what is checked together, and what is refused in plain words."""
+
 import json
 import shutil
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""Rules are read, refused with their place, and true, false or unknown."""
+
 import dataclasses
 from itertools import product
 

@@ -1,3 +1,8 @@
+"""The interview against a plain reading of the rules, for random conditions and for the shipped one.
+
+Over 300 lines: the promises share what they draw people from.
+"""
+
 from collections.abc import Mapping, Sequence
 
 from hypothesis import HealthCheck, given, settings
@@ -14,9 +19,9 @@ from random_conditions import (
 )
 from random_conditions import answers as answered_by
 from random_plans import people, plans
+from studies import LUPUS
 
-from criteria.catalogue import load
-from criteria.condition import Condition, ConditionId, CriterionId, StudyId
+from criteria.condition import Condition, CriterionId, StudyId
 from criteria.expression import UNSURE, AnswerId, Answers, QuestionId
 from criteria.interview import Decision, Interview, Status, Verdict, asked_at, decide, resting_on
 from criteria.screening import carried, screening
@@ -26,8 +31,6 @@ SETTINGS = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 FEWER = settings(SETTINGS, max_examples=30)
-SHIPPED = load()
-LUPUS = SHIPPED.conditions[ConditionId("lupus_nephritis")]
 ASKED = screening(LUPUS).questions
 A = StudyId("NCT03673748")
 

@@ -1,3 +1,5 @@
+"""Numbers become the coarsest intervals that the rules can tell apart."""
+
 import math
 from itertools import pairwise
 

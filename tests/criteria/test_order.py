@@ -1,18 +1,18 @@
+"""How many questions are asked on average, and which orders ask fewer."""
+
 from itertools import permutations
 
 import pytest
 from hypothesis import given
 from random_conditions import Plan, build, everybody
 from random_plans import plans
+from studies import LUPUS
 
-from criteria.catalogue import load
 from criteria.condition import Condition
 from criteria.expect import shares
 from criteria.interview import Interview
 from criteria.order import best_order, mean_questions, record_order, start_in_order
 from criteria.screening import asked_questions, screening
-
-LUPUS = next(iter(load().conditions.values()))
 
 
 def mean_by_hand(plan: Plan, condition: Condition) -> float:

@@ -5,15 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 from pydantic import BaseModel
+from studies import LUPUS
 
 from criteria import model
-from criteria.catalogue import load
 from criteria.condition import StudyId, TopicId
 from criteria.languages import LANGUAGES, Language
 from criteria.screening import Criterion, screening
 
-CATALOGUE = load()
-LUPUS = next(iter(CATALOGUE.conditions.values()))
 A, B = StudyId("NCT03673748"), StudyId("NCT03917797")
 BOTH = [A, B]
 

@@ -10,14 +10,14 @@ from cases import decided, meant
 from fake_api import FakeTelegram
 from person import Person
 from processes import balancer, free_port, listening, person_of, process
-from replica import CATALOGUE, CONVERSATION, HOUR, TICKETS
+from replica import CONVERSATION, HOUR, TICKETS
+from studies import LUPUS
 
 from bot.conversation.state import Act, Action, State
 from criteria.condition import Case, StudyDefinition
 from criteria.expression import UNSURE
 
 CHATS = 200
-CONDITION = next(iter(CATALOGUE.conditions.values()))
 
 
 @asynccontextmanager
@@ -62,18 +62,13 @@ async def play(person: Person, study: StudyDefinition, case: Case) -> list[str]:
 
 
 async def test_two_hundred_chats_over_two_replicas_reach_their_decisions(tmp_path: Path) -> None:
-    expected = [
-        (CONDITION.studies[key], case)
-        for case in CONDITION.cases
-        for key in CONDITION.studies
-        if key in case.text.expect
-    ]
+    expected = [(LUPUS.studies[key], case) for case in LUPUS.cases for key in LUPUS.studies if key in case.text.expect]
     async with two_replicas(tmp_path) as server:
         people = [person_of(server, language="en" if at % 2 else "es") for at in range(CHATS)]
         plays = [play(person, *pair) for person, pair in zip(people, itertools.cycle(expected))]
         found = await asyncio.gather(*plays)
         for verdicts, (study, case) in zip(found, itertools.cycle(expected)):
-            assert verdicts == [str(decided(CONDITION, study.id, case))]
+            assert verdicts == [str(decided(LUPUS, study.id, case))]
         assert server.refusals == []
         for person in people:
             person.sees_only_the_card()

@@ -162,4 +162,4 @@ def test_the_texts_of_both_languages_have_the_same_names() -> None:
         for language in LANGUAGES
     ]
     assert names[0] == names[1]
-    assert len(names[0]) > 50
+    assert len(names[0]) > 30

@@ -16,8 +16,7 @@ async def test_a_greeting_and_a_first_question_in_one_message(ana: Person) -> No
     await ana.says("/start")
     ana.sees("Hola")
     await ana.taps("Empezar en español")
-    ana.sees("¿qué estudio?")
-    await ana.taps("NCT03673748")
+    await ana.chooses("NCT03673748")
     ana.sees("Antes de empezar", "Demostración")
     await ana.taps("Lo he leído")
     ana.sees("nefritis lúpica", "como máximo")
@@ -127,7 +126,7 @@ async def test_an_answer_is_changed_from_the_review(ana: Person, world: World) -
 async def test_a_long_notice_cannot_be_agreed_to_before_its_end(ana: Person, world: World) -> None:
     await ana.says("/start")
     await ana.taps("Empezar en español")
-    await ana.taps("Los dos")
+    await ana.chooses("Los dos")
     while "Lo he leído. Empezar" not in ana.labels:
         await ana.taps("Página siguiente")
     assert world.state(ana).screen is Screen.MAIN
@@ -162,7 +161,7 @@ async def test_a_result_comes_in_pages_and_the_sheet_as_message_and_file(ana: Pe
 async def test_two_results_are_told_apart_and_each_seen_in_full(ana: Person) -> None:
     await ana.says("/start")
     await ana.taps("Empezar en español")
-    await ana.taps("Los dos")
+    await ana.chooses("Los dos")
     await ana.taps("Lo he leído")
     while "No lo sé / Prefiero no decirlo" in ana.labels:
         await ana.taps("No lo sé / Prefiero no decirlo")

@@ -6,11 +6,10 @@ from bot.conversation.replay import Replay
 from bot.conversation.state import Screen, go
 from bot.conversation.wording import Say
 from criteria import model
+from criteria.assembly import MOST_TOPICS
 from criteria.condition import Condition, StudyDefinition
 from criteria.languages import Language
 from criteria.screening import Study
-
-MOST_TOPICS = 60
 
 
 def emergency(say: Say, language: Language, condition: Condition | None) -> Paragraph:
