@@ -1,18 +1,28 @@
 """The files of a condition as pydantic models: what may stand where, and how long a text may be.
 
 Shapes only; what the words of one file mean in another (a rule's questions, an item's number) is
-checked by `criteria.catalogue`.
+checked by `criteria.catalogue`. Over 300 lines, since an author's fields are looked up in one place.
 """
 
 import keyword
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    RootModel,
+    ValidationInfo,
+    model_validator,
+)
 
-Language = Literal["en", "es"]
-LANGUAGES: tuple[Language, ...] = ("en", "es")
+from criteria.languages import LANGUAGES, Language
+
 RESERVED = frozenset({"at_least", "never", "unsure", "yes", "no", "true", "false"})
 LONGEST_ID = 40
 
@@ -21,21 +31,61 @@ class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
-class Text(_Model):
-    """What a person reads, in each language."""
+class Text(RootModel[dict[str, str]]):
+    """What a person reads, in each language of its condition.
 
-    en: str
-    es: str
+    Checked against the languages in the validation's context, if there is one.
+    """
+
+    model_config = ConfigDict(frozen=True, strict=True)
 
     def in_(self, language: Language) -> str:
-        """The text in one language."""
-        return self.en if language == "en" else self.es
+        """The text in one language, which is one of its condition's."""
+        return self.root[language]
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.root.items()))
+
+    @model_validator(mode="before")
+    @classmethod
+    def _spoken(cls, value: object, info: ValidationInfo) -> object:
+        if isinstance(value, Text):
+            return value
+        if not isinstance(value, dict):
+            raise ValueError(f"write the text in {in_each(info)}")  # noqa: TRY004 - told as what to write
+        wanted = languages_of(info) if info.context else tuple(value)
+        for language in wanted:
+            if language not in value:
+                raise ValueError(f"the text in `{language}` is missing: every text is written in {spoken(wanted)}")
+        for language in value:
+            if language not in wanted:
+                raise ValueError(
+                    f"`{str(language)[:20]}` is no language of this condition, which has {spoken(wanted)}: take it out, "
+                    "or name it under `languages` in condition.yaml"
+                )
+        return value
+
+
+def languages_of(info: ValidationInfo) -> tuple[Language, ...]:
+    """The languages that a text is checked against."""
+    return (info.context or {}).get("languages", LANGUAGES)  # type: ignore[no-any-return]
+
+
+def spoken(languages: Sequence[Language]) -> str:
+    """`en and es`."""
+    return " and ".join([", ".join(languages[:-1]), languages[-1]] if len(languages) > 1 else languages)
+
+
+def in_each(info: ValidationInfo) -> str:
+    """What a text looks like: `both languages: {en: "…", es: "…"}`."""
+    wanted = languages_of(info)
+    how = {1: "its language", 2: "both languages"}.get(len(wanted), "each language")
+    return how + ": {" + ", ".join(f'{language}: "…"' for language in wanted) + "}"
 
 
 def _fits(most: int) -> AfterValidator:
     def check(text: Text) -> Text:
-        for language in LANGUAGES:
-            value = text.in_(language)
+        for language, value in text.root.items():
             if not value.strip():
                 raise ValueError(f"the text in `{language}` is empty")
             if value != value.strip():
@@ -97,29 +147,28 @@ def _https(value: str) -> str:
     return value
 
 
-UNITS = ("years", "months_ago", "weeks_ago", "days_ago")
+UNITS = ("years", "years_ago", "months_ago", "weeks_ago", "days_ago")
 
 
-def _unit(value: object) -> object:
+def _unit(value: object, info: ValidationInfo) -> object:
     if not isinstance(value, dict) and value not in UNITS:
         raise ValueError(
             f"`{str(value)[:40]}` has no ready words: use {', '.join(f'`{unit}`' for unit in UNITS)}, "
-            'or name the unit in both languages: {en: "…", es: "…"}'
+            f"or name the unit in {in_each(info)}"
         )
     return value
 
 
-def _yes_no(value: object) -> object:
+def _yes_no(value: object, info: ValidationInfo) -> object:
     if value is not True and not isinstance(value, dict):
-        raise ValueError(
-            'write `yes_no: true`, or own words for both: {yes: {en: "…", es: "…"}, no: {en: "…", es: "…"}}'
-        )
+        _, _, text = in_each(info).partition(": ")
+        raise ValueError(f"write `yes_no: true`, or own words for both: {{yes: {text}, no: {text}}}")
     return value
 
 
-def _day_or_text(value: object) -> object:
+def _day_or_text(value: object, info: ValidationInfo) -> object:
     if not isinstance(value, dict | date) and not re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
-        raise ValueError('write a date like 2026-01-30, or a text in both languages: {en: "…", es: "…"}')
+        raise ValueError(f"write a date like 2026-01-30, or a text in {in_each(info)}")
     return value
 
 
@@ -144,8 +193,8 @@ Paragraph = Annotated[Text, _fits(600)]
 Page = Annotated[Text, _fits(1800)]
 Item = Annotated[str, AfterValidator(_item)]
 ItemNumber = Annotated[str, AfterValidator(_number_of_item)]
-Unit = Annotated[Literal["years", "months_ago", "weeks_ago", "days_ago"] | Short, BeforeValidator(_unit)]
-"""A unit with ready wording in both languages, or any other with its name."""
+Unit = Annotated[Literal["years", "years_ago", "months_ago", "weeks_ago", "days_ago"] | Short, BeforeValidator(_unit)]
+"""A unit with ready wording in every language, or any other with its name."""
 Day = Annotated[date, Field(strict=False)]
 RuleText = Annotated[str, Field(min_length=1)]
 
@@ -178,6 +227,19 @@ class Number(_Model):
         return isinstance(self.unit, str) and self.unit.endswith("_ago")
 
 
+class Calendar(_Model):
+    """What days a question about a date takes."""
+
+    from_: Day = Field(default=date(1900, 1, 1), alias="from")
+    to: Day = date(2100, 12, 31)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.from_ >= self.to:
+            raise ValueError("`from` must be earlier than `to`")
+        return self
+
+
 class YesNo(_Model):
     """Own words for the two buttons of a yes/no question."""
 
@@ -186,12 +248,15 @@ class YesNo(_Model):
 
 
 class Question(_Model):
-    """One thing we ask a person: `number`, `options` or `yes_no`."""
+    """One thing we ask a person: `number`, `date`, `options` or `yes_no`."""
 
     ask: Wording
     help: Help
     number: Number | None = None
+    date: Calendar | None = None
     never: Label | None = None
+    other_answers: Annotated[dict[Id, Label], Field(min_length=1, max_length=2)] | None = None
+    """Answers to a number that are none, such as that it could not be measured."""
     options: Annotated[dict[Id, Label], Field(min_length=2, max_length=8)] | None = None
     yes_no: Annotated[Literal[True] | YesNo, BeforeValidator(_yes_no)] | None = None
     sensitive: bool = False
@@ -199,10 +264,14 @@ class Question(_Model):
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
-        if sum(kind is not None for kind in (self.number, self.options, self.yes_no)) != 1:
-            raise ValueError("a question has exactly one of `number`, `options` and `yes_no`")
-        if self.never is not None and not (self.number and self.number.ago):
-            raise ValueError("`never` belongs to a `number` in months_ago, weeks_ago or days_ago only")
+        if sum(kind is not None for kind in (self.number, self.date, self.options, self.yes_no)) != 1:
+            raise ValueError("a question has exactly one of `number`, `date`, `options` and `yes_no`")
+        if self.never is not None and not (self.date or (self.number and self.number.ago)):
+            raise ValueError(
+                "`never` belongs to a `date`, or to a `number` in years_ago, months_ago, weeks_ago or days_ago only"
+            )
+        if self.other_answers and not (self.date or self.number):
+            raise ValueError("`other_answers` belong to a `number` or a `date` only; options stand under `options`")
         return self
 
 
@@ -229,8 +298,26 @@ class Without(_Model):
     search: Search | None = None
 
 
+def _known_languages(value: tuple[str, ...]) -> tuple[str, ...]:
+    for language in value:
+        if language not in LANGUAGES:
+            raise ValueError(
+                f"`{language[:20]}` is no language of this program, which has {spoken(LANGUAGES)}: take it out, or add it "
+                "to the program first"
+            )
+    if len(set(value)) < len(value):
+        raise ValueError("a language stands here twice: keep one")
+    return value
+
+
 class Condition(_Model):
     """`condition.yaml`: the group of studies, and the order of asking."""
+
+    languages: Annotated[tuple[str, ...], Field(min_length=1, strict=False), AfterValidator(_known_languages)] = (
+        "en",
+        "es",
+    )
+    """The languages that every text of the condition is written in."""
 
     title: Title
     about: Annotated[Text, _fits(200)]

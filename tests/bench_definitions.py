@@ -9,7 +9,8 @@ import time
 import warnings
 from pathlib import Path
 
-from criteria.document import LARGEST_FILE, UnreadableError, read
+from criteria.document import read
+from criteria.yaml_file import LARGEST_FILE, UnreadableError
 
 MADE = {
     "one long text": ("a: ", "b c ", ""),

@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 from product import ROOT, Product
+from studies import LUPUS
 from talk import FITS_BOTH
 
 BUTTON = re.compile(r'<button[^>]*name="t" value="([^"]+)"([^>]*)>')
@@ -58,8 +59,10 @@ class Browser:
         )
 
     def begin(self) -> None:
+        """Go on to the first question; where conditions are listed, to lupus nephritis."""
+        lupus = f'data-choice="{LUPUS.id}"'
         while self.question is None:
-            self.press("data-forward")
+            self.press(lupus if lupus in self.page else "data-forward")
 
     def verdicts(self) -> dict[str, str]:
         return dict(re.findall(r'data-study="([^"]+)" data-verdict="([^"]+)"', self.page))

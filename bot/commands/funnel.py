@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 from rich.table import Table as Printed
 
-from bot.commands.console import OUT, catalogue
+from bot.commands.console import OUT, LanguageOption, catalogue, spoken
 from bot.commands.funnel_database import DemoOption, study_ids, with_funnel
 from bot.conversation.wording import Wording
 from bot.figures import TEXTS
@@ -14,7 +14,6 @@ from bot.figures.reader import Reader
 from bot.figures.selection import Asked
 from bot.figures.values import NONE, Figures, Table
 from bot.funnel.service import FunnelError, FunnelService
-from criteria.model import Language
 
 
 def funnel(
@@ -22,20 +21,20 @@ def funnel(
     study: Annotated[str | None, typer.Option(help="Only this study, by its registry id.")] = None,
     as_json_: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     as_csv_: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
-    language: Annotated[str, typer.Option(help="en or es.")] = "en",
+    language: LanguageOption = "en",
     *,
     demo: DemoOption = False,
 ) -> None:
     """Print the figures of all releases: who starts, where people leave, what screens out, who may fit."""
-    if language not in {"en", "es"} or (as_json_ and as_csv_):
-        raise FunnelError("use --language en or es, and either --json or --csv")
-    spoken: Language = "es" if language == "es" else "en"
+    if as_json_ and as_csv_:
+        raise FunnelError("use either --json or --csv")
+    said = spoken(language)
     known = catalogue(context)
 
     async def work(service: FunnelService) -> list[Figures]:
         releases = await service.releases()
         marked = await service.is_demonstration()
-        reader = Reader(known, Wording(TEXTS), service.calendar, service.now, spoken, marked)
+        reader = Reader(known, Wording(TEXTS), service.calendar, service.now, said, marked)
         return [reader.figures(releases, one, Asked()) for one in study_ids(known, study)]
 
     found = with_funnel(context, work, demo=demo)

@@ -9,10 +9,11 @@ from enum import Enum, auto
 
 from bot.conversation.wording import Wording
 from bot.typed.words import listed, plain
-from criteria.condition import Question
 from criteria.expression import AnswerId
-from criteria.model import LANGUAGES, Number
+from criteria.languages import LANGUAGES
+from criteria.model import Number
 from criteria.number import Interval
+from criteria.question import Question
 
 DAYS = {"years": 365.25, "months": 30.4375, "weeks": 7.0, "days": 1.0}
 WHOLE = {("years", "months"): 12.0, ("weeks", "days"): 7.0}

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.commands.check import checked
-from criteria.document import DEEPEST, LARGEST_FILE, MOST_VALUES, UnreadableError, hidden_sign, read
+from criteria.document import read
 from criteria.expression import RuleError, parse
 from criteria.model import _https
+from criteria.yaml_file import DEEPEST, LARGEST_FILE, MOST_VALUES, UnreadableError, hidden_sign
 
 SOUND = Path(__file__).parent / "sound" / "knee_pain"
 STUDY = "NCT00000001.yaml"

@@ -113,12 +113,16 @@ async def test_a_clock_that_jumps_back_costs_nothing_of_what_was_counted(rig: Ri
 async def test_a_boundary_met_by_two_replicas_with_clocks_apart(rig: Rig, apart: timedelta) -> None:
     """Everybody who came before or after it, to whichever replica, is counted once, in one release."""
     true = Clock(monday(PERIOD.end) - timedelta(minutes=30))
-    (fast, _), (slow, _) = rig.counter(lambda: true() + apart), rig.counter(true)
+
+    def ahead() -> datetime:
+        return true() + apart
+
+    (fast, _), (slow, _) = rig.counter(ahead), rig.counter(true)
     slot = 0
     while true() < PERIOD.due + timedelta(minutes=30):
-        for counter, clock in ((fast, lambda: true() + apart), (slow, true)):
+        for counter, now in ((fast, ahead()), (slow, true())):
             slot += 1
-            started = clock().replace(minute=0)
+            started = now.replace(minute=0)
             counter.raise_slot(STUDY, slot, TWO, started)
             # the other replica takes the next step of the same session, with the start that its ticket tells
             other = slow if counter is fast else fast

