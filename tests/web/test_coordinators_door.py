@@ -98,6 +98,13 @@ async def test_attempts_are_limited_and_a_good_link_is_not_spent_meanwhile(empty
     assert (await empty.client.post(link)).status_code == 303
 
 
+async def test_a_clock_that_is_set_back_shuts_nobody_out(empty: Front) -> None:
+    for n in range(11):
+        await empty.client.post(f"/coordinators/enter/{'A' * 41}{n:02}")
+    empty.clock.at = empty.clock.at.replace(hour=8)
+    assert (await empty.client.post(await empty.link())).status_code == 303
+
+
 @pytest.mark.parametrize("secret", ["", "x", "A" * 43, "á" * 43, "A" * 1500, "%00" * 14 + "A", "../../etc/passwd"])
 async def test_a_link_that_was_made_up_does_not_open(empty: Front, secret: str) -> None:
     await empty.link()
