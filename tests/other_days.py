@@ -68,23 +68,28 @@ RUNS = {
 def line_of(run: Run) -> tuple[str, bool]:
     """Carry a run out; what to tell of it, and whether all went well."""
     begun = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="days") as folder, tempfile.TemporaryFile() as written:
+    folder = tempfile.TemporaryDirectory(prefix="days", ignore_cleanup_errors=True)
+    with folder, tempfile.TemporaryFile() as written:
         offset = f"{round(run.begins.timestamp() - time.time()):+d}"
         process = subprocess.Popen(
             [*FAKETIME, offset, sys.executable, "-c", PYTEST, "-q", "-p", "no:cacheprovider", *run.tests],
             cwd=ROOT,
-            env={**os.environ, **SETTINGS, "TZ": run.zone, "TMPDIR": folder},
+            env={**os.environ, **SETTINGS, "TZ": run.zone, "TMPDIR": folder.name},
             stdin=subprocess.DEVNULL,
             stdout=written,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(60 * MINUTES_AT_MOST)
-        code = process.poll()
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)  # with all that it has started
-        process.wait()
+        try:
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(60 * MINUTES_AT_MOST)
+            code = process.poll()
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(
+                    process.pid, signal.SIGKILL
+                )  # with all that it has started; PostgreSQL ends without its files
+            process.wait()
         written.seek(0)
         output = written.read().decode(errors="replace").rstrip()
     figures = re.findall(r"\d+ (?:passed|failed|skipped|errors?)\b", output.rpartition("\n")[2])
@@ -92,7 +97,7 @@ def line_of(run: Run) -> tuple[str, bool]:
     if code is None:
         failures.append(f"not over after {MINUTES_AT_MOST} minutes")
     elif code and not failures:
-        failures.append(f"broken off: {output[-500:]}")
+        failures.append(f"broken off: {' '.join(output[-500:].split())}")
     told = f"{run}: {', '.join(figures) or 'no figures'} in {time.monotonic() - begun:.0f} s"
     return ": ".join([told, *(["; ".join(failures)] if failures else [])]), code == 0
 
@@ -102,10 +107,10 @@ def main() -> int:
     names = sys.argv[1:] or list(RUNS)
     if not set(names) <= RUNS.keys():
         print(__doc__, file=sys.stderr)
-        return 2
+        return 1
     if shutil.which("faketime") is None:
         print("error: faketime is missing: apt-get install faketime", file=sys.stderr)
-        return 2
+        return 1
     well = True
     for run in (run for name in names for run in RUNS[name]):
         line, good = line_of(run)
