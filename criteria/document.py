@@ -14,7 +14,7 @@ from criteria.expression import did_you_mean
 from criteria.languages import LANGUAGES, Language
 from criteria.yaml_file import CASES, UnreadableError, Where, values
 
-__all__ = ["CASES", "OWN", "Document", "Fault", "UnreadableError", "read"]
+__all__ = ["CASES", "OWN", "Document", "Fault", "UnreadableError", "Where", "read"]
 
 OWN = frozenset({"condition.yaml", "questions.yaml", "background.yaml"})
 """A condition's own files; every other one beside them is a study, and in `CASES` are their cases."""

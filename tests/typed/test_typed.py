@@ -1,5 +1,7 @@
 """Typed answers: what is understood, in both languages, and what is not guessed at."""
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,6 +104,12 @@ def test_what_is_not_clear_is_not_guessed(question: str, text: str) -> None:
 @pytest.mark.parametrize(("question", "text"), [("upcr", "0.8"), ("upcr", "más de 1"), ("last_biopsy", "3")])
 def test_a_number_whose_unit_is_missing_says_so(question: str, text: str) -> None:
     assert read(question, text) is Unread.UNIT
+
+
+def test_a_year_that_has_begun_in_the_east_is_known() -> None:
+    biopsy, hour = QUESTIONS[QuestionId("last_biopsy")], int(datetime(2027, 12, 31, 23, tzinfo=UTC).timestamp()) // 3600
+    assert TYPED.read(biopsy, {}, "2028", hour) == "<6", "in Madrid it is midnight"
+    assert TYPED.read(biopsy, {}, "2028", hour - 14) is Unread.UNIT, "nowhere is it 2028 yet"
 
 
 def labels(question: Question) -> list[tuple[str, str]]:

@@ -101,6 +101,13 @@ async def test_guessing_locks_nobody_out(empty: Front) -> None:
     assert (await empty.client.post(link)).status_code == 303
 
 
+async def test_a_clock_that_is_set_back_shuts_nobody_out(empty: Front) -> None:
+    await empty.sign_in()
+    empty.clock.at -= timedelta(hours=1)
+    assert (await empty.client.post(await empty.link())).status_code == 303
+    assert await let_in(empty) == 200
+
+
 @pytest.mark.parametrize("secret", ["", "x", "A" * 43, "á" * 43, "A" * 1500, "%00" * 14 + "A", "../../etc/passwd"])
 async def test_a_link_that_was_made_up_does_not_open(empty: Front, secret: str) -> None:
     await empty.link()
