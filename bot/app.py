@@ -20,7 +20,7 @@ from bot import definitions, keys, log
 from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal
-from bot.conversation.state import Moment
+from bot.conversation.state import Action, Moment, State
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
 from bot.faces.telegram.face import TEXTS as TELEGRAM_TEXTS
@@ -38,6 +38,7 @@ from bot.figures.bulletin import Bulletins
 from bot.funnel.counting import channel_numbers
 from bot.funnel.release import Release
 from bot.funnel.service import FunnelService, open_service, utc_now
+from bot.funnel.sources import Source
 from bot.listen import address, listening, noted, room
 from bot.settings import Settings
 from criteria.catalogue import Catalogue
@@ -98,7 +99,11 @@ def built(settings: Settings, *, demonstration: bool = False) -> Product:
     )
     channels = channel_numbers(settings.channels)
     conversation = Conversation(catalogue, wording, _about(settings, "web"))
-    chat = participant_app(conversation, tickets, wording, now, channels=channels, reached=service.reached)
+
+    def reached(state: State, action: Action, address: str) -> None:
+        service.reached(state, action, Source("web", address))
+
+    chat = participant_app(conversation, tickets, wording, now, channels=channels, reached=reached)
     telegram = _telegram(settings, catalogue, tickets, channels, service)
     if telegram is not None:
         told.append(telegram.released)
@@ -145,7 +150,7 @@ def _telegram(
         settings.telegram_bot_token.get_secret_value(),
         settings.telegram_api_url or None,
         channels,
-        reached=service.reached,
+        reached=lambda state, action, chat: service.reached(state, action, Source("telegram", str(chat))),
         coordinator_ids=settings.coordinator_ids,
         bulletins=Bulletins(service, catalogue, Wording(FUNNEL_TEXTS), door),
     )

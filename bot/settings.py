@@ -174,7 +174,15 @@ class Settings(BaseSettings):
         """Where the funnel, or its demonstration, is kept and how it is counted."""
         database = f"{SQLITE}:///{self.demonstration_file}" if demonstration else self.database
         epsilon = Fraction(self.funnel_epsilon)
-        return Plan(database, self.channels, self.funnel_weeks, self.funnel_detail, epsilon, demonstration)
+        return Plan(
+            database,
+            self.channels,
+            self.funnel_weeks,
+            self.funnel_detail,
+            epsilon,
+            self.funnel_per_source,
+            demonstration,
+        )
 
     @model_validator(mode="after")
     def _named_in_public(self) -> "Settings":

@@ -27,6 +27,7 @@ from bot.funnel.pulse import Pulse
 from bot.funnel.release import CROWDED, Release, UnreadableError
 from bot.funnel.schema import SchemaTooNewError
 from bot.funnel.sealed import Keyring
+from bot.funnel.sources import Source, Sources
 from bot.funnel.store import Store
 from criteria.catalogue import Catalogue
 
@@ -65,23 +66,33 @@ class FunnelService:
     links: Links
     counter: Counter
     pulse: Pulse
+    sources: Sources
     engine: AsyncEngine
     now: Callable[[], datetime]
     counts: bool
     """Whether conversations are counted: not on the demonstration's database."""
 
-    def reached(self, state: State, action: Action) -> None:
-        """Count a step of a conversation. Never waits and never fails."""
+    def reached(self, state: State, action: Action, source: Source) -> None:
+        """Count a step of a conversation, as far as its source has not been counted often enough.
+
+        Never waits and never fails.
+        """
         if not self.counts:
             return
         try:
-            self.count(state, action)
+            self.count(state, action, source)
         except Exception as error:  # noqa: BLE001 - a conversation must not fail with the funnel
             LOG.error("the funnel could not count a step: %s", type(error).__name__)  # noqa: TRY400 - a traceback may quote answers
 
-    def count(self, state: State, action: Action) -> None:
-        """Raise what a step has reached, on whatever database this is."""
-        for one in self.counting.raises(state, action):
+    def count(self, state: State, action: Action, source: Source | None = None) -> None:
+        """Raise what a step has reached, on whatever database this is; without a source, nothing limits it."""
+        now = self.now()
+        raises = [one for one in self.counting.raises(state, action) if self.calendar.counts(one.started, now)]
+        if not raises:
+            return
+        if source is not None and not self.sources.grant(source, state.seed, self.calendar.period_of(now)):
+            return
+        for one in raises:
             self.counter.raise_slot(one.tally, one.slot, one.cell, one.started)
 
     @asynccontextmanager
@@ -206,6 +217,8 @@ class Plan:
     weeks: int
     detail: Detail
     epsilon: Fraction
+    per_source: int = 300
+    """The most sessions of one address that are counted in a period."""
     demonstration: bool = False
     """Whether it is the one with invented people, in which no conversation is counted."""
 
@@ -238,8 +251,10 @@ def open_service(
     counter = Counter(store, calendar, names, report=_report, released=told, now=now)
     who = "the demonstration's coordinators" if plan.demonstration else "coordinators"
     links = Links(engine, derive(secrets[0], who, KEY_BYTES))
-    pulse = Pulse(engine, counter)
-    return FunnelService(counting, calendar, store, links, counter, pulse, engine, now, counts=not plan.demonstration)
+    pulse, sources = Pulse(engine, counter), Sources(plan.per_source)
+    return FunnelService(
+        counting, calendar, store, links, counter, pulse, sources, engine, now, counts=not plan.demonstration
+    )
 
 
 def _engine(url: str) -> AsyncEngine:

@@ -33,7 +33,7 @@ TEXTS = files("bot.faces.telegram") / "texts"
 """This face's own words: to be given to the Wording that it and its conversation use."""
 
 
-def _nothing(state: State, action: Action) -> None:
+def _nothing(state: State, action: Action, chat: int) -> None:
     """Nobody wants to know."""
 
 
@@ -50,14 +50,14 @@ class TelegramFace:
         api_url: str | None = None,
         channels: Mapping[str, int] | None = None,
         *,
-        reached: Callable[[State, Action], None] = _nothing,
+        reached: Callable[[State, Action, int], None] = _nothing,
         coordinator_ids: Collection[int] = (),
         bulletins: Bulletins | None = None,
     ) -> None:
         """Build it from a conversation with `About("telegram", …)`; raises StartError for an empty token.
 
         `wording` includes TEXTS. `channels`: the number of each recruitment channel's name; others count
-        as none. `reached` is told of each step after it was shown. `coordinator_ids` may ask `bulletins` for the
+        as none. `reached` is told of each step after it was shown, and of its chat. `coordinator_ids` may ask `bulletins` for the
         funnel's figures.
         """
         silence()

@@ -159,7 +159,7 @@ class Messages:
         state = self._presenter.conversation.step(before, action, sent.moment)
         label = next(button.label for button in card.buttons if button.action == action)
         await self._presenter.show(sent.spot, state, notice=self._understood(state, label))
-        self._reached(state, action)
+        self._reached(state, action, sent.spot.chat)
 
     def _understood(self, state: State, label: str) -> str:
         """What was understood; and the way back, where the next card has one."""

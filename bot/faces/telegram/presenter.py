@@ -15,7 +15,7 @@ from bot.faces.telegram.pointer import Place, Pointer
 from bot.faces.telegram.render import Renderer
 from criteria.languages import Language
 
-Reached = Callable[[State, Action], None]
+Reached = Callable[[State, Action, int], None]
 
 
 @dataclass(frozen=True)

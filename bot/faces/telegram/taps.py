@@ -57,7 +57,7 @@ class Taps:
             case _:
                 pass
         await self._presenter.show(spot, state, page=action.at if action.act is Act.SHOW else 0, notice=notice)
-        self._reached(state, action)
+        self._reached(state, action, spot.chat)
 
     def _late(self, spot: Spot) -> bool:
         """Whether the tapped card was deleted since, because a new one took its place: a double tap."""

@@ -23,7 +23,7 @@ WORDS: Final = (
     *("title", "studies", "open", "leave", "back", "span", "first", "last", "compare", "than-first", "than-last"),
     *("nothing", "definition", "show", "files", "csv", "json", "png", "picture", "made", "other", "footer"),
 )
-TROUBLES: Final = frozenset({400, 403, 404, 429, 503})
+TROUBLES: Final = frozenset({400, 403, 404, 503})
 FIELDS: Final = ("first", "last", "than-first", "than-last")
 """The parts of an address that choose a span, as in `select.Asked`."""
 
