@@ -36,7 +36,7 @@ HEADERS = MappingProxyType(
     }
 )
 CACHE = (b"cache-control", b"no-store")
-HTTPS_ONLY = (b"strict-transport-security", b"max-age=31536000")
+HTTPS_ONLY = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
 """Sent where PUBLIC_URL is set (see `site`): it decides, not what a proxy says of one request."""
 _OWN_SITES = frozenset({b"same-origin", b"none"})
 _LOOKING = frozenset({"GET", "HEAD"})

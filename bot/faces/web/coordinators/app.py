@@ -114,7 +114,8 @@ class _Site:
         """Sign out: the session ends here and wherever else its cookie is."""
         if await self.archive.leave(self.cookies.secret(request)):
             self.journal.tell(Event.LEFT)
-        response = HTMLResponse(self.pages.said(language_of(request), "gone"))
+        gone = self.pages.said(language_of(request), "gone")
+        response = HTMLResponse(gone, headers={"Clear-Site-Data": '"cache"'})
         self.cookies.take(response, request)
         return response
 
