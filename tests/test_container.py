@@ -89,7 +89,9 @@ def place() -> Iterator[Path]:
 
 def another_user() -> dict[str, Any]:
     """Who else a process may run as: nobody, where we may decide it and nobody may read this Python."""
-    readable = all(path.stat().st_mode & 0o001 for path in (*Path(sys.executable).resolve().parents, *ROOT.parents, ROOT))
+    readable = all(
+        path.stat().st_mode & 0o001 for path in (*Path(sys.executable).resolve().parents, *ROOT.parents, ROOT)
+    )
     return {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 and readable else {}
 
 
