@@ -78,8 +78,8 @@ class Connection(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """A client has come, and owes a head."""
         super().connection_made(transport)
-        self._look()
         self.all_of_them.enter(self)
+        self._look()
 
     def data_received(self, data: bytes) -> None:
         """Some of a request has come."""
