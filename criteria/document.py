@@ -13,8 +13,9 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from criteria import model
-from criteria.expression import did_you_mean, two_readings
+from criteria.expression import did_you_mean
 from criteria.languages import LANGUAGES, Language
+from criteria.parsing import two_readings
 
 CASES = "cases"
 OWN = frozenset({"condition.yaml", "questions.yaml", "background.yaml"})

@@ -18,8 +18,8 @@ from bot.conversation.state import SHOW, Act, Action, Moment, Screen, Subject, g
 from bot.conversation.state import State as Talk
 from bot.funnel.cells import CellNumber, Kind
 from bot.funnel.counting import Counting, channel_numbers
-from criteria.catalogue import Catalogue, load
-from criteria.condition import ConditionId, StudyId
+from criteria.catalogue import Catalogue
+from criteria.condition import StudyId
 from criteria.expression import AnswerId, QuestionId
 from criteria.interview import Interview, answered, asked_at
 from criteria.screening import screening
@@ -203,11 +203,12 @@ def test_another_condition_is_another_session_without_the_answers() -> None:
     """So that no replay of the way there can weigh one answer twice."""
     person = Person(BESIDE_ANOTHER, "en", A)
     person.answer_all()
-    (condition,) = load().conditions
-    other = Person(load())
-    after = other.conversation._choose(other.state, Subject(condition, None))
+    other = next(key for key in BESIDE_ANOTHER.conditions if key != LUPUS.id)
+    after = person.conversation._choose(
+        person.state, Subject(other, next(iter(BESIDE_ANOTHER.conditions[other].studies)))
+    )
     assert after.answers == {}
-    assert slot(after.seed, condition) != slot(after.seed, ConditionId("another"))
+    assert slot(after.seed, LUPUS.id) != slot(after.seed, other)
 
 
 def test_channels_are_counted_beside_the_study_and_unknown_ones_as_none(shipped: Catalogue) -> None:

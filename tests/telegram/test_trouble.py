@@ -1,4 +1,4 @@
-"""Everything that Telegram, the network and impatient fingers do to a chat."""
+"""Everything that Telegram, the network and impatient fingers do to a chat. Over 300 lines: a test a trouble."""
 
 import asyncio
 from dataclasses import replace
@@ -6,7 +6,6 @@ from types import SimpleNamespace
 
 import httpx
 import pytest
-from bot.faces.telegram.chat_order import MOST_WAITING
 from fake_api import Effect, Fault
 from fake_rules import OLDEST_QUERY
 from person import Person
@@ -14,6 +13,7 @@ from telegram_world import SECRET, World
 
 from bot.conversation.state import SHOW, Act, Action, Moment, Screen
 from bot.conversation.ticket import OLDEST
+from bot.faces.telegram.chat_order import MOST_WAITING
 
 pytest_plugins = ["telegram_fixtures"]
 
