@@ -1,28 +1,12 @@
 """The order of asking: how many questions a person is asked on average, in this order and in others."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
-from criteria.condition import Condition, Question, StudyId
 from criteria.diagram import Diagrams
-from criteria.expression import UNSURE, AnswerId, QuestionId
+from criteria.expect import Shares, shares
+from criteria.expression import QuestionId
 from criteria.interview import Position, answered, asked_at
-
-Shares = Mapping[QuestionId, Mapping[AnswerId, float]]
-
-
-def shares(questions: Iterable[Question]) -> Shares:
-    """How often each answer is expected, of 1; a question without an estimate has equal shares.
-
-    The questions are taken as independent of each other: the figures serve to compare orders.
-    """
-    found = {}
-    for question in questions:
-        known = (*question.answers, UNSURE)
-        expected = question.text.expect
-        found[question.id] = {
-            answer: 1 / len(known) if expected is None else expected.get(answer, 0.0) for answer in known
-        }
-    return found
+from criteria.screening import Screening
 
 
 def mean_questions(start: Position, expected: Shares) -> float:
@@ -42,47 +26,47 @@ def mean_questions(start: Position, expected: Shares) -> float:
     return mean(start)
 
 
-def record_order(condition: Condition, studies: Sequence[StudyId]) -> tuple[QuestionId, ...]:
+def record_order(screening: Screening) -> tuple[QuestionId, ...]:
     """The questions in the order in which the studies' records come to them."""
     named = [
         question
-        for key in studies
-        for criterion in condition.studies[key].criteria.values()
+        for study in screening.studies.values()
+        for criterion in study.criteria.values()
         for question in criterion.questions
     ]
-    return tuple(dict.fromkeys((*named, *condition.questions)))
+    return tuple(dict.fromkeys((*named, *screening.questions)))
 
 
-def start_in_order(condition: Condition, studies: Sequence[StudyId], order: Sequence[QuestionId]) -> Position:
+def start_in_order(screening: Screening, order: Sequence[QuestionId]) -> Position:
     """Where the interview starts if the questions were asked in another order."""
-    diagrams = Diagrams({question: condition.questions[question].answers for question in order})
+    diagrams = Diagrams({question: screening.questions[question].answers for question in order})
     return tuple(
         diagrams.any_of(
             [
                 diagrams.when(criterion.rule, holds=False)
-                for criterion in condition.studies[key].criteria.values()
+                for criterion in study.criteria.values()
                 if criterion.rule is not None
             ]
         )
-        for key in studies
+        for study in screening.studies.values()
     )
 
 
-def best_order(condition: Condition, studies: Sequence[StudyId]) -> tuple[QuestionId, ...]:
+def best_order(screening: Screening) -> tuple[QuestionId, ...]:
     """An order with few questions on average, found by moving one question at a time while that helps.
 
     For the author of a condition to look at, not to obey: comfort comes first.
     """
-    expected = shares(condition.questions.values())
+    expected = shares(screening.questions.values())
 
     def cost(order: Sequence[QuestionId]) -> float:
-        return mean_questions(start_in_order(condition, studies, order), expected)
+        return mean_questions(start_in_order(screening, order), expected)
 
-    best = list(condition.questions)
+    best = list(screening.questions)
     lowest, improved = cost(best), True
     while improved:
         improved = False
-        for question in condition.questions:
+        for question in screening.questions:
             rest = [other for other in best if other != question]
             for place in range(len(best)):
                 order = [*rest[:place], question, *rest[place:]]

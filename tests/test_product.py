@@ -146,7 +146,7 @@ def test_a_port_in_use_is_said_in_one_line_that_names_the_setting(product: Produ
             env={"PYTHONPATH": str(ROOT), "DATA": str(tmp_path / "data"), "PATH": "/usr/bin:/bin"},
             capture_output=True,
             text=True,
-            timeout=30,
+            timeout=60,
             check=False,
         )
     assert done.returncode == 1

@@ -10,13 +10,15 @@ from rich.table import Table
 from bot import definitions
 from bot.commands import console
 from bot.commands.console import ERR, OUT, CriteriaOption, fail
-from bot.conversation.ticket import answer_bits, offers_all, packed_questions, study_questions
+from bot.conversation.subjects import answer_bits, offers_all
 from criteria.catalogue import DefinitionError
 from criteria.condition import Condition, StudyId
 from criteria.document import Fault
+from criteria.expect import shares
 from criteria.expression import QuestionId
 from criteria.interview import Interview
-from criteria.order import best_order, mean_questions, record_order, shares, start_in_order
+from criteria.order import best_order, mean_questions, record_order, start_in_order
+from criteria.screening import screening
 from criteria.verify import run_cases, verify, walks
 
 
@@ -128,15 +130,14 @@ def checked(folder: Path | None, *, search: bool = False) -> Checked:
 
 
 def _figures(condition: Condition, *, search: bool) -> list[InterviewLength]:
-    expected = shares(condition.questions.values())
     found = []
     for walk in walks(condition):
-        start = Interview(condition, walk.studies).start
-        record = start_in_order(condition, walk.studies, record_order(condition, walk.studies))
-        order = best_order(condition, walk.studies) if search else ()
-        best = start_in_order(condition, walk.studies, order) if search else None
-        asked = {key for one in walk.studies for key in study_questions(condition, one)}
-        study = walk.studies[0] if len(walk.studies) == 1 else None
+        asked = screening(condition, walk.studies)
+        expected = shares(asked.questions.values())
+        start = Interview(asked).start
+        record = start_in_order(asked, record_order(asked))
+        order = best_order(asked) if search else ()
+        best = start_in_order(asked, order) if search else None
         found.append(
             InterviewLength(
                 condition.id,
@@ -145,9 +146,9 @@ def _figures(condition: Condition, *, search: bool) -> list[InterviewLength]:
                 walk.longest,
                 mean_questions(start, expected),
                 mean_questions(record, expected),
-                tuple(key for key in order if key in asked),
+                order,
                 mean_questions(best, expected) if best else None,
-                answer_bits(condition, packed_questions(condition, study)),
+                answer_bits(asked.questions.values()),
             )
         )
     return found

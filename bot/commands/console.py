@@ -10,7 +10,7 @@ from rich.console import Console
 from bot import definitions
 from bot import settings as configuration
 from criteria.catalogue import Catalogue
-from criteria.model import LANGUAGES, Language
+from criteria.languages import LANGUAGES, Language
 
 OUT = Console(soft_wrap=True, highlight=False, markup=False)
 ERR = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)

@@ -19,7 +19,7 @@ from bot.figures.values import Figures, percent
 from bot.funnel.calendar import Calendar
 from bot.funnel.release import Release
 from criteria.catalogue import Catalogue
-from criteria.model import Language
+from criteria.languages import Language
 
 MOST_SENTENCES: Final = 2
 ORDER: Final = (FactKind.MOST_SCREENED, FactKind.MOST_LEAVE, FactKind.INCIDENCE, FactKind.COMPLETED)

@@ -13,12 +13,13 @@ from bot.conversation.card import Bullets, Card, Paragraph, Tone
 from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.state import Screen, State, Subject
-from bot.conversation.ticket import subjects
+from bot.conversation.subjects import subjects
 from bot.conversation.wording import Wording
 from criteria.catalogue import SHIPPED, Catalogue, load
 from criteria.expression import Answers
 from criteria.interview import Interview, Position, Verdict, answered, asked_at
-from criteria.model import LANGUAGES, Language
+from criteria.languages import LANGUAGES, Language
+from criteria.screening import screening
 
 NEVER_READ = re.compile(
     r"ineligible|not eligible|no apt[oa]|no elegible|likely_eligible|guarante|garantiz|congratul|felicid", re.IGNORECASE
@@ -31,7 +32,7 @@ def reachable(catalogue: Catalogue, language: Language) -> Iterator[Card]:
     conversation = Conversation(catalogue, Wording(), About("web"))
     for subject in subjects(catalogue):
         condition = catalogue.conditions[subject.condition]
-        interview = Interview(condition, [subject.study] if subject.study else list(condition.studies))
+        interview = Interview(screening(condition, [subject.study] if subject.study else list(condition.studies)))
         seen = {interview.start}
         waiting: list[tuple[Position, Answers]] = [(interview.start, {})]
         while waiting:
@@ -106,7 +107,7 @@ def test_an_ineligible_result_names_the_requirement_and_the_answer(shipped: Cata
     assert criterion.text.label.in_(language) in text
     assert criterion.text.changed is not None
     assert criterion.text.changed.in_(language) in text
-    assert LUPUS.questions[criterion.questions[0]].text.ask.in_(language) in text
+    assert LUPUS.questions[next(criterion.comparisons()).question].text.ask.in_(language) in text
     wording = Wording()
     assert wording.say(language, "result-window") in text
     assert wording.say(language, "result-stopped") in text

@@ -16,7 +16,7 @@ from bot.conversation.state import Action, Screen, State
 from bot.conversation.wording import Wording
 from criteria.catalogue import Catalogue
 from criteria.interview import Verdict
-from criteria.model import Language
+from criteria.languages import Language
 
 CONVERSATION = Conversation(BESIDE_ANOTHER, Wording(), About("web"))
 
@@ -145,7 +145,13 @@ def test_answers_serve_the_other_study_of_the_condition_without_a_second_notice(
     person.tap("choice")
     person.tap(LUPUS.id)
     card = person.tap(B)
-    assert card.question == "kidney_class"
+    assert card.question == "age", "A tells 18 and more from less, which does not say whether B's upper limit is met"
+    assert [one.question for one in card.history] == ["lupus_kidney"]
+    assert person.tap("18..75").question == "kidney_class"
+    person.tap("menu")
+    person.tap("choice")
+    card = person.tap(A)
+    assert card.question == "last_biopsy", "12 months and less does not say whether it was less than 6"
 
 
 def test_when_one_of_two_studies_is_settled_its_result_can_be_seen_at_once(shipped: Catalogue) -> None:
@@ -166,20 +172,15 @@ def test_a_link_to_a_study_opens_its_notice(shipped: Catalogue) -> None:
     assert B in whole_text(card)
 
 
-def test_a_slot_is_drawn_when_the_notice_opens_and_stays(shipped: Catalogue) -> None:
+def test_a_seed_is_drawn_with_the_first_card_and_stays(shipped: Catalogue) -> None:
     person = Person(shipped)
-    assert person.state.slot is None
-    while person.card.screen is not Screen.MAIN:
-        assert person.state.slot is None
-        person.forward()
-    assert person.state.slot == MOMENT.chance & 0x3FFF
-    drawn = (person.state.slot, person.state.draw)
+    assert person.state.seed == MOMENT.chance & 0xFFFFFF
     person.answer_all(**FITS_BOTH)
     person.tap("menu")
     person.tap("choice")
     person.tap(LUPUS.id)
     person.tap(A)
-    assert (person.state.slot, person.state.draw) == drawn
+    assert person.state.seed == MOMENT.chance & 0xFFFFFF
 
 
 def test_the_same_tap_twice_is_one_answer(shipped: Catalogue) -> None:

@@ -105,6 +105,7 @@ class Rig:
             held = await self._direct()
             await held.execute("SELECT pg_advisory_lock(x'66756E6E'::bigint)")
             yield
+            await held.execute("SELECT pg_advisory_unlock(x'66756E6E'::bigint)")  # by closing, it would be so soon
             await held.close()
 
     @asynccontextmanager
@@ -153,7 +154,7 @@ class Rig:
 
     async def _kill(self) -> None:
         await self._maintain(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            "SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity"  # and waits until it has ended
             f" WHERE datname = '{self._name}' AND pid <> pg_backend_pid()"
         )
 

@@ -26,6 +26,8 @@ from fake_rules import (
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 BOT = {"id": 110201543, "is_bot": True, "first_name": "Study assistant", "username": "study_test_bot"}
+BEGINNING = 1_782_000_000.0
+"""Telegram's clock, to which real seconds are added: on no test's day does it cross anything, or jump."""
 Effect = Literal["blocked", "500", "hang", "drop", "drop after", "not json"]
 
 
@@ -69,7 +71,8 @@ class Fault:
     method: str | None = None
     chat: int | None = None
     times: int = 1
-    seconds: float = 0.0
+    until: asyncio.Event | None = None
+    """A call that hangs waits for it."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,7 @@ class FakeTelegram:
         await self.http.stop()
 
     def now(self) -> float:
-        return time.time() + self.shift
+        return BEGINNING + time.monotonic() + self.shift
 
     async def update(self, kind: str, content: dict[str, Any]) -> int:
         """Something happened; the update's number."""
@@ -215,8 +218,8 @@ class FakeTelegram:
         token, _, method = path.removeprefix("/bot").partition("/")
         self.calls.append(Call(method, params, time.monotonic()))
         fault = self._fault(method, params)
-        if fault is not None and fault.seconds:
-            await asyncio.sleep(fault.seconds)
+        if fault is not None and fault.until is not None:
+            await fault.until.wait()
         effect = fault.effect if fault else None
         if effect == "drop":
             return None

@@ -1,14 +1,13 @@
 """The chat as people know it: taps, the study's link, languages, the result; by polling and by a webhook."""
 
 import pytest
-from cases import completed
+from cases import decided, meant
 from person import Person
 from telegram_world import CHANNELS, World
 
 from bot.conversation.state import Screen
 from criteria.condition import Case
 from criteria.expression import UNSURE, QuestionId
-from criteria.interview import decide
 
 pytest_plugins = ["telegram_fixtures"]
 
@@ -39,7 +38,7 @@ async def play(world: World, person: Person, case: Case) -> None:
     """Tap the case's answers, unsure where it tells none, until everything is settled."""
     while (replay := world.conversation.replay(world.state(person))) and (question := replay.question):
         known = (*question.answers, UNSURE)
-        place = known.index(case.answers.get(question.id, UNSURE))
+        place = known.index(meant(question, case))
         await person.presses(world.answer(person, place), person.card)
 
 
@@ -53,9 +52,7 @@ async def test_every_case_comes_to_the_decision_that_the_criteria_give(world: Wo
                 await play(world, person, case)
                 replay = world.conversation.replay(world.state(person))
                 assert replay is not None
-                assert [one.verdict for one in replay.decisions] == [
-                    decide(study, completed(condition, study, case)).verdict
-                ]
+                assert [one.verdict for one in replay.decisions] == [decided(condition, study.id, case)]
                 assert study.id in person.card.text
                 person.sees_only_the_card()
 

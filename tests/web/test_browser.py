@@ -12,7 +12,7 @@ from webchat import A, B, address_at_the_end
 
 from bot.conversation.state import Screen
 from criteria.catalogue import Catalogue
-from criteria.model import Language
+from criteria.languages import Language
 
 pytest_plugins = ["web_fixtures"]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"

@@ -21,7 +21,7 @@ from bot.figures.selection import Asked, begins
 from bot.figures.values import Figure, Figures
 from bot.funnel.cells import channel_list
 from criteria.catalogue import Catalogue
-from criteria.model import LANGUAGES
+from criteria.languages import LANGUAGES
 
 pytest_plugins = ["coordinators_fixtures"]
 A = "NCT03673748"

@@ -18,7 +18,7 @@ from bot.conversation.wording import Wording
 from bot.faces.web.participant.app import participant_app
 from bot.faces.web.participant.pages import TEXTS
 from criteria.catalogue import Catalogue
-from criteria.model import Language
+from criteria.languages import Language
 
 A, B = "NCT03673748", "NCT03917797"
 SEAL = SivSeal([b"a secret of thirty-two characters"])

@@ -7,8 +7,9 @@ from bot.conversation.state import Screen, go
 from bot.conversation.wording import Say
 from criteria import model
 from criteria.assembly import MOST_TOPICS
-from criteria.condition import Condition, Study
-from criteria.model import Language
+from criteria.condition import Condition, StudyDefinition
+from criteria.languages import Language
+from criteria.screening import Study
 
 
 def emergency(say: Say, language: Language, condition: Condition | None) -> Paragraph:
@@ -17,7 +18,7 @@ def emergency(say: Say, language: Language, condition: Condition | None) -> Para
     return Paragraph(own.in_(language) if own else say("safety-emergency"), Tone.SMALL)
 
 
-def study_block(say: Say, language: Language, study: Study) -> Bullets:
+def study_block(say: Say, language: Language, study: Study | StudyDefinition) -> Bullets:
     """A study in a few lines: what it tests, where, and whether it takes people."""
     text = study.text
     lines = [text.title.in_(language), *dict.fromkeys(place_line(site, language) for site in text.sites)]

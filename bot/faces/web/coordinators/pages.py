@@ -17,7 +17,7 @@ from bot.figures.export import as_svg
 from bot.figures.reader import Reader
 from bot.figures.selection import Asked, Chosen, begins, ends
 from bot.figures.values import Figures
-from criteria.model import LANGUAGES, Language
+from criteria.languages import LANGUAGES, Language
 
 WORDS: Final = (
     *("title", "studies", "open", "leave", "back", "span", "first", "last", "compare", "than-first", "than-last"),
