@@ -184,7 +184,7 @@ class FakeTelegram:
         self._queries[number] = (chat, self.now())
         return number
 
-    async def until(self, met: Callable[[], bool], seconds: float = 15.0) -> None:
+    async def until(self, met: Callable[[], bool], seconds: float = 60.0) -> None:
         """Wait for something to become true."""
         async with asyncio.timeout(seconds), self.changed:
             while not met():
