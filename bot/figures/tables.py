@@ -1,108 +1,168 @@
 """The tables of a funnel: the way through the study, where people leave, what screens out, who may fit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from bot.conversation.wording import Say
 from bot.figures.channels import Channels
 from bot.figures.names import Labels
 from bot.figures.report import Line, Loss, Ranking, Report
+from bot.figures.selection import begins
 from bot.figures.spans import Change, Measure
-from bot.figures.values import Cell, Column, Table, count, percent, points
+from bot.figures.trend import Trend
+from bot.figures.values import Cell, Column, Rank, Row, Subject, Table
+from bot.figures.voice import Voice
 
 
-def tables(report: Report, labels: Labels, say: Say) -> tuple[Table, ...]:
+def tables(report: Report, labels: Labels, voice: Voice) -> tuple[Table, ...]:
     """All tables of a report that can be read."""
-    made = _Tables(labels, say)
-    return (made.verdicts(report), made.screened(report), made.left(report), made.way(report))
+    made = _Tables(labels, voice)
+    return (made.screened(report), made.left(report), made.verdicts(report), made.way(report))
 
 
-def channel_table(found: Channels, say: Say) -> Table:
-    """Who came by which recruitment channel, or why that is not told."""
-    made = _Tables(Labels("", {}, {}), say)
-    starts = count(found.starts)
-    notes = [say("funnel-channels-noise", epsilon=f"{float(found.epsilon):g}")]
+def channel_table(found: Channels, starts: str, labels: Labels, voice: Voice) -> Table:
+    """Who came by which recruitment channel, or why that is not told; `starts` is the figure that stands first."""
+    made = _Tables(labels, voice)
+    notes = []
     if found.too_few:
-        notes.insert(0, say("funnel-channels-few", starts=str(starts)))
+        notes.append(voice.say("funnel-channels-few", starts=str(voice.count(found.starts))))
+    else:
+        notes.append(voice.say("funnel-channels-starts", here=str(voice.count(found.starts)), there=starts))
+    notes.append(voice.say("funnel-channels-noise", epsilon=voice.number(float(found.epsilon))))
     rows = [
-        (one.name or say("funnel-channel-none"), count(one.count), percent(one.of_starts)) for one in found.channels
+        Row(
+            (one.name,) if one.name else (),
+            one.name or voice.say("funnel-channel-none"),
+            (voice.count(one.count), voice.share(one.of_starts)),
+        )
+        for one in found.channels
     ]
-    return made.table("channels", ["channel", "count", "of-starts"], rows, *notes)
+    return made.table("channels", Subject.CHANNEL, ["count", "of-starts"], rows, notes)
 
 
-def comparison(changes: tuple[Change, ...], earlier: str, labels: Labels, say: Say) -> Table:
+def comparison(changes: tuple[Change, ...], earlier: str, labels: Labels, voice: Voice) -> Table:
     """What has moved since the span named `earlier`; a comparison inside the noise is refused."""
-    made = _Tables(labels, say)
-    moved = [(points(one.difference), one) for one in changes]
-    rows: list[tuple[Cell, ...]] = [
-        (made.measure(one), percent(one.earlier), percent(one.later), told or say("funnel-no-difference"))
-        for told, one in sorted(moved, key=lambda row: row[0] is None)
-    ]
-    columns = ["measure", "earlier", "later", "difference"]
-    return made.table("comparison", columns, rows, say("funnel-comparison-note"), span=earlier)
+    made = _Tables(labels, voice)
+    moved = [(voice.points(one.difference), one) for one in changes]
+    rows: list[Row] = []
+    for told, one in sorted(moved, key=lambda row: row[0] is None):
+        ids = (one.measure.value, *one.subjects)
+        figures = (voice.share(one.earlier), voice.share(one.later))
+        cells = (*figures, told or voice.say("funnel-no-difference"))
+        rows.append(Row(ids, made.measure(one), cells, quiet=told is None))
+    quiet = sum(row.quiet for row in rows)
+    rest = voice.say("funnel-comparison-rest", count=quiet) if quiet else ""
+    columns = ["earlier", "later", "difference"]
+    notes = [voice.say("funnel-comparison-note")]
+    return made.table("comparison", Subject.MEASURE, columns, rows, notes, rest=rest, span=earlier)
+
+
+def release_table(trend: Trend, remarks: dict[str, str], labels: Labels, voice: Voice) -> Table:
+    """Each release by itself, with what was noted in its period."""
+    rows = []
+    for point in trend.points:
+        first = begins(point.period)
+        figures = (voice.count(point.started), voice.share(point.completed), voice.share(point.may_fit))
+        key = first.isoformat()
+        rows.append(Row((key,), voice.day(first, "medium"), (*figures, remarks.get(key))))
+    made = _Tables(labels, voice)
+    return made.table("releases", Subject.RELEASE, ["started", "completed", "may-fit", "noted"], rows, [], folded=True)
 
 
 class _Tables:
-    def __init__(self, labels: Labels, say: Say) -> None:
+    def __init__(self, labels: Labels, voice: Voice) -> None:
         self._labels = labels
-        self._say = say
+        self._voice = voice
+        self._say = voice.say
 
     def table(
-        self, name: str, columns: list[str], rows: Sequence[tuple[Cell, ...]], *notes: str, **title: str
+        self,
+        name: str,
+        subject: Subject,
+        columns: Iterable[str],
+        rows: Sequence[Row],
+        notes: Sequence[str],
+        *,
+        rest: str = "",
+        folded: bool = False,
+        **title: str,
     ) -> Table:
-        headed = tuple(Column(one, self._say(f"funnel-column-{one}")) for one in columns)
-        return Table(name, self._say(f"funnel-table-{name}", **title), headed, tuple(rows), notes)
+        headed = tuple(Column(one.replace("-", "_"), self._say(f"funnel-column-{one}")) for one in columns)
+        heading = self._say(f"funnel-subject-{subject.value}")
+        title_text = self._say(f"funnel-table-{name}", **title)
+        return Table(name, title_text, subject, heading, headed, tuple(rows), tuple(notes), folded, rest)
 
     def verdicts(self, report: Report) -> Table:
-        rows: list[tuple[Cell, ...]] = [(self._say("funnel-starts"), count(report.starts), None)]
+        count, share = self._voice.count, self._voice.share
+        rows = [Row(("started",), self._say("funnel-started"), (count(report.starts), None))]
+        if report.completed_count is not None:
+            cells = (count(report.completed_count), share(report.completed))
+            rows.append(Row(("completed",), self._say("funnel-completed"), cells))
+        if report.likely is not None:
+            cells = (count(report.likely), share(report.likely_of_starts))
+            rows.append(Row(("may_fit",), self._say("funnel-likely-all"), cells))
         rows += [
-            (self._say(f"funnel-verdict-{one.kind.value}"), count(one.count), percent(one.of_starts))
+            Row(
+                (one.kind.value,),
+                self._say(f"funnel-verdict-{one.kind.value}"),
+                (count(one.count), share(one.of_starts)),
+            )
             for one in reversed(report.verdicts)
         ]
-        if report.likely is not None:
-            rows.append((self._say("funnel-likely-all"), count(report.likely), percent(report.likely_of_starts)))
-        rows.append((self._say("funnel-incidence"), None, percent(report.incidence)))
-        return self.table("verdicts", ["result", "count", "of-starts"], rows, self._say("funnel-incidence-note"))
+        rows.append(Row(("incidence",), self._say("funnel-incidence"), (None, share(report.incidence))))
+        notes = [self._say("funnel-incidence-note")]
+        return self.table("verdicts", Subject.RESULT, ["count", "of-starts"], rows, notes)
 
     def screened(self, report: Report) -> Table:
         """What screens out, the biggest loss first; what cannot be told from none stands at the end, as asked."""
-        asked = {one.criteria: one for one in report.screened}
-        rows: list[tuple[Cell, ...]] = []
-        for rank, loss in self._ranked(report.screen_outs):
-            one = asked.pop(loss.subjects)
-            name = self._labels.criterion(*loss.subjects)
-            rows.append((rank, name, count(one.count), count(one.asked), percent(one.of_asked)))
-        rows += [
-            ("", self._labels.criterion(*one.criteria), count(one.count), count(one.asked), percent(one.of_asked))
-            for one in asked.values()
-        ]
-        columns = ["rank", "criterion", "screened", "asked", "of-asked"]
-        return self.table("screened", columns, rows, self._say("funnel-rank-note"))
+        voice = self._voice
+        one_by_one = {one.criteria: one for one in report.screened}
+        ranks = {loss.subjects: rank for rank, loss in _ranked(report.screen_outs)}
+        order = [*ranks, *(criteria for criteria in one_by_one if criteria not in ranks)]
+        rows = []
+        for criteria in order:
+            one = one_by_one[criteria]
+            share = voice.share(one.of_reached, at_least=not one.everybody)
+            count = voice.count(one.count)
+            cells = (ranks.get(criteria), count, voice.count(one.reached), share)
+            rows.append(Row(criteria, self._labels.criterion(*criteria), cells, quiet=count.value is None))
+        notes = [self._say("funnel-rank-note")]
+        if any(not one.everybody for one in report.screened):
+            notes.append(self._say("funnel-lower-bound-note"))
+        silent = [row.label for row in rows if row.quiet]
+        rest = self._say("funnel-screened-rest", count=len(silent), what="; ".join(silent)) if silent else ""
+        columns = ["rank", "screened", "reached", "of-reached"]
+        return self.table("screened", Subject.CRITERION, columns, rows, notes, rest=rest)
 
     def left(self, report: Report) -> Table:
-        rows: list[tuple[Cell, ...]] = [
-            (rank, self.place(*loss.subjects), count(loss.count), percent(loss.share))
-            for rank, loss in self._ranked(report.drop_outs)
+        voice = self._voice
+        rows = [
+            Row(
+                _place(loss.subjects),
+                self.place(*loss.subjects),
+                (rank, voice.count(loss.count), voice.share(loss.share, at_least=not loss.everybody)),
+            )
+            for rank, loss in _ranked(report.drop_outs)
         ]
-        columns = ["rank", "place", "left", "of-reached"]
-        return self.table("left", columns, rows, self._say("funnel-left-note"))
+        return self.table(
+            "left", Subject.QUESTION, ["rank", "left", "of-reached"], rows, [self._say("funnel-left-note")]
+        )
 
     def way(self, report: Report) -> Table:
-        rows = [self._line(line) for line in report.lines]
-        columns = ["place", "reached", "of-starts", "of-before", "left", "of-reached", "screened"]
+        rows = [Row(_place(line.questions), self.place(*line.questions), self._line(line)) for line in report.lines]
+        columns = ["reached", "of-starts", "of-before", "left", "of-reached", "screened"]
         notes = [self._say("funnel-reached-note")]
         if any(not line.everybody for line in report.lines):
             notes.append(self._say("funnel-lower-bound-note"))
-        return self.table("way", columns, rows, *notes)
+        return self.table("way", Subject.QUESTION, columns, rows, notes, folded=True)
 
     def _line(self, line: Line) -> tuple[Cell, ...]:
+        voice = self._voice
         return (
-            self.place(*line.questions) + ("" if line.everybody else " *"),
-            count(line.reached),
-            percent(line.of_starts),
-            percent(line.of_before),
-            count(line.left_count),
-            percent(line.left),
-            count(line.screened_count) if line.questions else None,
+            voice.count(line.reached),
+            voice.share(line.of_starts),
+            voice.share(line.of_before),
+            voice.count(line.left_count),
+            voice.share(line.left, at_least=not line.everybody),
+            voice.count(line.screened_count) if line.questions else None,
         )
 
     def place(self, *questions: str) -> str:
@@ -117,8 +177,13 @@ class _Tables:
             case Measure.SCREENED:
                 return self._say("funnel-measure-screened", what=self._labels.criterion(*change.subjects))
 
-    @staticmethod
-    def _ranked(ranking: Ranking) -> Iterator[tuple[str, Loss]]:
-        """Losses with the ranks that they may have: 1, or 2-4."""
-        for one in ranking:
-            yield (str(one.first) if one.first == one.last else f"{one.first}-{one.last}"), one.loss
+
+def _place(questions: tuple[str, ...]) -> tuple[str, ...]:
+    """The ids of a place; the notice has one too."""
+    return questions or ("notice",)
+
+
+def _ranked(ranking: Ranking) -> Iterator[tuple[Rank, Loss]]:
+    """Losses with the ranks that they may have."""
+    for one in ranking:
+        yield Rank(one.first, one.last), one.loss
