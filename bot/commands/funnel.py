@@ -120,7 +120,7 @@ def _print(figures: Figures) -> None:
         OUT.print(sentence.text)
     for table in figures.tables:
         OUT.print(_printed(table))
-        for note in (table.rest, *table.notes):
+        for note in (table.rest, *table.notes, *table.about):
             if note:
                 OUT.print(f"  {note}")
     OUT.print("")

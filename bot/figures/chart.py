@@ -43,13 +43,13 @@ class Words:
 
 
 def chart(report: Report, words: Words, theme: Theme | None = None, *, name: str = "funnel") -> str:
-    """Draw a report. With a theme the picture carries its colours, to stand alone or become PNG.
+    """Draw a report. With a theme the picture carries its colours and its title, to stand alone or become PNG.
 
     `name` begins the ids within, and must differ between charts on one page.
     """
-    marked = [heading(words.demonstration)] if words.demonstration else []
-    rows = [*marked, heading(words.title), *_body(report, words)]
-    return picture(f"{words.demonstration} {words.title}".strip(), words.description, rows, theme, name)
+    alone = [heading(one) for one in (words.demonstration, words.title) if one and theme]
+    title = f"{words.demonstration} {words.title}".strip()
+    return picture(title, words.description, [*alone, *_body(report, words)], theme, name)
 
 
 def _body(report: Report, words: Words) -> list[Drawn]:
@@ -119,7 +119,7 @@ def _line(text: str, line: Line, starts: Amount, voice: Voice) -> Drawn:
 
 def _row(bar: _Bar, lost: Sequence[tuple[str, float]]) -> Drawn:
     figure = bar.figure
-    lines = textwrap.wrap(bar.label, LETTERS - len(figure), max_lines=2, placeholder="…") or [""]
+    lines = textwrap.wrap(bar.label, LETTERS - 3 - len(figure), max_lines=2, placeholder="…") or [""]
     words = "".join(label(part, "text", 0, 13 + at * LEADING) for at, part in enumerate(lines))
     top = len(lines) * LEADING + 2
     rects = [rect("track", 0, top, TRACK, _BAR)]
@@ -130,4 +130,4 @@ def _row(bar: _Bar, lost: Sequence[tuple[str, float]]) -> Drawn:
             rects.append(rect(kind, at, top, width, _BAR))
             at += width
     svg = words + label(figure, "text figure", TRACK, 13) + "".join(rects) + whisker(*bar.ends, top + _BAR + 4)
-    return Drawn(svg, top + _BAR + 14)
+    return Drawn(svg, top + _BAR + 12)

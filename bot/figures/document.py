@@ -198,7 +198,7 @@ def _table(table: values.Table) -> Table:
         subject=table.subject,
         columns={column.name: column.heading for column in table.columns},
         rows=[_row(row, names) for row in table.rows],
-        notes=list(table.notes),
+        notes=[*table.notes, *table.about],
     )
 
 

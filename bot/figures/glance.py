@@ -45,8 +45,8 @@ def sentences(report: Report, trend: Trend, labels: Labels, voice: Voice, *, inv
     return (
         Sentence("trend", _course(trend, voice)),
         made.screened(facts.get(FactKind.MOST_SCREENED)),
-        made.left(facts.get(FactKind.MOST_LEAVE)),
         _trust(voice, invented=invented),
+        made.left(facts.get(FactKind.MOST_LEAVE)),
     )
 
 

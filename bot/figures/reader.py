@@ -86,12 +86,12 @@ class Reader:
     @property
     def mark(self) -> str:
         """Says in a few words that the people are invented; else empty."""
-        return self.say("funnel-demonstration-short") if self.demonstration else ""
+        return self.say("funnel-demonstration-picture") if self.demonstration else ""
 
     def span(self, releases: Sequence[Release]) -> str:
         """The span of some releases, in words."""
         first, last = (
-            self.voice.day(day) for day in (begins(releases[0].terms.period), ends(releases[-1].terms.period))
+            self.voice.day(day, "medium") for day in (begins(releases[0].terms.period), ends(releases[-1].terms.period))
         )
         return self.say("funnel-span", first=first, last=last, count=len(releases))
 

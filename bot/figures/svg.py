@@ -16,7 +16,7 @@ WIDTH: Final = 360
 EDGE: Final = 12
 TRACK: Final = WIDTH - 2 * EDGE
 LEADING: Final = 17
-LETTERS: Final = 46
+LETTERS: Final = 43
 """Letters of a line as wide as the track."""
 
 
@@ -35,7 +35,7 @@ def style(theme: Theme) -> str:
     fills = "".join(f".funnel .{name}{{fill:{colour}}}" for name, colour in zip(_CLASSES, theme.value, strict=True))
     return (
         f"{fills}.funnel .whisker{{stroke:{theme.value[-1]};stroke-width:1;fill:none}}"
-        ".funnel text{font:13px system-ui,'DejaVu Sans',sans-serif}"
+        ".funnel text{font:14px system-ui,'DejaVu Sans',sans-serif}"
         ".funnel .figure{font-variant-numeric:tabular-nums;text-anchor:end}"
         ".funnel .heading{font-weight:600}"
         ".funnel .big{font-size:24px;font-weight:600}"
@@ -93,7 +93,7 @@ def picture(title: str, description: str, rows: Sequence[Drawn], theme: Theme | 
 
 def heading(title: str) -> Drawn:
     """What a picture is about."""
-    return paragraph(title, "text heading", 40)
+    return paragraph(title, "text heading", 38)
 
 
 def paragraph(text: str, kind: str = "text", letters: int = LETTERS) -> Drawn:

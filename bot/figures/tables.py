@@ -20,13 +20,11 @@ def tables(report: Report, labels: Labels, voice: Voice) -> tuple[Table, ...]:
 
 def channel_table(found: Channels, starts: str, labels: Labels, voice: Voice) -> Table:
     """Who came by which recruitment channel, or why that is not told; `starts` is the figure that stands first."""
-    made = _Tables(labels, voice)
-    notes = []
+    together = str(voice.count(found.starts))
     if found.too_few:
-        notes.append(voice.say("funnel-channels-few", starts=str(voice.count(found.starts))))
+        note = voice.say("funnel-channels-few", starts=together)
     else:
-        notes.append(voice.say("funnel-channels-starts", here=str(voice.count(found.starts)), there=starts))
-    notes.append(voice.say("funnel-channels-noise", epsilon=voice.number(float(found.epsilon))))
+        note = voice.say("funnel-channels-starts", here=together, there=starts)
     rows = [
         Row(
             (one.name,) if one.name else (),
@@ -35,7 +33,9 @@ def channel_table(found: Channels, starts: str, labels: Labels, voice: Voice) ->
         )
         for one in found.channels
     ]
-    return made.table("channels", Subject.CHANNEL, ["count", "of-starts"], rows, notes)
+    about = [voice.say("funnel-channels-noise", epsilon=voice.number(float(found.epsilon)))]
+    columns = ["count", "of-starts"]
+    return _Tables(labels, voice).table("channels", Subject.CHANNEL, columns, rows, [note], about, folded=True)
 
 
 def comparison(changes: tuple[Change, ...], earlier: str, labels: Labels, voice: Voice) -> Table:
@@ -48,11 +48,10 @@ def comparison(changes: tuple[Change, ...], earlier: str, labels: Labels, voice:
         figures = (voice.share(one.earlier), voice.share(one.later))
         cells = (*figures, told or voice.say("funnel-no-difference"))
         rows.append(Row(ids, made.measure(one), cells, quiet=told is None))
-    quiet = sum(row.quiet for row in rows)
-    rest = voice.say("funnel-comparison-rest", count=quiet) if quiet else ""
     columns = ["earlier", "later", "difference"]
-    notes = [voice.say("funnel-comparison-note")]
-    return made.table("comparison", Subject.MEASURE, columns, rows, notes, rest=rest, span=earlier)
+    about = [voice.say("funnel-comparison-note")]
+    rest = "funnel-comparison-quiet"
+    return made.table("comparison", Subject.MEASURE, columns, rows, (), about, rest=rest, span=earlier)
 
 
 def release_table(trend: Trend, remarks: dict[str, str], labels: Labels, voice: Voice) -> Table:
@@ -64,7 +63,8 @@ def release_table(trend: Trend, remarks: dict[str, str], labels: Labels, voice: 
         key = first.isoformat()
         rows.append(Row((key,), voice.day(first, "medium"), (*figures, remarks.get(key))))
     made = _Tables(labels, voice)
-    return made.table("releases", Subject.RELEASE, ["started", "completed", "may-fit", "noted"], rows, [], folded=True)
+    columns = ["started", "completed", "may-fit", "noted"]
+    return made.table("releases", Subject.RELEASE, columns, rows, folded=True)
 
 
 class _Tables:
@@ -79,37 +79,41 @@ class _Tables:
         subject: Subject,
         columns: Iterable[str],
         rows: Sequence[Row],
-        notes: Sequence[str],
+        notes: Sequence[str] = (),
+        about: Sequence[str] = (),
         *,
-        rest: str = "",
+        rest: str = "funnel-quiet",
         folded: bool = False,
         **title: str,
     ) -> Table:
         headed = tuple(Column(one.replace("-", "_"), self._say(f"funnel-column-{one}")) for one in columns)
+        quiet = sum(row.quiet for row in rows)
+        told = self._say(rest, count=quiet) if quiet else ""
         heading = self._say(f"funnel-subject-{subject.value}")
         title_text = self._say(f"funnel-table-{name}", **title)
-        return Table(name, title_text, subject, heading, headed, tuple(rows), tuple(notes), folded, rest)
+        return Table(name, title_text, subject, heading, headed, tuple(rows), tuple(notes), tuple(about), folded, told)
 
     def verdicts(self, report: Report) -> Table:
-        count, share = self._voice.count, self._voice.share
-        rows = [Row(("started",), self._say("funnel-started"), (count(report.starts), None))]
-        if report.completed_count is not None:
-            cells = (count(report.completed_count), share(report.completed))
-            rows.append(Row(("completed",), self._say("funnel-completed"), cells))
-        if report.likely is not None:
-            cells = (count(report.likely), share(report.likely_of_starts))
-            rows.append(Row(("may_fit",), self._say("funnel-likely-all"), cells))
-        rows += [
-            Row(
-                (one.kind.value,),
-                self._say(f"funnel-verdict-{one.kind.value}"),
-                (count(one.count), share(one.of_starts)),
-            )
-            for one in reversed(report.verdicts)
+        told = [
+            ("started", "funnel-started", report.starts, None),
+            ("completed", "funnel-completed", report.completed_count, report.completed),
+            ("may_fit", "funnel-may-fit", report.likely, report.likely_of_starts),
+            *(
+                (one.kind.value, f"funnel-verdict-{one.kind.value}", one.count, one.of_starts)
+                for one in reversed(report.verdicts)
+            ),
         ]
-        rows.append(Row(("incidence",), self._say("funnel-incidence"), (None, share(report.incidence))))
-        notes = [self._say("funnel-incidence-note")]
-        return self.table("verdicts", Subject.RESULT, ["count", "of-starts"], rows, notes)
+        rows = []
+        for key, name, amount, share in told:
+            if amount is not None:
+                count = self._voice.count(amount)
+                cells = (count, self._voice.share(share))
+                rows.append(Row((key,), self._say(name), cells, quiet=count.value is None))
+        incidence = self._voice.share(report.incidence)
+        quiet = incidence is None or incidence.value is None
+        rows.append(Row(("incidence",), self._say("funnel-incidence"), (None, incidence), quiet=quiet))
+        about = [self._say("funnel-incidence-note")]
+        return self.table("verdicts", Subject.RESULT, ["count", "of-starts"], rows, (), about, folded=True)
 
     def screened(self, report: Report) -> Table:
         """What screens out, the biggest loss first; what cannot be told from none stands at the end, as asked."""
@@ -124,13 +128,11 @@ class _Tables:
             count = voice.count(one.count)
             cells = (ranks.get(criteria), count, voice.count(one.reached), share)
             rows.append(Row(criteria, self._labels.criterion(*criteria), cells, quiet=count.value is None))
-        notes = [self._say("funnel-rank-note")]
-        if any(not one.everybody for one in report.screened):
-            notes.append(self._say("funnel-lower-bound-note"))
-        silent = [row.label for row in rows if row.quiet]
-        rest = self._say("funnel-screened-rest", count=len(silent), what="; ".join(silent)) if silent else ""
+        some = any(not one.everybody for one in report.screened)
+        notes = [self._say("funnel-lower-bound-note")] if some else []
+        about = [self._say("funnel-rank-note")]
         columns = ["rank", "screened", "reached", "of-reached"]
-        return self.table("screened", Subject.CRITERION, columns, rows, notes, rest=rest)
+        return self.table("screened", Subject.CRITERION, columns, rows, notes, about)
 
     def left(self, report: Report) -> Table:
         voice = self._voice
@@ -142,17 +144,18 @@ class _Tables:
             )
             for rank, loss in _ranked(report.drop_outs)
         ]
-        return self.table(
-            "left", Subject.QUESTION, ["rank", "left", "of-reached"], rows, [self._say("funnel-left-note")]
-        )
+        some = any(not one.loss.everybody for one in report.drop_outs)
+        notes = [self._say("funnel-lower-bound-note")] if some else []
+        about = [self._say("funnel-left-note")]
+        return self.table("left", Subject.QUESTION, ["rank", "left", "of-reached"], rows, notes, about)
 
     def way(self, report: Report) -> Table:
         rows = [Row(_place(line.questions), self.place(*line.questions), self._line(line)) for line in report.lines]
         columns = ["reached", "of-starts", "of-before", "left", "of-reached", "screened"]
-        notes = [self._say("funnel-reached-note")]
-        if any(not line.everybody for line in report.lines):
-            notes.append(self._say("funnel-lower-bound-note"))
-        return self.table("way", Subject.QUESTION, columns, rows, notes, folded=True)
+        some = any(not line.everybody for line in report.lines)
+        notes = [self._say("funnel-lower-bound-note")] if some else []
+        about = [self._say("funnel-reached-note")]
+        return self.table("way", Subject.QUESTION, columns, rows, notes, about, folded=True)
 
     def _line(self, line: Line) -> tuple[Cell, ...]:
         voice = self._voice

@@ -13,7 +13,7 @@ from bot.figures.svg import EDGE, LEADING, TRACK, Drawn, Theme, label, picture, 
 from bot.figures.trend import Point, Trend
 from bot.figures.voice import Voice
 
-HIGH: Final = 56
+HIGH: Final = 48
 """Of one course's panel."""
 _FEWEST: Final = 2
 """One release by itself is no course."""
@@ -102,7 +102,7 @@ def _panel(text: str, marks: Sequence[_Mark | None], say: Callable[[float], str]
                     f'<circle class="on" cx="{x:.1f}" cy="{height(mark.value):.1f}" r="{max(2.0, wide):.1f}"/>'
                 )
     drawn.append(label(f"{say(top)} ↑" if found else "", "quiet figure", TRACK, 13))
-    return Drawn("".join(drawn), LEADING + HIGH + 16)
+    return Drawn("".join(drawn), LEADING + HIGH + 14)
 
 
 def _days(points: Sequence[Point], voice: Voice) -> Drawn:

@@ -111,15 +111,23 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
+    """What must be known beside the figures."""
+    about: tuple[str, ...] = ()
+    """How they are meant; a page tells it where it tells how figures are made."""
     folded: bool = False
     """Whether a page shows it only when asked: it says in figures what the picture shows."""
     rest: str = ""
-    """Names or counts the quiet rows, which a page leaves out; empty where there are none."""
+    """Counts the quiet rows, which a page only names; empty where there are none."""
 
     @property
     def shown(self) -> tuple[Row, ...]:
         """The rows that a page shows."""
         return tuple(row for row in self.rows if not row.quiet)
+
+    @property
+    def quiet(self) -> str:
+        """The names of the other rows."""
+        return "; ".join(row.label for row in self.rows if row.quiet)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ funnel-notice = The notice before the first question
 funnel-started = Started
 funnel-completed = Came to a result
 funnel-may-fit = May fit
-funnel-completed-share = Came to a result, of those who started
-funnel-may-fit-share = May fit, of those who started
+funnel-completed-share = Came to a result, of starts
+funnel-may-fit-share = May fit, of starts
 funnel-verdict-likely = May fit, nothing to confirm
 funnel-verdict-likely_few = May fit, 1 or 2 points to confirm
 funnel-verdict-likely_open = May fit, 3 or more points to confirm
@@ -15,13 +15,13 @@ funnel-incidence = Incidence
 funnel-went-on = went on
 funnel-screened-here = a requirement is not met
 funnel-left-here = left here
-funnel-whisker = error bar; without a bar or a point: too few to tell
+funnel-whisker = error bar; alone: too few to tell
 funnel-channel-none = No channel, or another one
 
 ## Figures
 funnel-too-few-to-tell = too few to tell
 funnel-at-least = at least { $figure }
-funnel-between = between { $low } and { $high }
+funnel-between = { $low } to { $high }
 funnel-at-most = at most { $high }
 funnel-of-starts = { $figure } of starts
 funnel-course-up = rising
@@ -35,6 +35,7 @@ funnel-every = { $weeks ->
 ## What coordinators ask first
 funnel-ask-trend = Is it getting better?
 funnel-ask-loss = Where do we lose most?
+funnel-ask-leave = Where do people leave?
 funnel-ask-trust = Can I trust these numbers?
 funnel-trend-up = Yes. { $moved } This is clear over { $count } releases.
 funnel-trend-down = No, it is getting worse. { $moved } This is clear over { $count } releases.
@@ -47,7 +48,7 @@ funnel-trend-completed-up = A larger share comes to a result.
 funnel-trend-completed-down = A smaller share comes to a result.
 funnel-trend-may-fit-up = A larger share may fit.
 funnel-trend-may-fit-down = A smaller share may fit.
-funnel-fact-most-screened = “{ $what }” screens out most: { $count } people, { $figure } of those who came this far.
+funnel-fact-most-screened = “{ $what }” screens out most: { $count } people, { $figure } of those who came so far.
 funnel-fact-most-screened-count = “{ $what }” screens out most: { $count } people.
 funnel-fact-most-screened-two = “{ $what }” or “{ $other }” screens out most; which of the two cannot be told.
 funnel-fact-most-screened-none = Which requirement screens out most cannot be told yet.
@@ -55,8 +56,8 @@ funnel-fact-most-leave = Most leave at “{ $what }”: { $count } people, { $fi
 funnel-fact-most-leave-count = Most leave at “{ $what }”: { $count } people.
 funnel-fact-most-leave-two = Most leave at “{ $what }” or at “{ $other }”; which of the two cannot be told.
 funnel-fact-most-leave-none = Where most leave cannot be told yet.
-funnel-trust = Yes, within the range beside each (“±” in tables): at least 95 of 100 such ranges hold the true number. The error is made on purpose, to protect people.
-funnel-trust-demonstration = No: these people are invented. With real people, at least 95 of 100 such ranges would hold the true number.
+funnel-trust = Yes: at least 95 of 100 such ranges hold the true number. The error is made on purpose, to protect people.
+funnel-trust-demonstration = No: these people are invented. With real ones, at least 95 of 100 such ranges hold the true number.
 funnel-too-few = { $count ->
     [one] Too few people to read anything: after the deliberate random error, this release shows fewer than 20 starts. Please look again when there are more releases to read together.
    *[other] Too few people to read anything: after the deliberate random error, these { $count } releases together show fewer than 20 starts.
@@ -98,13 +99,13 @@ funnel-column-noted = Noted
 funnel-measure-left = Left at: { $what }
 funnel-measure-screened = Screened out by: { $what }
 funnel-no-difference = No difference can be told
-funnel-comparison-rest = { $count ->
-    [one] In one more line no difference can be told.
-   *[other] In { $count } more lines no difference can be told.
+funnel-comparison-quiet = { $count ->
+    [one] No difference can be told in one more line
+   *[other] No difference can be told in { $count } more lines
 }
-funnel-screened-rest = { $count ->
-    [one] Too few to tell for one more requirement: { $what }.
-   *[other] Too few to tell for { $count } more requirements: { $what }.
+funnel-quiet = { $count ->
+    [one] Too few to tell in one more line
+   *[other] Too few to tell in { $count } more lines
 }
 funnel-incidence-note = Incidence: may fit ÷ (may fit + screened out). “May fit” is what people said, not enrolment.
 funnel-rank-note = The biggest loss first. Where ranks overlap, the order cannot be told.
@@ -113,7 +114,7 @@ funnel-reached-note = “Came this far”: got to this place in the order. Peopl
 funnel-lower-bound-note = “At least”: not everybody who comes this far is asked, and how many are asked is not counted. So the share of those who are asked is this or more.
 funnel-comparison-note = A difference is shown only if it is more than noise and chance, for all lines together: of twenty such tables about equal spans, about one shows any difference.
 funnel-channels-few = Too few people to tell channels apart: { $starts } starts; 200 are needed. Please choose a longer span.
-funnel-channels-starts = Together { $here }; “Started” says { $there }. These are the same people counted twice, each time with a random error of its own, so the two differ.
+funnel-channels-starts = Together { $here }; “Started” says { $there }. The two differ because each was counted with a random error of its own.
 funnel-channels-noise = Counting channels lets a release tell a little more of each session (ε = { $epsilon } more for each release).
 
 ## How the figures were made
@@ -129,7 +130,8 @@ funnel-noise = To every count, zeros too, a random number was added on purpose, 
 funnel-epsilon = Somebody who knew all other people's answers could guess one person's “yes” or “no” right in about { $one } of 100 cases at most, instead of 50 (ε = { $epsilon } for each study and release). A person's session counts for two studies at most; then it is { $all } of 100 (ε = { $bound } in all).
 funnel-unit = What is protected is one session: one way from the notice on. Somebody who comes twice is two sessions.
 funnel-demonstration = Demonstration: these people are invented. A simulated population played through the real chat.
-funnel-demonstration-short = Demonstration, invented people
+funnel-demonstration-short = Demonstration
+funnel-demonstration-picture = Demonstration, invented people
 funnel-demonstration-note = New help text
 
 ## The pages
@@ -140,7 +142,6 @@ funnel-page-leave = Sign out
 funnel-page-back = All studies
 funnel-page-back-study = Figures of the study
 funnel-page-look = See the question
-funnel-page-look-notice = See the question: { $what }
 funnel-page-recent = Span
 funnel-page-last = Last release
 funnel-page-last3 = Last 3

@@ -3,10 +3,10 @@
 ## Nombres de lo que se cuenta
 funnel-notice = El aviso antes de la primera pregunta
 funnel-started = Empezaron
-funnel-completed = Llegaron a un resultado
+funnel-completed = Con resultado
 funnel-may-fit = Podrían participar
-funnel-completed-share = Llegaron a un resultado, de quienes empezaron
-funnel-may-fit-share = Podrían participar, de quienes empezaron
+funnel-completed-share = Con resultado, del total
+funnel-may-fit-share = Podrían participar, del total
 funnel-verdict-likely = Podrían participar, sin puntos por confirmar
 funnel-verdict-likely_few = Podrían participar, con 1 o 2 puntos por confirmar
 funnel-verdict-likely_open = Podrían participar, con 3 o más puntos por confirmar
@@ -15,26 +15,27 @@ funnel-incidence = Incidencia
 funnel-went-on = siguieron
 funnel-screened-here = no cumplen un requisito
 funnel-left-here = se fueron aquí
-funnel-whisker = margen de error; sin barra ni punto: muy pocas
+funnel-whisker = margen de error; solo: muy pocos datos
 funnel-channel-none = Ninguna vía, u otra
 
 ## Cifras
-funnel-too-few-to-tell = muy pocas para decirlo
+funnel-too-few-to-tell = muy pocos datos
 funnel-at-least = al menos { $figure }
-funnel-between = entre { $low } y { $high }
+funnel-between = de { $low } a { $high }
 funnel-at-most = como mucho { $high }
-funnel-of-starts = { $figure } de quienes empezaron
+funnel-of-starts = { $figure } del total
 funnel-course-up = sube
 funnel-course-down = baja
 funnel-next-short = Próxima publicación
 funnel-every = { $weeks ->
-    [one] después, cada semana
-   *[other] después, cada { $weeks } semanas
+    [one] y luego cada semana
+   *[other] y cada { $weeks } semanas
 }
 
 ## Lo primero que preguntan quienes coordinan
 funnel-ask-trend = ¿Va mejor?
 funnel-ask-loss = ¿Dónde se pierde más?
+funnel-ask-leave = ¿Dónde se van las personas?
 funnel-ask-trust = ¿Puedo fiarme de estas cifras?
 funnel-trend-up = Sí. { $moved } Está claro en { $count } publicaciones.
 funnel-trend-down = No, va peor. { $moved } Está claro en { $count } publicaciones.
@@ -55,8 +56,8 @@ funnel-fact-most-leave = Donde más se van es en «{ $what }»: { $count } perso
 funnel-fact-most-leave-count = Donde más se van es en «{ $what }»: { $count } personas.
 funnel-fact-most-leave-two = Donde más se van es en «{ $what }» o en «{ $other }»; cuál de los dos no se puede decir.
 funnel-fact-most-leave-none = Todavía no se puede decir dónde se van más.
-funnel-trust = Sí, dentro del margen que las acompaña («±» en las tablas): al menos 95 de cada 100 contienen la cifra verdadera. El error se añade a propósito, para proteger a las personas.
-funnel-trust-demonstration = No: estas personas son inventadas. Con personas reales, al menos 95 de cada 100 márgenes así contendrían la cifra verdadera.
+funnel-trust = Sí: al menos 95 de cada 100 márgenes así contienen la cifra verdadera. El error se añade a propósito, para proteger a las personas.
+funnel-trust-demonstration = No: son personas inventadas. Con personas reales, al menos 95 de cada 100 márgenes así contienen la cifra verdadera.
 funnel-too-few = { $count ->
     [one] Demasiado pocas personas para leer nada: con el error aleatorio añadido, esta publicación muestra menos de 20 comienzos. Vuelva a mirar cuando haya más publicaciones que leer juntas.
    *[other] Demasiado pocas personas para leer nada: con el error aleatorio añadido, estas { $count } publicaciones juntas muestran menos de 20 comienzos.
@@ -98,13 +99,13 @@ funnel-column-noted = Anotado
 funnel-measure-left = Se fueron en: { $what }
 funnel-measure-screened = Descartadas por: { $what }
 funnel-no-difference = No se puede afirmar ninguna diferencia
-funnel-comparison-rest = { $count ->
-    [one] En una línea más no se puede afirmar ninguna diferencia.
-   *[other] En { $count } líneas más no se puede afirmar ninguna diferencia.
+funnel-comparison-quiet = { $count ->
+    [one] Sin diferencia que se pueda afirmar en una línea más
+   *[other] Sin diferencia que se pueda afirmar en { $count } líneas más
 }
-funnel-screened-rest = { $count ->
-    [one] Muy pocas para decirlo en un requisito más: { $what }.
-   *[other] Muy pocas para decirlo en { $count } requisitos más: { $what }.
+funnel-quiet = { $count ->
+    [one] Muy pocos datos en una línea más
+   *[other] Muy pocos datos en { $count } líneas más
 }
 funnel-incidence-note = Incidencia: podrían participar ÷ (podrían participar + descartadas). «Podrían participar» es lo que dijeron las personas, no una inclusión.
 funnel-rank-note = Primero la mayor pérdida. Donde los puestos se solapan no se puede saber el orden.
@@ -113,7 +114,7 @@ funnel-reached-note = «Llegaron hasta ahí»: alcanzaron este punto del orden. 
 funnel-lower-bound-note = «Al menos»: no se pregunta a todas las personas que llegan hasta aquí, y no se cuenta a cuántas. Por eso, la parte de las preguntadas es esta o más.
 funnel-comparison-note = Solo se muestra una diferencia si es mayor que el ruido y el azar, para todas las líneas a la vez: de veinte tablas así sobre periodos iguales, más o menos una muestra alguna diferencia.
 funnel-channels-few = Demasiado pocas personas para distinguir las vías: { $starts } comienzos; hacen falta 200. Elija un periodo más largo.
-funnel-channels-starts = Juntas suman { $here }; «Empezaron» dice { $there }. Son las mismas personas contadas dos veces, cada vez con su propio error al azar, y por eso no coinciden.
+funnel-channels-starts = Juntas suman { $here }; «Empezaron» dice { $there }. No coinciden porque cada una se contó con su propio error al azar.
 funnel-channels-noise = Contar las vías permite que una publicación diga un poco más de cada sesión (ε = { $epsilon } más en cada publicación).
 
 ## Cómo se hicieron las cifras
@@ -129,7 +130,8 @@ funnel-noise = A cada recuento, también a los ceros, se le sumó a propósito u
 funnel-epsilon = Quien conociera las respuestas de todas las demás personas podría acertar un «sí» o un «no» de una persona en unos { $one } de 100 casos como mucho, en lugar de 50 (ε = { $epsilon } por estudio y publicación). La sesión de una persona cuenta para dos estudios como máximo; entonces son { $all } de 100 (ε = { $bound } en total).
 funnel-unit = Lo que se protege es una sesión: un recorrido desde el aviso. Quien viene dos veces son dos sesiones.
 funnel-demonstration = Demostración: estas personas son inventadas. Una población simulada recorrió el chat real.
-funnel-demonstration-short = Demostración, personas inventadas
+funnel-demonstration-short = Demostración
+funnel-demonstration-picture = Demostración, personas inventadas
 funnel-demonstration-note = Nuevo texto de ayuda
 
 ## Las páginas
@@ -140,7 +142,6 @@ funnel-page-leave = Cerrar sesión
 funnel-page-back = Todos los estudios
 funnel-page-back-study = Cifras del estudio
 funnel-page-look = Ver la pregunta
-funnel-page-look-notice = Ver la pregunta: { $what }
 funnel-page-recent = Periodo
 funnel-page-last = Última
 funnel-page-last3 = Últimas 3
@@ -165,7 +166,7 @@ funnel-page-poster = Imagen para un informe (PNG)
 funnel-page-one-csv = O una sola tabla (CSV):
 funnel-page-picture = El recorrido del estudio
 funnel-page-trend = Publicación a publicación
-funnel-page-made = Cómo se hicieron estas cifras
+funnel-page-made = Cómo se hicieron las cifras
 funnel-page-noted = Notas en el calendario
 funnel-page-noted-what = Por ejemplo, «cartel colocado». Sin nombres, por favor: lo lee toda persona que entra.
 funnel-page-noted-week = Semana desde el lunes

@@ -33,7 +33,6 @@ WORDS: Final = (
         "back",
         "back-study",
         "look",
-        "look-notice",
         "recent",
         "before",
         "before-not",
@@ -47,7 +46,7 @@ TROUBLES: Final = frozenset({400, 403, 404, 429, 503})
 FIELDS: Final = ("first", "last", "than-first", "than-last")
 """The parts of an address that choose a span by its days, as in `selection.Asked`."""
 LABELS: Final = {"first": "from", "last": "to"}
-ASKED: Final = {"trend": "trend", "most_screened": "loss", "trust": "trust"}
+ASKED: Final = {"trend": "trend", "most_screened": "loss", "trust": "trust", "most_leave": "leave"}
 """The sentences above which a question stands."""
 
 
@@ -92,7 +91,7 @@ class CoordinatorPages:
     def listed(self, reader: Reader, groups: Sequence[tuple[str, Sequence[Figures]]]) -> str:
         """All studies, each with what is read in ten seconds, side by side with those of its condition."""
         return self._page(
-            "list.html", reader.language, signed_in=True, groups=groups, mark=reader.mark, here="/coordinators?"
+            "list.html", reader.language, signed_in=True, groups=groups, mark=_mark(reader), here="/coordinators?"
         )
 
     def study(self, page: StudyPage) -> str:
@@ -104,7 +103,7 @@ class CoordinatorPages:
             reader.language,
             signed_in=True,
             figures=figures,
-            mark=reader.mark,
+            mark=_mark(reader),
             picture=Markup(as_svg(figures, reader.words(figures))),  # noqa: S704 - our own, which escapes its texts
             course=Markup(trend_as_svg(figures, reader.trend_words(figures))),  # noqa: S704 - our own, too
             chosen=page.chosen,
@@ -121,7 +120,7 @@ class CoordinatorPages:
     def cause(self, reader: Reader, study: str, found: Cause) -> str:
         """What a loss comes from."""
         return self._page(
-            "cause.html", reader.language, signed_in=True, cause=found, study=study, mark=reader.mark, here="?"
+            "cause.html", reader.language, signed_in=True, cause=found, study=study, mark=_mark(reader), here="?"
         )
 
     def said(self, language: Language, name: str, *, button: str = "", signed_in: bool = False, shown: str = "") -> str:
@@ -169,6 +168,11 @@ def address_of(asked: Asked) -> str:
         **{name: day.isoformat() for name, day in values.items() if day},
     }
     return urlencode({name: value for name, value in parts.items() if value})
+
+
+def _mark(reader: Reader) -> str:
+    """Says in one word that this is a demonstration; else empty."""
+    return reader.say("funnel-demonstration-short") if reader.demonstration else ""
 
 
 def _own_name(language: Language) -> str:
