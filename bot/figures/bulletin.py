@@ -26,6 +26,7 @@ class Bulletin:
     text: str
     name: str
     """The picture's file name."""
+    caption: str
     picture: bytes | None
 
 
@@ -78,13 +79,11 @@ def bulletin(reader: Reader, figures: Figures) -> Bulletin:
     lines += ["", *(one.text for one in figures.sentences if one.name not in LAST)]
     lines += ["", *(one.text for one in figures.sentences if one.name in LAST), figures.span]
     picture = poster_as_png(figures, reader.trend_words(figures), reader.mark)
-    return Bulletin("\n".join(lines).strip(), f"{_prefix(figures)}{figures.study}.png", picture)
+    mark = "demonstration-" if figures.demonstration else ""
+    caption = " · ".join(filter(None, [reader.mark, figures.study]))
+    return Bulletin("\n".join(lines).strip(), f"{mark}{figures.study}.png", caption, picture)
 
 
 def _line(one: Headline) -> str:
     beside = [part for part in (one.between, one.beside, one.course) if part]
     return f"{one.label}: {one.text}" + (f" ({'; '.join(beside)})" if beside else "")
-
-
-def _prefix(figures: Figures) -> str:
-    return "demonstration-" if figures.demonstration else ""
