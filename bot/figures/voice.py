@@ -82,12 +82,14 @@ class Voice:
         return self.say("funnel-between", low=self.number(value - bar), high=high)
 
     def _barred(self, text: str, bar: int) -> str:
-        return f"{text} ± {self.number(bar)}" if bar else text
+        return f"{text}{TOGETHER}±{TOGETHER}{self.number(bar)}" if bar else text
 
     def _too_few(self, unit: Unit) -> Figure:
         return Figure(None, None, unit, Told.TOO_FEW, self.say("funnel-too-few-to-tell"))
 
 
+TOGETHER: Final = "\u00a0"
+"""A blank at which no line is broken."""
 MINUS: Final = "−"  # noqa: RUF001 - the sign of a number, as against a hyphen
 
 

@@ -1,6 +1,7 @@
 """What rises or falls over releases is told where it is clear of noise and chance, and nothing is where all is alike."""
 
 import random
+from collections import Counter
 from fractions import Fraction
 
 import pytest
@@ -77,19 +78,21 @@ def test_releases_that_cannot_be_read_together_are_refused() -> None:
 @pytest.mark.parametrize(("people", "number"), [(30, 6), (200, 3), (200, 8)])
 def test_of_unchanged_people_hardly_a_trend_is_told(people: int, number: int) -> None:
     chance = random.Random(people + number)
+    weights = walk(CELLS, 3000, chance)
     told = 0
     for _ in range(120):
+        exact = [Counter(chance.choices(range(22), weights, k=coming(people, chance))) for _ in range(number)]
         drawn = [
-            draw_release(terms(CELLS, period(at)), walk(CELLS, coming(people, chance), chance), chance.randrange)
-            for at in range(number)
+            draw_release(terms(CELLS, period(at)), [ends[cell] for cell in range(22)], chance.randrange)
+            for at, ends in enumerate(exact)
         ]
         told += bool(clear(drawn))
     assert told / 120 <= 0.05
 
 
 def coming(mean: int, chance: random.Random) -> int:
-    """How many come, by chance alone: ten times as many who may come, each with a tenth's chance."""
-    return sum(chance.random() < 0.1 for _ in range(10 * mean))
+    """How many come, by chance alone (Poisson, nearly)."""
+    return max(0, round(chance.gauss(mean, mean**0.5)))
 
 
 def test_noisier_releases_make_wider_bars() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import wraps
 from typing import Final
 from urllib.parse import parse_qs
@@ -25,13 +25,15 @@ from bot.figures.report import NotOneFunnelError
 from bot.figures.selection import Asked, Chosen, NoSuchSpanError, Recent, choose
 from bot.figures.spreadsheet import as_csv, as_zip
 from bot.figures.values import Figures, Subject
-from bot.funnel.calendar import Calendar, week_of
+from bot.funnel.calendar import Calendar, Week, week_of
 from bot.funnel.release import Release
 from criteria.catalogue import Catalogue
 
 LONGEST_DEFINITION: Final = 40
 INVITATION: Final = timedelta(hours=72)
 """How long an invitation may wait."""
+FURTHEST: Final = timedelta(days=3653)
+"""How far from today a note may stand."""
 
 Handler = Callable[["Reading", Request], Awaitable[Response]]
 
@@ -116,8 +118,7 @@ class Reading:
     async def study(self, request: Request) -> Response:
         """One study's figures."""
         read = await self._read(request)
-        week = self.now().astimezone().date()
-        page = StudyPage(read.reader, read.figures, read.chosen, read.asked, read.releases, week)
+        page = StudyPage(read.reader, read.figures, read.chosen, read.asked, read.releases, self.now().date())
         return HTMLResponse(self.pages.study(page))
 
     @signed_in
@@ -182,9 +183,8 @@ class Reading:
         study, language = self._study(request), language_of(request)
         form = await _form(request)
         try:
-            day = datetime.combine(date.fromisoformat(form.get("day", "")), datetime.max.time(), self.now().tzinfo)
-            await self.archive.note(study, week_of(day), form.get("text", ""))
-        except (ValueError, OverflowError):
+            await self.archive.note(study, _week(form.get("day", ""), self.now()), form.get("text", ""))
+        except ValueError:
             return HTMLResponse(self.pages.said(language, "noted-refused", signed_in=True), 400)
         return RedirectResponse(f"{PATH}/{study}?lang={language}#noted", 303)
 
@@ -259,6 +259,14 @@ def asked_by(request: Request) -> Asked:
         recent=recent,
         before=query.get("than") == "before",
     )
+
+
+def _week(text: str, now: datetime) -> Week:
+    """The week of a day that a note can stand at. Raises ValueError."""
+    day = datetime.combine(date.fromisoformat(text), time.max, now.tzinfo)
+    if abs(day - now) > FURTHEST:
+        raise ValueError
+    return week_of(day)
 
 
 async def _form(request: Request) -> dict[str, str]:
