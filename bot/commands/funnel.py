@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from rich.table import Table as Printed
 
-from bot.commands.console import OUT, catalogue
+from bot.commands.console import OUT, LanguageOption, catalogue, spoken
 from bot.commands.funnel_database import DemoOption, study_ids, with_funnel
 from bot.conversation.wording import Wording
 from bot.figures import TEXTS
