@@ -17,12 +17,12 @@ from criteria.expression import (
     RuleError,
     did_you_mean,
     leaves,
-    parse,
     shown,
     worded,
 )
 from criteria.line import Line, order_unsure, short
 from criteria.number import Cut, check_range, cuts
+from criteria.parsing import parse
 from criteria.question import QuestionDefinition
 from criteria.screening import among
 

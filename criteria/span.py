@@ -5,8 +5,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from criteria.expression import Number, TimeUnit, number_in
+from criteria.expression import Number, TimeUnit
 from criteria.line import Line
+from criteria.parsing import number_in
 
 _ONE_END: Final = re.compile(r"(<=|>=|<|>)(.+)")
 _TWO_ENDS: Final = re.compile(r"(>?)(.+?)\.\.(<?)(.+)")

@@ -94,6 +94,16 @@ MARK: Final = Table(
     comment="what this database as a whole is; `demonstration` for one with invented people",
 )
 
+NOTE: Final = Table(
+    "funnel_note",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("study", String(64), nullable=False),
+    Column("week", Integer, nullable=False),
+    Column("text", String(200), nullable=False),
+    comment="what coordinators have written on a study's calendar; neither who wrote it nor when",
+)
+
 
 class SchemaTooNewError(Exception):
     """The database was written by a newer version of this program."""
@@ -107,7 +117,7 @@ def _second(connection: Connection) -> None:
     METADATA.create_all(connection, tables=[LINK, MARK])
 
 
-def _third(connection: Connection) -> None:
+def _sessions(connection: Connection) -> None:
     """Sessions; and a tally for each period, where there was one at a time."""
     METADATA.create_all(connection, tables=[SESSION])
     names = ", ".join(column.name for column in TALLY.c)
@@ -117,7 +127,11 @@ def _third(connection: Connection) -> None:
     connection.execute(text("DROP TABLE funnel_tally_of_two"))
 
 
-MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (_first, _second, _third)
+def _notes(connection: Connection) -> None:
+    METADATA.create_all(connection, tables=[NOTE])
+
+
+MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (_first, _second, _notes, _sessions)
 """Append only: version n is reached by running the first n of them."""
 
 

@@ -24,11 +24,11 @@ from criteria.expression import (
     every,
     leaves,
     listed,
-    parse,
     shown,
     some,
     truth,
 )
+from criteria.parsing import parse
 
 F, U, T = Truth.FALSE, Truth.UNKNOWN, Truth.TRUE
 PARTS = "names, numbers, `and or not`, `== != < <= > >=`, `in [..]` and `at_least(2, a, b, c)`"

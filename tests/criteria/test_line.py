@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from criteria import model
-from criteria.expression import Among, AnswerId, QuestionId, RuleError, Time, TimeUnit, leaves, parse
+from criteria.expression import Among, AnswerId, QuestionId, RuleError, Time, TimeUnit, leaves
 from criteria.line import Line, converted, order_unsure
 from criteria.number import cuts
+from criteria.parsing import parse
 from criteria.question import AnswerError, Question, QuestionDefinition
 from criteria.screening import among
 

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from criteria.expression import NEVER, AnswerId, Comparison, Operator, QuestionId, RuleError, leaves, parse
+from criteria.expression import NEVER, AnswerId, Comparison, Operator, QuestionId, RuleError, leaves
 from criteria.line import Line
 from criteria.number import Cut, Interval, check_range, cuts, intervals, satisfying
+from criteria.parsing import parse
 
 SETTINGS = settings(max_examples=150, deadline=None)
 LOW, HIGH = -4.0, 30.0

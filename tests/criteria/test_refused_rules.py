@@ -6,19 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from criteria.expression import (
-    UNSURE,
-    Among,
-    AnswerId,
-    Comparison,
-    QuestionId,
-    RuleError,
-    Truth,
-    bind,
-    leaves,
-    parse,
-    truth,
-)
+from criteria.expression import UNSURE, Among, AnswerId, Comparison, QuestionId, RuleError, Truth, bind, leaves, truth
+from criteria.parsing import parse
 
 U, T = Truth.UNKNOWN, Truth.TRUE
 PARTS = "names, numbers, times like `30 days`, dates like `2024-01-31`, `and or not`, `== != < <= > >=`, `in [..]` and `at_least(2, a, b, c)`"

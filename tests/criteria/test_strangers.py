@@ -9,8 +9,9 @@ import pytest
 
 from bot.commands.check import checked
 from criteria.document import read
-from criteria.expression import RuleError, parse
-from criteria.model import _https
+from criteria.expression import RuleError
+from criteria.model.form import _https
+from criteria.parsing import parse
 from criteria.yaml_file import DEEPEST, LARGEST_FILE, MOST_VALUES, UnreadableError, hidden_sign
 
 SOUND = Path(__file__).parent / "sound" / "knee_pain"

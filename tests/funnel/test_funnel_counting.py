@@ -16,10 +16,11 @@ from talk import HERE, MOMENT, Person
 from bot.conversation.pair import counted, slot
 from bot.conversation.state import SHOW, Act, Action, Moment, Screen, Subject, go
 from bot.conversation.state import State as Talk
+from bot.conversation.subjects import subjects
 from bot.funnel.cells import CellNumber, Kind
 from bot.funnel.counting import Counting, channel_numbers
-from criteria.catalogue import Catalogue, load
-from criteria.condition import ConditionId, StudyId
+from criteria.catalogue import Catalogue
+from criteria.condition import StudyId
 from criteria.expression import AnswerId, QuestionId
 from criteria.interview import Interview, answered, asked_at
 from criteria.screening import screening
@@ -203,11 +204,10 @@ def test_another_condition_is_another_session_without_the_answers() -> None:
     """So that no replay of the way there can weigh one answer twice."""
     person = Person(BESIDE_ANOTHER, "en", A)
     person.answer_all()
-    (condition,) = load().conditions
-    other = Person(load())
-    after = other.conversation._choose(other.state, Subject(condition, None))
+    (other,) = {one for one in subjects(BESIDE_ANOTHER) if one.condition != LUPUS.id and one.study is not None}
+    after = person.conversation._choose(person.state, other)
     assert after.answers == {}
-    assert slot(after.seed, condition) != slot(after.seed, ConditionId("another"))
+    assert slot(after.seed, LUPUS.id) != slot(after.seed, other.condition)
 
 
 def test_channels_are_counted_beside_the_study_and_unknown_ones_as_none(shipped: Catalogue) -> None:

@@ -1,4 +1,4 @@
-"""Everything that Telegram, the network and impatient fingers do to a chat."""
+"""Everything that Telegram, the network and impatient fingers do to a chat. Over 300 lines: a test a trouble."""
 
 import asyncio
 from dataclasses import replace
