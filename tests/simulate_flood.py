@@ -7,7 +7,7 @@ counted, and go to the end. Printed is how many fakes were counted, and how many
 import random
 import statistics
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from synthetic import PERIOD
 
@@ -57,7 +57,7 @@ def main() -> None:
     """Print the figures."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 40
     chance = random.Random(1)
-    made = {
+    made: dict[str, Callable[[], Iterator[str]]] = {
         "nobody": lambda: nobody(chance),
         "one address": lambda: addresses(1),
         "a rotating /48": lambda: site(chance),

@@ -13,7 +13,8 @@ from bot import settings as configuration
 from bot.commands.console import OUT
 from bot.commands.funnel_database import DemoOption, with_funnel
 from bot.faces.web.coordinators.sign_in import DOOR
-from bot.funnel.service import FunnelError, FunnelService
+from bot.funnel.service import FunnelService
+from bot.funnel.told import FunnelError
 from bot.listen import address, served_at
 
 LONGEST_HOURS = 24 * 31

@@ -17,7 +17,7 @@ from bot.commands.release import release
 from bot.commands.script import script
 from bot.commands.serve import serve
 from bot.faces.telegram.api import StartError as TelegramStartError
-from bot.funnel.service import FunnelError
+from bot.funnel.told import FunnelError
 from bot.keys import KeyFileError
 from bot.listen import StartError
 from criteria.catalogue import DefinitionError

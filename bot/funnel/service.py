@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -15,41 +15,25 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.conversation.seal import KEY_BYTES, derive
 from bot.conversation.state import Action, State
-from bot.funnel.books import Counted, Finding, Trouble
+from bot.funnel.books import Counted
 from bot.funnel.calendar import Calendar, Note, Week, plausible
 from bot.funnel.cells import CellsRefusedError, Detail
-from bot.funnel.counter import Counter, News, Notice
+from bot.funnel.counter import Counter, Notice
 from bot.funnel.counting import Counting
 from bot.funnel.database import Reason, StoreError, connect
 from bot.funnel.links import Links, Revoked
 from bot.funnel.mend import Mended
 from bot.funnel.notes import Notes
 from bot.funnel.pulse import Pulse
-from bot.funnel.release import CROWDED, Release, UnreadableError
-from bot.funnel.schema import SchemaTooNewError
+from bot.funnel.release import CROWDED, Release
 from bot.funnel.sealed import Keyring
 from bot.funnel.sources import Source, Sources
 from bot.funnel.store import Store
+from bot.funnel.told import TOLD, FunnelError, report, told
 from criteria.catalogue import Catalogue
 
 T = TypeVar("T")
 LOG = logging.getLogger(__name__)
-
-_TOLD: Final = {
-    Reason.LOCKED: "its database is locked",
-    Reason.READ_ONLY: "its database is read-only",
-    Reason.FULL: "its database's disk is full",
-    Reason.DAMAGED: "its database is damaged; move its file away, and a new one is made",
-    Reason.MISSING: "its database has no tables",
-    Reason.AWAY: "its database cannot be reached or opened",
-    Notice.SCHEMA_TOO_NEW: "its database belongs to a newer version of this program",
-    Notice.CLOCK: "this machine's clock shows a time before 2025; nothing is counted until it is set right",
-    Notice.FAILED: "something that was not foreseen",
-}
-
-
-class FunnelError(UnreadableError):
-    """The funnel cannot be kept or read; the message is one line that says what to do."""
 
 
 def utc_now() -> datetime:
@@ -115,16 +99,16 @@ class FunnelService:
         except StoreError as fault:
             if fault.reason is Reason.MISSING:
                 return ()
-            raise FunnelError(f"the funnel cannot be read: {_TOLD[fault.reason]}") from None
+            raise FunnelError(f"the funnel cannot be read: {TOLD[fault.reason]}") from None
 
     async def release_due(self) -> tuple[Release, ...]:
         """Perform the releases that are due. Raises FunnelError."""
         self._check_clock()
-        with _told():
+        with told():
             await self.store.prepare()
             done = await self.store.release_due(self.now())
         for finding in done.findings:
-            _report(finding)
+            report(finding)
         return done.releases
 
     async def mend(self, today: date) -> Mended:
@@ -134,13 +118,13 @@ class FunnelService:
             raise FunnelError(
                 f"this machine's clock shows {self.now():%Y-%m-%d} (UTC), and you say {today}: set the clock first"
             )
-        with _told():
+        with told():
             await self.store.prepare()
             return await self.store.mend(self.now())
 
     def _check_clock(self) -> None:
         if not plausible(self.now()):
-            raise FunnelError(f"the funnel cannot be used: {_TOLD[Notice.CLOCK]}")
+            raise FunnelError(f"the funnel cannot be used: {TOLD[Notice.CLOCK]}")
 
     async def well(self) -> bool:
         """Whether the funnel's database does what it is asked, for machines that ask for nothing more."""
@@ -148,34 +132,34 @@ class FunnelService:
 
     async def admit(self, secret: str) -> str | None:
         """Use up a sign-in link: the secret of the session it begins, None for no good link. Raises FunnelError."""
-        with _told():
+        with told():
             return await _or_without_tables(self.links.spend(secret, self.now()), None)
 
     async def knows(self, session: str) -> bool:
         """Whether a coordinator's session goes on. Raises FunnelError."""
-        with _told():
+        with told():
             return await _or_without_tables(self.links.knows(session, self.now()), False)
 
     async def leave(self, session: str) -> bool:
         """End a coordinator's session for good; whether it had gone on. Raises FunnelError."""
-        with _told():
+        with told():
             return await _or_without_tables(self.links.end(session), False)
 
     async def link(self, valid: timedelta) -> str:
         """The secret of a new sign-in link. Raises FunnelError."""
-        with _told():
+        with told():
             return await self.links.make(self.now(), valid)
 
     async def revoke(self) -> Revoked:
         """Take every sign-in link and every coordinator's session back. Raises FunnelError."""
-        with _told():
+        with told():
             taken = await self.links.revoke()
         LOG.info("every sign-in link and every coordinator's session was taken back")
         return taken
 
     async def give_up(self, study: str) -> int:
         """Set aside a study's open tally whose key is lost; tells how many there were. Raises FunnelError."""
-        with _told():
+        with told():
             await self.store.prepare()
             return await self.store.set_aside_foreign(study)
 
@@ -186,16 +170,16 @@ class FunnelService:
         except StoreError as fault:
             if fault.reason is Reason.MISSING:
                 return ()
-            raise FunnelError(f"the funnel cannot be read: {_TOLD[fault.reason]}") from None
+            raise FunnelError(f"the funnel cannot be read: {TOLD[fault.reason]}") from None
 
     async def note(self, study: str, week: Week, text: str) -> None:
         """Write on the calendar of a study. Raises NoteRefusedError and FunnelError."""
-        with _told():
+        with told():
             await Notes(self.engine).add(study, week, text)
 
     async def unnote(self, study: str, number: int) -> None:
         """Take a note off the calendar of a study. Raises FunnelError."""
-        with _told():
+        with told():
             await Notes(self.engine).remove(study, number)
 
     async def is_demonstration(self) -> bool:
@@ -213,20 +197,6 @@ async def _or_without_tables(asked: Awaitable[T], otherwise: T) -> T:
         if fault.reason is not Reason.MISSING:
             raise
         return otherwise
-
-
-class _told:  # noqa: N801 - reads as a statement
-    """Turn what the database says into a line that says what to do."""
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, _trace: object) -> None:
-        match fault:
-            case StoreError(reason=reason):
-                raise FunnelError(f"the funnel cannot be used: {_TOLD[reason]}") from None
-            case SchemaTooNewError():
-                raise FunnelError("the funnel's database belongs to a newer version of this program") from None
 
 
 @dataclass(frozen=True, repr=False)
@@ -265,12 +235,12 @@ def open_service(
     store = Store(engine, keyring, calendar, counted)
     names = [cells.study for cells in counting.tallies]
 
-    def told(release: Release) -> None:
+    def drawn(release: Release) -> None:
         if release.crowded:
             LOG.warning("the release of %s: %s", release.terms.study, CROWDED)
         released(release)
 
-    counter = Counter(store, calendar, names, report=_report, released=told, now=now)
+    counter = Counter(store, calendar, names, report=report, released=drawn, now=now)
     who = "the demonstration's coordinators" if plan.demonstration else "coordinators"
     links = Links(engine, derive(secrets[0], who, KEY_BYTES))
     pulse, sources = Pulse(engine, counter), Sources(plan.per_source)
@@ -297,29 +267,3 @@ def _make_folder(path: str | None) -> None:
     if path:
         with suppress(OSError):
             Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-
-
-def _report(news: News) -> None:
-    """Log what the counter has to tell; none of it holds a count, a slot or a cell."""
-    match news:
-        case Finding(study, Trouble.DAMAGED):
-            LOG.warning(
-                "the funnel's open tally of %s was damaged and has been set aside; counting goes on anew", study
-            )
-        case Finding(study, Trouble.FOREIGN):
-            LOG.warning(
-                "the funnel's open tally of %s is sealed with another key and is left untouched: "
-                "add the earlier SECRET_KEY behind the present one, or give the tally up with `release --give-up %s`",
-                study,
-                study,
-            )
-        case Finding(study, Trouble.EARLY):
-            LOG.warning(
-                "the funnel counts nothing of %s until its next period, since this one was released before its end: "
-                "is this machine's clock right? If it was wrong before, `release --mend TODAY` mends what it has done",
-                study,
-            )
-        case Notice.RESUMED:
-            LOG.warning("the funnel's database answers again; what waited has been merged")
-        case Reason() | Notice():
-            LOG.warning("the funnel waits, and chats go on: %s", _TOLD[news])
