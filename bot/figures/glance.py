@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.figures.estimate import Amount, Share
+from bot.figures.losses import Loss
 from bot.figures.names import Labels
-from bot.figures.report import Fact, FactKind, Loss, Report
+from bot.figures.report import Fact, FactKind, Report
 from bot.figures.trend import FEWEST, Course, Slope, Trend
 from bot.figures.values import Headline, Place, Sentence, Subject
 from bot.figures.voice import Voice

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from synthetic import PERIOD, published, study, terms, walk
 
 from bot.figures.estimate import Amount, Estimates, Share, compare, project
+from bot.figures.losses import Loss, LossKind, biggest, rank
 from bot.figures.margins import Margins
-from bot.figures.report import Fact, FactKind, Loss, LossKind, NotOneFunnelError, biggest, rank, report
+from bot.figures.report import Fact, FactKind, NotOneFunnelError, report
 from bot.figures.spans import Measure, changes
 from bot.funnel.calendar import Period, Week
 from bot.funnel.cells import Detail, Kind
