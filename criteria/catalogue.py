@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from criteria.assembly import Files, assemble
-from criteria.condition import Condition, ConditionId, Study, StudyId
+from criteria.condition import Condition, ConditionId, StudyDefinition, StudyId
 from criteria.document import CASES, OWN, Document, Fault, UnreadableError, read
 
 SHIPPED = Path(__file__).parent / "shipped"
@@ -22,7 +22,7 @@ class Catalogue:
     conditions: Mapping[ConditionId, Condition]
     warnings: tuple[Fault, ...] = ()
 
-    def find(self, study: str) -> tuple[Condition, Study] | None:
+    def find(self, study: str) -> tuple[Condition, StudyDefinition] | None:
         """A study and its condition, by registry id in any case of letters."""
         for condition in self.conditions.values():
             for key, found in condition.studies.items():
@@ -117,7 +117,7 @@ def _condition(folder: Path) -> tuple[Condition | None, list[Fault]]:
 
 
 def _twice(conditions: Iterable[Condition]) -> list[Fault]:
-    seen: dict[str, Study] = {}
+    seen: dict[str, StudyDefinition] = {}
     faults = []
     for condition in conditions:
         for key, study in condition.studies.items():

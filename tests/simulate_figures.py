@@ -25,7 +25,7 @@ from synthetic import PERIOD, study, terms, walk
 from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.state import Action, State
-from bot.conversation.ticket import subjects
+from bot.conversation.subjects import subjects
 from bot.conversation.wording import Wording
 from bot.demonstration import Population
 from bot.figures.report import FactKind, Report, report

@@ -15,7 +15,7 @@ from bot.conversation.wording import Wording
 from bot.demonstration import CHANNELS, Clock, Population, fill
 from bot.figures import TEXTS
 from bot.funnel.service import utc_now
-from criteria.model import LANGUAGES
+from criteria.languages import LANGUAGES
 
 
 def demo_funnel(

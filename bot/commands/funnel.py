@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from rich.table import Table as Printed
 
-from bot.commands.console import OUT, catalogue
+from bot.commands.console import OUT, LanguageOption, catalogue, spoken
 from bot.commands.funnel_database import DemoOption, study_ids, with_funnel
 from bot.conversation.wording import Wording
 from bot.figures import TEXTS
@@ -17,7 +17,7 @@ from bot.figures.selection import Asked, Chosen, Recent, choose
 from bot.figures.spreadsheet import all_files, as_csv
 from bot.figures.values import NONE, Figures, Table
 from bot.funnel.service import FunnelError, FunnelService
-from criteria.model import LANGUAGES, Language
+from criteria.languages import Language
 
 TABLES = ("screened", "left", "verdicts", "way", "channels", "releases")
 
@@ -33,7 +33,7 @@ def funnel(
         Path | None, typer.Option(metavar="FOLDER", help="Save all tables, JSON and pictures, a folder a study.")
     ] = None,
     span: Annotated[str, typer.Option(help="last, last3 or all: the newest release, three of them, or all.")] = "all",
-    language: Annotated[str, typer.Option(help=f"{' or '.join(LANGUAGES)}.")] = "en",
+    language: LanguageOption = "en",
     *,
     demo: DemoOption = False,
 ) -> None:
@@ -41,12 +41,11 @@ def funnel(
     if schema_:
         OUT.print(schema(), end="")
         return
-    spoken = next((one for one in LANGUAGES if one == language), None)
-    if spoken is None or (as_json_ and as_csv_):
-        raise FunnelError(f"use --language {' or '.join(LANGUAGES)}, and either --json or --csv")
+    if as_json_ and as_csv_:
+        raise FunnelError("use either --json or --csv")
     if table not in TABLES:
         raise FunnelError(f"`{table[:40]}` is no table: use --table {', '.join(TABLES)}")
-    found = _read(context, study, spoken, span, demo=demo)
+    found = _read(context, study, spoken(language), span, demo=demo)
     if save is not None:
         for one in found:
             one.save(save)

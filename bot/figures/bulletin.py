@@ -11,7 +11,7 @@ from bot.figures.reader import Reader
 from bot.figures.selection import Asked
 from bot.figures.values import Figures, Headline
 from criteria.catalogue import Catalogue
-from criteria.model import Language
+from criteria.languages import Language
 
 VALID: Final = timedelta(minutes=5)
 """How long a link that was asked for in a chat may wait."""

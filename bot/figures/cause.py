@@ -7,7 +7,8 @@ from bot.conversation.cards.labels import answer_label
 from bot.figures.values import Subject
 from bot.figures.voice import Voice
 from criteria.catalogue import Catalogue
-from criteria.condition import Criterion, Question, Study
+from criteria.question import Question
+from criteria.screening import Criterion, screening
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,14 @@ def cause(catalogue: Catalogue, study: str, subject: Subject, name: str, voice: 
     if found is None:
         return None
     condition, here = found
+    alone = screening(condition, [here.id])
     rules = [
         one
-        for one in here.criteria.values()
+        for one in alone.studies[here.id].criteria.values()
         if one.id == name or (subject is Subject.QUESTION and name in one.questions)
     ]
     wanted = {name} if subject is Subject.QUESTION else {key for one in rules for key in one.questions}
-    questions = [one for key, one in condition.questions.items() if key in wanted and _asks(here, key)]
+    questions = [one for key, one in alone.questions.items() if key in wanted]
     if not questions and not (subject is Subject.CRITERION and rules):
         return None
     context = CardContext(catalogue, voice.wording, About("web"))
@@ -66,10 +68,6 @@ def cause(catalogue: Catalogue, study: str, subject: Subject, name: str, voice: 
         tuple(_asked(one, context, voice) for one in questions),
         tuple(_rule(one, voice) for one in rules),
     )
-
-
-def _asks(study: Study, key: str) -> bool:
-    return any(key in one.questions for one in study.criteria.values())
 
 
 def _asked(question: Question, context: CardContext, voice: Voice) -> Asked:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from criteria.catalogue import Catalogue
-from criteria.model import Language
+from criteria.languages import Language
 
 
 @dataclass(frozen=True)

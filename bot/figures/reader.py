@@ -23,7 +23,7 @@ from bot.funnel.calendar import Calendar, Note, Week, monday
 from bot.funnel.noise import scale_for, variance
 from bot.funnel.release import Release
 from criteria.catalogue import Catalogue
-from criteria.model import Language
+from criteria.languages import Language
 
 FAR: Final = math.log(100) / math.sqrt(2)
 """Standard deviations that hold 99 of 100 noises in one count."""

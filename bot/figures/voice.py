@@ -11,7 +11,7 @@ from babel.numbers import format_decimal, format_percent
 from bot.conversation.wording import Argument, Wording
 from bot.figures.estimate import Amount, Difference, Share
 from bot.figures.values import Figure, Told, Unit
-from criteria.model import Language
+from criteria.languages import Language
 
 WIDEST: Final = 25
 """Points to each side: a share with a wider bar tells nothing."""

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from fake_api import TOKEN
 from person import Person
-from product import ROOT, written
+from product import ROOT, midway, written
 from synthetic import published
 from telegram_world import World
 
@@ -21,6 +21,7 @@ from bot.faces.telegram import coordinators
 from bot.faces.telegram.face import TelegramFace
 from bot.figures import TEXTS
 from bot.figures.bulletin import Bulletins
+from bot.funnel.calendar import Calendar, monday
 from bot.funnel.cells import Kind
 from bot.funnel.release import Release
 from bot.funnel.service import FunnelService
@@ -121,35 +122,35 @@ async def test_a_release_from_the_command_line_is_told_once(clinic: Clinic, tmp_
     clara = clinic.coordinator()
     await clara.says("/start")
     before = len(clara.theirs)
-    await due(clinic, tmp_path)
-    assert (await release(tmp_path, clinic.server.url)).startswith("released NCT03673748")
+    await due(clinic, tmp_path, calendar := midway())
+    assert "released NCT03673748" in await release(tmp_path, clinic.server.url, calendar)
     assert len(clara.theirs) == before + 1
     assert "/funnel" in clara.theirs[-1].text
-    assert "Nothing is due" in await release(tmp_path, clinic.server.url)
+    assert "Nothing is due" in await release(tmp_path, clinic.server.url, calendar)
     assert len(clara.theirs) == before + 1
     assert str(COORDINATOR).encode() not in written(tmp_path)
 
 
 async def test_a_release_from_the_command_line_holds_without_telegram(clinic: Clinic, tmp_path: Path) -> None:
-    await due(clinic, tmp_path)
-    told = await release(tmp_path, "http://127.0.0.1:9")
-    assert told.startswith("released NCT03673748")
+    await due(clinic, tmp_path, calendar := midway())
+    told = await release(tmp_path, "http://127.0.0.1:9", calendar)
+    assert "released NCT03673748" in told
     assert "The coordinators were not told: the Telegram Bot API cannot be reached" in told
     assert TOKEN not in told
     assert str(COORDINATOR) not in told
-    assert "Nothing is due" in await release(tmp_path, clinic.server.url)
+    assert "Nothing is due" in await release(tmp_path, clinic.server.url, calendar)
 
 
-async def due(clinic: Clinic, folder: Path) -> None:
+async def due(clinic: Clinic, folder: Path, calendar: Calendar) -> None:
     """Have a period opened that has ended since."""
-    service = open_funnel(
-        Settings(data=folder), clinic.catalogue, [SECRET], now=lambda: datetime.now(UTC) - timedelta(weeks=5)
-    )
+    then = monday(calendar.period_of(datetime.now(UTC)).first) - timedelta(hours=1)
+    settings = Settings(data=folder, funnel_weeks=calendar.weeks)
+    service = open_funnel(settings, clinic.catalogue, [SECRET], now=lambda: then)
     await service.counter.tick()
     await service.engine.dispose()
 
 
-async def release(folder: Path, api: str) -> str:
+async def release(folder: Path, api: str, calendar: Calendar) -> str:
     """Run the command, as a scheduler would."""
     settings = {
         "DATA": str(folder),
@@ -157,6 +158,7 @@ async def release(folder: Path, api: str) -> str:
         "TELEGRAM_BOT_TOKEN": TOKEN,
         "TELEGRAM_API_URL": api,
         "COORDINATOR_IDS": str(COORDINATOR),
+        "FUNNEL_WEEKS": str(calendar.weeks),
         "OPERATOR": "Hospital X",
         "PRIVACY_CONTACT": "privacy@example.org",
         "HELP_CONTACT": "team@example.org",

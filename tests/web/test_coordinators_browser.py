@@ -25,7 +25,7 @@ from bot.app import open_funnel
 from bot.demonstration import CHANNELS, Clock
 from bot.funnel.service import FunnelService
 from criteria.catalogue import Catalogue
-from criteria.model import LANGUAGES
+from criteria.languages import LANGUAGES
 
 __all__ = ["browser", "playwright"]
 pytest_plugins = ["coordinators_fixtures"]

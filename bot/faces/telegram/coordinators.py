@@ -9,7 +9,7 @@ from bot.faces.telegram.delivery import BlockedError, Delivery, LaterError
 from bot.faces.telegram.quiet import place
 from bot.figures.bulletin import Bulletins
 from bot.funnel.release import UnreadableError
-from criteria.model import LANGUAGES, Language
+from criteria.languages import LANGUAGES, Language
 
 LOG = logging.getLogger(__name__)
 TOGETHER: Final = 5.0

@@ -15,7 +15,7 @@ from bot.faces.telegram.taps import Taps
 from bot.typed.answers import Typed
 from bot.typed.numbers import Unread
 from criteria.expression import UNSURE
-from criteria.model import LANGUAGES
+from criteria.languages import LANGUAGES
 
 Channels = dict[str, int]
 SCREENS = {"about": Screen.TOPICS, "privacy": Screen.PRIVACY, "stop": Screen.STOPPED}

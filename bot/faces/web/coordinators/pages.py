@@ -22,7 +22,7 @@ from bot.figures.svg import stylesheet
 from bot.figures.values import Figures, Rank
 from bot.funnel.calendar import LONGEST_NOTE
 from bot.funnel.release import Release
-from criteria.model import LANGUAGES, Language
+from criteria.languages import LANGUAGES, Language
 
 WORDS: Final = (
     *(
