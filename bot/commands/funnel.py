@@ -116,7 +116,7 @@ def _print(figures: Figures) -> None:
         beside = "; ".join(part for part in (one.between, one.beside, one.course) if part)
         OUT.print(f"  {one.label}: {one.text}" + (f" ({beside})" if beside else ""))
     for sentence in figures.sentences:
-        OUT.print(sentence.text)
+        OUT.print(sentence.whole)
     for table in figures.tables:
         OUT.print(_printed(table))
         for note in (table.rest, *table.notes, *table.about):
