@@ -7,7 +7,7 @@ checked by `criteria.assembly`.
 from criteria.model.case import Case, Expected
 from criteria.model.condition import Condition, Search, Section, Source, Topic, Without
 from criteria.model.form import Day, Id, StudyId, Url
-from criteria.model.question import Calendar, Number, OtherUnit, Question, YesNo
+from criteria.model.question import Calendar, Kind, Number, Options, OtherUnit, Question, TwoButtons, YesNo
 from criteria.model.study import Approval, Criterion, Record, Recruiting, Site, Study
 from criteria.model.text import Help, Label, Line, Lines, Page, Paragraph, Short, Strict, Text, Title, Wording
 
@@ -21,10 +21,12 @@ __all__ = [
     "Expected",
     "Help",
     "Id",
+    "Kind",
     "Label",
     "Line",
     "Lines",
     "Number",
+    "Options",
     "OtherUnit",
     "Page",
     "Paragraph",
@@ -42,6 +44,7 @@ __all__ = [
     "Text",
     "Title",
     "Topic",
+    "TwoButtons",
     "Url",
     "Without",
     "Wording",

@@ -77,8 +77,36 @@ def fits(most: int) -> AfterValidator:
                 raise ValueError(f"the text in `{language}` begins or ends with a blank")
             if len(value) > most:
                 raise ValueError(f"the text in `{language}` has {len(value)} characters; at most {most} fit")
-            if any(ord(char) < 32 and char != "\n" for char in value):  # noqa: PLR2004 - control characters
+            if _control(value):
                 raise ValueError(f"the text in `{language}` holds a control character: write plain text")
+        return text
+
+    return AfterValidator(check)
+
+
+def plain(value: str) -> str:
+    """Refuse a text without letters, or with a control character."""
+    if not value.strip():
+        raise ValueError("the text is empty")
+    if _control(value):
+        raise ValueError("the text holds a control character: write plain text")
+    return value.strip()
+
+
+def _control(value: str) -> bool:
+    return any(ord(char) < 32 and char != "\n" for char in value)  # noqa: PLR2004 - control characters
+
+
+def in_words(most: int) -> AfterValidator:
+    """That a text has at most so many words in each language."""
+
+    def check(text: Text) -> Text:
+        for language, value in text.root.items():
+            if (count := len(value.split())) > most:
+                raise ValueError(
+                    f"the text in `{language}` has {count} words; at most {most} fit into a heading: ask for one thing, "
+                    "and put why it is asked under `reason`, what it means under `help`"
+                )
         return text
 
     return AfterValidator(check)
@@ -90,6 +118,7 @@ Label = Annotated[Text, fits(80)]
 Line = Annotated[Text, fits(120)]
 Lines = Annotated[Text, fits(300)]
 Wording = Annotated[Text, fits(240)]
+Asked = Annotated[Text, fits(240), in_words(20)]
 Help = Annotated[Text, fits(700)]
 Paragraph = Annotated[Text, fits(600)]
 Page = Annotated[Text, fits(1800)]
