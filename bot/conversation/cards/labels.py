@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import assert_never
 
 from babel import Locale
@@ -136,6 +137,7 @@ def spoken(language: Language, codes: Iterable[str]) -> str:
     return ", ".join(names.get(code, code) for code in codes)
 
 
+@lru_cache(maxsize=4096)  # a question's limits are few, and Babel takes its time
 def localised(language: Language, value: float) -> str:
     """A number as the language writes it."""
     return format_decimal(value, format=_PLACES, locale=language, decimal_quantization=False)
