@@ -8,7 +8,7 @@ import typer
 from rich.table import Table
 
 from bot.commands import console
-from bot.commands.console import OUT, CriteriaOption, JsonOption
+from bot.commands.console import OUT, CriteriaOption, FolderArgument, JsonOption
 from criteria import model
 from criteria.catalogue import Catalogue
 from criteria.condition import Condition
@@ -17,9 +17,14 @@ from criteria.question import Question
 from criteria.screening import asked_questions
 
 
-def questions(context: typer.Context, as_json: JsonOption = False, criteria: CriteriaOption = None) -> None:
+def questions(
+    context: typer.Context,
+    folder: FolderArgument = None,
+    as_json: JsonOption = False,
+    criteria: CriteriaOption = None,
+) -> None:
     """List the questions in the order of asking: ids, kinds and the values that an answer may have."""
-    found = listed(console.catalogue(context, criteria))
+    found = listed(console.catalogue(context, criteria, folder))
     if as_json:
         OUT.print(json.dumps(found, ensure_ascii=False, indent=2))
         return

@@ -77,9 +77,7 @@ def _question(context: CardContext, say: Say, language: Language, number: int, q
         yield f"\n{say('script-sensitive')}"
 
 
-def _criterion(
-    say: Say, language: Language, record: model.Record, criterion: CriterionDefinition
-) -> Iterator[str]:
+def _criterion(say: Say, language: Language, record: model.Record, criterion: CriterionDefinition) -> Iterator[str]:
     text = criterion.text
     yield f"\n### {text.label.in_(language)}\n"
     yield f"{', '.join(text.from_)} (`{criterion.id}`)"

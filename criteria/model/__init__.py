@@ -4,7 +4,7 @@ Shapes only; what the words of one file mean in another (a rule's questions, an 
 checked by `criteria.assembly`.
 """
 
-from criteria.model.case import Case, Expected
+from criteria.model.case import Case, Expected, Person
 from criteria.model.condition import Condition, Search, Section, Source, Topic, Without
 from criteria.model.form import Day, Id, StudyId, Url
 from criteria.model.question import Calendar, Kind, Number, Options, OtherUnit, Question, TwoButtons, YesNo
@@ -30,6 +30,7 @@ __all__ = [
     "OtherUnit",
     "Page",
     "Paragraph",
+    "Person",
     "Question",
     "Record",
     "Recruiting",
