@@ -9,9 +9,24 @@ from criteria.model.condition import Condition, Search, Section, Source, Topic, 
 from criteria.model.form import Day, Id, StudyId, Url
 from criteria.model.question import Calendar, Kind, Number, Options, OtherUnit, Question, TwoButtons, YesNo
 from criteria.model.study import Approval, Criterion, Record, Recruiting, Site, Study
-from criteria.model.text import Help, Label, Line, Lines, Page, Paragraph, Short, Strict, Text, Title, Wording
+from criteria.model.text import (
+    READY_ID,
+    Help,
+    Label,
+    Line,
+    Lines,
+    Page,
+    Paragraph,
+    Short,
+    Strict,
+    Text,
+    Title,
+    Wording,
+    Wordings,
+)
 
 __all__ = [
+    "READY_ID",
     "Approval",
     "Calendar",
     "Case",
@@ -49,5 +64,6 @@ __all__ = [
     "Url",
     "Without",
     "Wording",
+    "Wordings",
     "YesNo",
 ]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
-from criteria.model.form import Day, Id
+from criteria.model.form import Day, Id, exactly_one
 from criteria.model.text import Asked, Help, Label, Short, Strict, Text, Wording, in_each
 
 UNITS = ("years", "years_ago", "months_ago", "weeks_ago", "days_ago")
@@ -101,6 +101,8 @@ Kind = Number | Calendar | Options | TwoButtons
 
 class Question(Strict):
     """One thing we ask a person: `number`, `date`, `options` or `yes_no`."""
+
+    model_config = ConfigDict(json_schema_extra=exactly_one("number", "date", "options", "yes_no"))
 
     ask: Asked
     reason: Wording | None = None

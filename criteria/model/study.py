@@ -3,7 +3,7 @@
 from datetime import date as Date  # noqa: N812 - a field is called `date`
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
 
 from criteria.model.form import (
     Day,
@@ -15,7 +15,9 @@ from criteria.model.form import (
     StudyId,
     Url,
     day_or_text,
+    exactly_one,
     one_or_list,
+    or_one,
 )
 from criteria.model.text import Line, Lines, Short, Strict, Text, fits, plain
 
@@ -97,8 +99,14 @@ class Site(Strict):
 class Criterion(Strict):
     """One rule of a study; has exactly one of `needs`, `excludes`, `team` and `permits`."""
 
+    model_config = ConfigDict(json_schema_extra=exactly_one("needs", "excludes", "team", "permits"))
+
     id: Id
-    from_: Annotated[tuple[Item, ...], Field(alias="from", min_length=1, strict=False), BeforeValidator(one_or_list)]
+    from_: Annotated[
+        tuple[Item, ...],
+        Field(alias="from", min_length=1, strict=False, json_schema_extra=or_one),
+        BeforeValidator(one_or_list),
+    ]
     label: Line
     technical: Lines | None = None
     needs: RuleText | None = None
