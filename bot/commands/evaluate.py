@@ -16,7 +16,6 @@ from criteria.condition import Condition, StudyId
 from criteria.document import MOST_FAULTS, Document, UnreadableError, read
 from criteria.expression import QuestionId, did_you_mean
 from criteria.interview import Decision, Interview, Status
-from criteria.languages import LANGUAGES
 from criteria.question import AnswerError, Meant
 from criteria.screening import screening
 
@@ -43,7 +42,9 @@ def evaluate(
         )
         table = Table("criterion", "status", "what the study asks for")
         for criterion, status in told["criteria"].items():
-            table.add_row(criterion, status, one.decision.study.criteria[criterion].text.label.in_(LANGUAGES[0]))
+            table.add_row(
+                criterion, status, next(iter(one.decision.study.criteria[criterion].text.label.root.values()))
+            )
         OUT.print(table)
         if told["next"]:
             OUT.print(f"The next question would be {told['next']}.\n")

@@ -96,7 +96,7 @@ class _Interval:
         if value is None:
             return ""
         if isinstance(value, date):
-            return format_date(value, "long", locale=self._language)
+            return localised_day(self._language, value)
         number = value.amount if isinstance(value, Time) else value
         figure = localised(self._language, number)
         unit = self._unit(value)
@@ -130,3 +130,8 @@ def spoken(language: Language, codes: Iterable[str]) -> str:
 def localised(language: Language, value: float) -> str:
     """A number as the language writes it."""
     return format_decimal(value, format=_PLACES, locale=language, decimal_quantization=False)
+
+
+def localised_day(language: Language, day: date) -> str:
+    """A day as the language writes it."""
+    return format_date(day, "long", locale=language)

@@ -102,7 +102,6 @@ funnel-page-json = Data (JSON)
 funnel-page-png = Picture (PNG)
 funnel-page-picture = Picture
 funnel-page-made = How these figures were made
-funnel-page-other = Español
 funnel-page-no-span = There is no release in this span, or the earlier span does not end before it begins.
 funnel-page-footer = Only totals with deliberate random error are kept. This page sets one cookie, which keeps you signed in for 12 hours.
 funnel-enter-title = Sign in

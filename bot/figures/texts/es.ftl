@@ -102,7 +102,6 @@ funnel-page-json = Datos (JSON)
 funnel-page-png = Imagen (PNG)
 funnel-page-picture = Imagen
 funnel-page-made = Cómo se hicieron estas cifras
-funnel-page-other = English
 funnel-page-no-span = No hay ninguna publicación en este periodo, o el periodo anterior no termina antes de que este empiece.
 funnel-page-footer = Solo se guardan totales con un error aleatorio añadido a propósito. Esta página pone una cookie, que mantiene abierta la sesión durante 12 horas.
 funnel-enter-title = Iniciar sesión

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from bot.conversation.languages import DEFAULT
 from bot.conversation.wording import Wording
 from bot.faces.web.coordinators.pages import CoordinatorPages, Summary
 from bot.faces.web.coordinators.sign_in import MINUTE, PATH, Attempts, Cookies
@@ -26,6 +27,7 @@ from bot.figures.values import Figures
 from bot.funnel.calendar import Calendar
 from bot.funnel.release import UnreadableError
 from criteria.catalogue import Catalogue
+from criteria.languages import Language
 
 LONGEST_DEFINITION: Final = 40
 
@@ -39,21 +41,22 @@ def coordinators_app(
     *,
     keys: Sequence[bytes],
     public: bool,
+    default_language: Language = DEFAULT,
 ) -> Starlette:
     """The pages as a web application, at /coordinators.
 
     `wording` includes the texts of `bot.figures`; `keys` sign cookies, the present one first; `public`
-    where people reach the pages by https.
+    where people reach the pages by https; `default_language` is for browsers that tell none.
     """
     pages = CoordinatorPages(wording)
-    site = _Site(archive, catalogue, wording, calendar, now, pages, Cookies(keys, public), Attempts())
+    site = _Site(archive, catalogue, wording, calendar, now, pages, Cookies(keys, public), Attempts(), default_language)
 
     def refuse(status: int, accepted: str) -> Response:
-        return HTMLResponse(pages.trouble(guess_language(accepted), status), status)
+        return HTMLResponse(pages.trouble(guess_language(accepted, default_language), status), status)
 
     async def refused(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 503
-        response = HTMLResponse(pages.trouble(language_of(request), status), status)
+        response = HTMLResponse(pages.trouble(language_of(request, default_language), status), status)
         response.headers.update(getattr(error, "headers", None) or {})
         return response
 
@@ -88,10 +91,11 @@ class _Site:
     pages: CoordinatorPages
     cookies: Cookies
     attempts: Attempts
+    default: Language
 
     async def door(self, request: Request) -> Response:
         """What a link opens. Looking spends nothing, so that previews of links do no harm."""
-        return HTMLResponse(self.pages.said(language_of(request), "enter", button=True))
+        return HTMLResponse(self.pages.said(language_of(request, self.default), "enter", button=True))
 
     async def enter(self, request: Request) -> Response:
         """Use the link up, and let its bearer in."""
@@ -100,17 +104,17 @@ class _Site:
         if not self.attempts.allowed(address, now):
             raise HTTPException(429, headers={"Retry-After": str(MINUTE)})
         if not self.cookies.kept(request):  # else the link would be spent, and its bearer stay outside
-            return HTMLResponse(self.pages.said(language_of(request), "https"), 403)
+            return HTMLResponse(self.pages.said(language_of(request, self.default), "https"), 403)
         if not await self.archive.admit(request.path_params["secret"]):
             self.attempts.failed(address, now)
             raise HTTPException(403)
-        response = RedirectResponse(f"{PATH}?lang={language_of(request)}", 303)
+        response = RedirectResponse(f"{PATH}?lang={language_of(request, self.default)}", 303)
         self.cookies.give(response, request, now)
         return response
 
     async def leave(self, request: Request) -> Response:
         """Sign out on this device."""
-        response = HTMLResponse(self.pages.said(language_of(request), "gone"))
+        response = HTMLResponse(self.pages.said(language_of(request, self.default), "gone"))
         self.cookies.take(response, request)
         return response
 
@@ -168,11 +172,11 @@ class _Site:
         return self.cookies.good(request, self.now().timestamp())
 
     def _stranger(self, request: Request) -> Response:
-        return HTMLResponse(self.pages.said(language_of(request), "door"), 403)
+        return HTMLResponse(self.pages.said(language_of(request, self.default), "door"), 403)
 
     async def _reader(self, request: Request) -> Reader:
         marked = await self.archive.is_demonstration()
-        return Reader(self.catalogue, self.wording, self.calendar, self.now, language_of(request), marked)
+        return Reader(self.catalogue, self.wording, self.calendar, self.now, language_of(request, self.default), marked)
 
     async def _read(self, request: Request) -> tuple[Reader, Figures, Chosen | None, Asked]:
         found = self.catalogue.find(request.path_params["study"])

@@ -17,11 +17,11 @@ from bot.figures.export import as_svg
 from bot.figures.reader import Reader
 from bot.figures.selection import Asked, Chosen, begins, ends
 from bot.figures.values import Figures
-from criteria.languages import LANGUAGES, Language
+from criteria.languages import TABLE, Language
 
 WORDS: Final = (
     *("title", "studies", "open", "leave", "back", "span", "first", "last", "compare", "than-first", "than-last"),
-    *("nothing", "definition", "show", "files", "csv", "json", "png", "picture", "made", "other", "footer"),
+    *("nothing", "definition", "show", "files", "csv", "json", "png", "picture", "made", "footer"),
 )
 TROUBLES: Final = frozenset({400, 403, 404, 429, 503})
 FIELDS: Final = ("first", "last", "than-first", "than-last")
@@ -97,9 +97,9 @@ class CoordinatorPages:
 
     def _page(self, template: str, language: Language, **values: Any) -> str:  # noqa: ANN401 - what a template takes
         words = {name.replace("-", "_"): self._say(language, f"funnel-page-{name}") for name in WORDS}
-        other = next(one for one in LANGUAGES if one != language)
+        others = [(one, name) for one, name in TABLE.items() if one != language]
         return self._environment.get_template(template).render(
-            words=words, language=language, other=other, none="", **values
+            words=words, language=language, others=others, none="", **values
         )
 
 
