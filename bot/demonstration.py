@@ -86,8 +86,11 @@ class Population:
         return after
 
 
-async def fill(service: FunnelService, clock: Clock, population: Population, today: datetime) -> int:
-    """Play the last whole periods, each released when it was due; gives how many releases there are."""
+async def fill(service: FunnelService, clock: Clock, population: Population, today: datetime, note: str = "") -> int:
+    """Play the last whole periods, each released when it was due; gives how many releases there are.
+
+    `note` is written on each study's calendar where people begin to leave less.
+    """
     await service.links.mark()
     for number, period in enumerate(_periods(service, today)):
         clock.at = monday(period.first)
@@ -100,6 +103,10 @@ async def fill(service: FunnelService, clock: Clock, population: Population, tod
         await service.counter.tick()
         clock.at = period.due
         await service.counter.tick()
+    if note:
+        changed = _periods(service, today)[PERIODS // 2].first
+        for study in service.counting.studies:
+            await service.note(study, changed, note)
     return len(await service.releases())
 
 

@@ -1,7 +1,9 @@
 """The order of asking: how many questions a person is asked on average, in this order and in others."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
+from criteria import model
 from criteria.diagram import Diagrams
 from criteria.expect import Shares, shares
 from criteria.expression import QuestionId
@@ -52,24 +54,63 @@ def start_in_order(screening: Screening, order: Sequence[QuestionId]) -> Positio
     )
 
 
-def best_order(screening: Screening) -> tuple[QuestionId, ...]:
-    """An order with few questions on average, found by moving one question at a time while that helps.
+Order = tuple[QuestionId, ...]
 
-    For the author of a condition to look at, not to obey: comfort comes first.
+
+def best_order(screening: Screening, *, sections: bool = False) -> Order:
+    """An order with few questions on average, found by moving one question or one section at a time while that helps.
+
+    The opening (the first section) stays first and private questions stay last; with `sections`, the questions of a
+    section stay together. For the author of a condition to look at, not to obey: comfort comes first.
     """
     expected = shares(screening.questions.values())
+    known: dict[Order, float] = {}
 
-    def cost(order: Sequence[QuestionId]) -> float:
-        return mean_questions(start_in_order(screening, order), expected)
+    def cost(order: Order) -> float:
+        if order not in known:
+            known[order] = mean_questions(start_in_order(screening, order), expected)
+        return known[order]
 
-    best = list(screening.questions)
-    lowest, improved = cost(best), True
+    best = _comfortable(screening)
+    improved = True
     while improved:
         improved = False
-        for question in screening.questions:
-            rest = [other for other in best if other != question]
-            for place in range(len(best)):
-                order = [*rest[:place], question, *rest[place:]]
-                if (found := cost(order)) < lowest - 1e-9:
-                    best, lowest, improved = order, found, True
-    return tuple(best)
+        for order in _neighbours(screening, best, sections=sections):
+            if cost(order) < cost(best) - 1e-9:
+                best, improved = order, True
+                break
+    return best
+
+
+def _comfortable(screening: Screening) -> Order:
+    """The author's order with its private questions put last, where they are not."""
+    return tuple(sorted(screening.questions, key=lambda key: screening.questions[key].text.sensitive))
+
+
+def _neighbours(screening: Screening, order: Order, *, sections: bool) -> Iterator[Order]:
+    """Every allowed order that is one move away: of one question, or of a section as a whole."""
+    blocks: list[Order] = [(key,) for key in order]
+    if sections:
+        blocks += [tuple(group) for _, group in groupby(order, key=lambda key: _section(screening, key))]
+    for block in blocks:
+        rest = [key for key in order if key not in block]
+        for place in range(len(rest) + 1):
+            moved = (*rest[:place], *block, *rest[place:])
+            if moved != order and _allowed(screening, moved, sections=sections):
+                yield moved
+
+
+def _allowed(screening: Screening, order: Order, *, sections: bool) -> bool:
+    opening = _section(screening, next(iter(screening.questions)))
+    first = [key for key in screening.questions if _section(screening, key) == opening]
+    private = [screening.questions[key].text.sensitive for key in order]
+    kept = [section for section, _ in groupby(order, key=lambda key: _section(screening, key))]
+    return (
+        order[: len(first)] == tuple(first)
+        and private == sorted(private)
+        and not (sections and len(kept) > len(set(kept)))
+    )
+
+
+def _section(screening: Screening, key: QuestionId) -> model.Text:
+    return screening.questions[key].section

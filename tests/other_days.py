@@ -85,10 +85,8 @@ def line_of(run: Run) -> tuple[str, bool]:
                 process.wait(60 * MINUTES_AT_MOST)
             code = process.poll()
         finally:
-            with suppress(ProcessLookupError):
-                os.killpg(
-                    process.pid, signal.SIGKILL
-                )  # with all that it has started; PostgreSQL ends without its files
+            with suppress(ProcessLookupError):  # PostgreSQL is a group of its own, and ends when its files are gone
+                os.killpg(process.pid, signal.SIGKILL)
             process.wait()
         written.seek(0)
         output = written.read().decode(errors="replace").rstrip()

@@ -37,6 +37,13 @@ def test_what_the_table_of_changes_names_is_there() -> None:
     assert not missing
 
 
+def test_the_quick_check_installs_as_the_whole_suite_does_and_names_what_is_there() -> None:
+    page = (ROOT / "README.md").read_text("utf-8")
+    whole, quick = (re.findall(rf"<!-- {name} -->\n```sh\n(.+)\n```", page) for name in ("tests", "quick"))
+    assert quick[0].startswith(f"{whole[0]} ")
+    assert all((ROOT / path).exists() for path in quick[0].removeprefix(whole[0]).split())
+
+
 def test_every_part_of_the_assistant_stands_in_its_readme() -> None:
     table = HOUSE.partition("\n## ")[0]
     told = {name.strip("/") for name in re.findall(r"`([^`]+)`", table)}

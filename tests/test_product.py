@@ -21,7 +21,7 @@ class Browser:
     """A browser without script: it follows forms and addresses, and remembers all it has seen."""
 
     def __init__(self, product: Product, language: str = "es") -> None:
-        client = httpx.Client(follow_redirects=True, headers={"accept-language": language}, timeout=10)
+        client = httpx.Client(follow_redirects=True, headers={"accept-language": language}, timeout=60)
         self._client = product.at_end.enter_context(client)
         self._product = product
         self.seen: set[str] = set()
@@ -102,7 +102,7 @@ def test_nothing_of_a_marked_conversation_reaches_a_file_or_a_log_line(product: 
         while (question := person.question) is not None:
             person.answer({"cancer": "yes"}.get(question, FITS_BOTH[question]))
         tickets = sorted(person.seen)
-        with httpx.Client(base_url=product.address, timeout=10) as client:
+        with httpx.Client(base_url=product.address, timeout=60) as client:
             for path in (f"/c/{marker}/{marker}", f"/{marker}", f"/s/{marker}", f"/s/NCT03673748?c={marker}"):
                 for method in ("GET", "POST", "PUT"):
                     answered = client.request(method, path, headers={"x-name": marker})

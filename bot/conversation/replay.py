@@ -66,4 +66,8 @@ class Replay:
 
     def place(self, question: QuestionId) -> int:
         """A question's place in the order of asking."""
-        return tuple(self.questions).index(question)
+        return self._places[question]
+
+    @cached_property
+    def _places(self) -> Mapping[QuestionId, int]:
+        return {key: place for place, key in enumerate(self.questions)}

@@ -151,6 +151,7 @@ def test_answers_serve_the_other_study_of_the_condition_without_a_second_notice(
     assert person.tap("18..75").question == "kidney_class"
     person.tap("menu")
     person.tap("choice")
+    person.tap(LUPUS.id)
     card = person.tap(A)
     assert card.question == "last_biopsy", "12 months and less does not say whether it was less than 6"
 

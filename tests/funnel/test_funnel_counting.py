@@ -16,6 +16,7 @@ from talk import HERE, MOMENT, Person
 from bot.conversation.pair import counted, slot
 from bot.conversation.state import SHOW, Act, Action, Moment, Screen, Subject, go
 from bot.conversation.state import State as Talk
+from bot.conversation.subjects import subjects
 from bot.funnel.cells import CellNumber, Kind
 from bot.funnel.counting import Counting, channel_numbers
 from criteria.catalogue import Catalogue
@@ -203,12 +204,10 @@ def test_another_condition_is_another_session_without_the_answers() -> None:
     """So that no replay of the way there can weigh one answer twice."""
     person = Person(BESIDE_ANOTHER, "en", A)
     person.answer_all()
-    other = next(key for key in BESIDE_ANOTHER.conditions if key != LUPUS.id)
-    after = person.conversation._choose(
-        person.state, Subject(other, next(iter(BESIDE_ANOTHER.conditions[other].studies)))
-    )
+    (other,) = {one for one in subjects(BESIDE_ANOTHER) if one.condition != LUPUS.id and one.study is not None}
+    after = person.conversation._choose(person.state, other)
     assert after.answers == {}
-    assert slot(after.seed, LUPUS.id) != slot(after.seed, other)
+    assert slot(after.seed, LUPUS.id) != slot(after.seed, other.condition)
 
 
 def test_channels_are_counted_beside_the_study_and_unknown_ones_as_none(shipped: Catalogue) -> None:

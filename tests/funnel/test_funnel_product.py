@@ -48,7 +48,7 @@ def counted(url: str) -> dict[str, list[str]]:
 
     async def look() -> dict[str, list[str]]:
         engine = connect(url)
-        rows = await read(engine, 5, lambda c: c.execute(TALLY.select()).all())
+        rows = await read(engine, 30, lambda c: c.execute(TALLY.select()).all())
         await engine.dispose()
         ring = Keyring((derive(KEY.encode(), "funnel tally", KEY_BYTES),))
         found = {}
@@ -109,7 +109,7 @@ def test_one_session_replayed_reloaded_and_forked_is_one_session_in_one_cell(pro
         person.begin()
         path, action = person.path, re.search(r'action="(/c/[^"]+)"', person.page)
         assert action
-        with httpx.Client(base_url=product.address, timeout=10) as client:
+        with httpx.Client(base_url=product.address, timeout=60) as client:
             tickets = [ticket for ticket, _ in BUTTON.findall(person.page)]
             for turn in range(100):
                 assert client.post(action[1], data={"t": tickets[turn % len(tickets)]}).status_code == 303
@@ -124,7 +124,7 @@ def test_one_session_replayed_reloaded_and_forked_is_one_session_in_one_cell(pro
 
 
 def test_pages_that_are_only_looked_at_count_nothing(product: Product) -> None:
-    with product, httpx.Client(base_url=product.address, timeout=10) as client:
+    with product, httpx.Client(base_url=product.address, timeout=60) as client:
         for _ in range(20):
             for page in ("/", f"/s/{A}", f"/s/{B}?c=poster", "/coordinators"):
                 client.get(page)
@@ -253,7 +253,7 @@ def test_a_link_of_the_command_line_opens_the_running_product(run: Command, prod
         kept = {"DATA": str(product.folder / "data"), "SECRET_KEY": KEY}
         done = run("coordinator-link", "--valid", "30m", cwd=product.folder, **kept)
         path = done.stdout.strip().partition("8080")[2]
-        with httpx.Client(base_url=product.address, timeout=10, follow_redirects=True) as client:
+        with httpx.Client(base_url=product.address, timeout=60, follow_redirects=True) as client:
             assert client.get(path).status_code == 200
             page = client.post(path)
             assert page.status_code == 200

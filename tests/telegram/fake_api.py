@@ -21,6 +21,7 @@ from fake_rules import (
     check_commands,
     check_keyboard,
     check_length,
+    check_photo,
     check_text,
 )
 
@@ -184,7 +185,7 @@ class FakeTelegram:
         self._queries[number] = (chat, self.now())
         return number
 
-    async def until(self, met: Callable[[], bool], seconds: float = 15.0) -> None:
+    async def until(self, met: Callable[[], bool], seconds: float = 60.0) -> None:
         """Wait for something to become true."""
         async with asyncio.timeout(seconds), self.changed:
             while not met():
@@ -316,6 +317,15 @@ class FakeTelegram:
         check_length(params["caption"], 1024)
         keyboard = check_keyboard(params.pop("reply_markup", None))
         return self.put(chat, BOT, file=file, keyboard=keyboard, other={"caption": params.pop("caption")}).told()
+
+    def _on_sendPhoto(self, params: Params) -> Any:  # noqa: N802
+        assert params.pop("disable_notification") is True
+        chat, file = self._chat(params), params.pop("photo")
+        if isinstance(file, str):
+            file = params.pop(file.removeprefix("attach://"))
+        check_length(params["caption"], 1024)
+        check_photo(file[1] if isinstance(file, tuple) else file)
+        return self.put(chat, BOT, file=file, other={"caption": params.pop("caption")}).told()
 
     def _on_editMessageText(self, params: Params) -> Any:  # noqa: N802
         assert params.pop("link_preview_options") == {"is_disabled": True}

@@ -12,6 +12,7 @@ import pytest
 from fake_api import TOKEN
 from person import Person
 from product import ROOT, midway, written
+from synthetic import published
 from telegram_world import World
 
 from bot.app import open_funnel
@@ -21,8 +22,12 @@ from bot.faces.telegram.face import TelegramFace
 from bot.figures import TEXTS
 from bot.figures.bulletin import Bulletins
 from bot.funnel.calendar import Calendar, monday
+from bot.funnel.cells import Kind
+from bot.funnel.release import Release
+from bot.funnel.service import FunnelService
 from bot.settings import Settings
 from criteria.catalogue import Catalogue
+from criteria.condition import StudyId
 
 ADDRESS = "https://studies.example.org"
 COORDINATOR = 4_100_200
@@ -66,6 +71,32 @@ async def test_a_listed_coordinator_gets_the_figures_and_a_link(clinic: Clinic) 
     secret = told.partition(f"{ADDRESS}/coordinators/enter/")[2][:43]
     assert await clinic.service.admit(secret)
     assert not await clinic.service.admit(secret)
+
+
+async def test_the_message_begins_with_the_four_figures_and_its_picture_is_a_photo(
+    clinic: Clinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cells = clinic.service.counting.studies[StudyId("NCT03673748")]
+    counts = [30 if cell.kind is Kind.INELIGIBLE else 9 for cell in cells.fine]
+
+    async def releases(_service: FunnelService) -> tuple[Release, ...]:
+        return (published(cells, counts),)
+
+    monkeypatch.setattr(FunnelService, "releases", releases)
+    clara = clinic.coordinator()
+    await clara.says("/funnel")
+    told, photo = clara.theirs[0], clara.theirs[1]
+    lines = told.text.split("\n")
+    assert lines[0].startswith("NCT03673748 ·")
+    assert [line.partition(":")[0] for line in lines[2:6]] == [
+        "Empezaron", "Con resultado", "Podrían participar", "Próxima publicación"
+    ]  # fmt: skip
+    assert photo.file is not None
+    assert photo.other["caption"] == "NCT03673748"
+    content = photo.file[1]
+    wide, high = int.from_bytes(content[16:20]), int.from_bytes(content[20:24])
+    assert wide == 1080
+    assert high < 1.7 * wide, "a chat makes a taller picture too small to read"
 
 
 async def test_to_anybody_else_the_command_does_not_exist(clinic: Clinic) -> None:

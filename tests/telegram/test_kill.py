@@ -52,7 +52,7 @@ class Script:
     async def talk(self) -> None:
         """Go through one interview; every answer is decided once, so that a lost or changed one shows."""
         plan: dict[str, str] = {}
-        await self._server.until(lambda: not self._server.waiting(self.person.id), 60)
+        await self._server.until(lambda: not self._server.waiting(self.person.id))
         self._over_with |= {self.state(card).seed for card in self._cards}
         self._begun = (await self.person.says("/start NCT03673748", wait=False)).id
         while not self._over(plan):
@@ -110,7 +110,7 @@ async def test_fifty_kills_at_random_moments_lose_no_answer(tmp_path: Path) -> N
         for _ in range(KILLS):
             child = await start(nursery)
             wanted = sum(script.steps for script in scripts) + chance.randrange(8)  # none: it may not even have begun
-            await server.until(lambda: sum(script.steps for script in scripts) >= wanted, 30)  # noqa: B023 - at once
+            await server.until(lambda: sum(script.steps for script in scripts) >= wanted)  # noqa: B023 - at once
             await asyncio.sleep(chance.uniform(0.0, 0.1))
             assert not any(task.done() for task in talks), [task for task in talks if task.done()]
             os.kill(child, signal.SIGKILL)

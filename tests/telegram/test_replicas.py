@@ -32,7 +32,7 @@ async def two_replicas(folder: Path) -> AsyncIterator[FakeTelegram]:
             await running.enter_async_context(process(folder, "webhook", server.url, str(port), url))
         for port in (one, two):
             await listening(port)
-        await server.until(lambda: bool(server.webhook), 30)
+        await server.until(lambda: bool(server.webhook))
         yield server
 
 

@@ -49,7 +49,7 @@ class Tab:
     def __init__(self, browser: Browser, address: tuple[str, int]) -> None:
         context = browser.new_context(reduced_motion="reduce")
         self.page: Page = context.new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(60_000)
         self.faults: list[str] = []
         self.page.on("console", self._hear)
         self._base = f"http://{address[0]}:{address[1]}"

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
+from typing import Protocol
 
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from bot.conversation.cards.context import CardContext
+from bot.conversation.wording import Wording
 from criteria import model
 from criteria.expression import NEVER, UNSURE, YES, AnswerId, Number, Time, TimeUnit
 from criteria.languages import Language
@@ -18,7 +20,16 @@ _PLACES = "#0.####"
 """How a number is written: no dots or commas between thousands, four decimals at most."""
 
 
-def answer_label(context: CardContext, language: Language, question: Question, answer: AnswerId) -> str:
+class Worded(Protocol):
+    """Whatever brings the texts that answers are told with."""
+
+    @property
+    def wording(self) -> Wording:
+        """The texts."""
+        ...
+
+
+def answer_label(context: Worded, language: Language, question: Question, answer: AnswerId) -> str:
     """The words of one answer."""
     text = question.text
     if answer == UNSURE:
@@ -39,7 +50,7 @@ def answer_label(context: CardContext, language: Language, question: Question, a
 class _Interval:
     """One interval, to be told in one language."""
 
-    def __init__(self, context: CardContext, language: Language, question: Question, interval: Interval) -> None:
+    def __init__(self, context: Worded, language: Language, question: Question, interval: Interval) -> None:
         self._context = context
         self._language = language
         self._number = question.text.number
@@ -127,6 +138,7 @@ def spoken(language: Language, codes: Iterable[str]) -> str:
     return ", ".join(names.get(code, code) for code in codes)
 
 
+@lru_cache(maxsize=4096)  # a question's limits are few, and Babel takes its time
 def localised(language: Language, value: float) -> str:
     """A number as the language writes it."""
     return format_decimal(value, format=_PLACES, locale=language, decimal_quantization=False)

@@ -9,10 +9,16 @@ LONGEST = 400
 """Characters of an Accept-Language header; nobody has more languages than fit."""
 
 
-def language_of(request: Request, default: Language) -> Language:
-    """The language that the address asks for, or the browser likes; `default` for a browser that tells none."""
+def language_of(request: Request) -> Language:
+    """The language that the address asks for, or the browser likes; for one that tells none, what the application says.
+
+    It says so by `state.default_language`.
+    """
     wanted = request.query_params.get("lang", "")
-    return wanted if wanted in LANGUAGES else guess_language(request.headers.get("accept-language", ""), default)
+    if wanted in LANGUAGES:
+        return wanted
+    default: Language = request.app.state.default_language
+    return guess_language(request.headers.get("accept-language", ""), default)
 
 
 def guess_language(accepted: str, default: Language) -> Language:

@@ -76,6 +76,7 @@ def participant_app(
         middleware=[Middleware(Guard, refuse=refuse)],
         exception_handlers={HTTPException: refused},
     )
+    app.state.default_language = default
     app.router.redirect_slashes = False  # such a redirect would repeat the address that was sent
     return app
 
@@ -93,7 +94,7 @@ class _Chat:
 
     async def welcome(self, request: Request) -> Response:
         """The first page, where the language and then the study are chosen."""
-        return self._first(self._language(request), channel=self._channel(request))
+        return self._first(language_of(request), channel=self._channel(request))
 
     async def study(self, request: Request) -> Response:
         """The first page of one study: what a poster's link opens."""
@@ -101,7 +102,7 @@ class _Chat:
         if found is None:
             raise HTTPException(404)
         condition, study = found
-        return self._first(self._language(request), Subject(condition.id, study.id), self._channel(request))
+        return self._first(language_of(request), Subject(condition.id, study.id), self._channel(request))
 
     async def condition(self, request: Request) -> Response:
         """The first page of one illness: its studies to choose from, or the only one's first page."""
@@ -109,7 +110,7 @@ class _Chat:
         found = next((one for one in self.conversation.context.catalogue.conditions if one.lower() == wanted), None)
         if found is None:
             raise HTTPException(404)
-        language, channel = self._language(request), self._channel(request)
+        language, channel = language_of(request), self._channel(request)
         return self._shown(self.conversation.start_at(language, self.clock(), found, channel))
 
     async def show(self, request: Request) -> Response:
@@ -145,15 +146,12 @@ class _Chat:
     async def finish(self, request: Request) -> Response:
         """Leave; there is nothing to delete here, and the page it leads to holds no answer."""
         wanted = (await _fields(request)).get("lang", [""])[0]
-        language = wanted if wanted in LANGUAGES else self._language(request)
+        language = wanted if wanted in LANGUAGES else language_of(request)
         return RedirectResponse(f"/bye?lang={language}", 303)
 
     async def bye(self, request: Request) -> Response:
         """The farewell: what was kept (nothing), and how to clear this device."""
-        return HTMLResponse(self.pages.said(self._language(request), "bye", 3), headers={"Clear-Site-Data": '"cache"'})
-
-    def _language(self, request: Request) -> Language:
-        return language_of(request, self.conversation.context.about.default_language)
+        return HTMLResponse(self.pages.said(language_of(request), "bye", 3), headers={"Clear-Site-Data": '"cache"'})
 
     def _channel(self, request: Request) -> int:
         return self.channels.get(request.query_params.get("c", ""), 0)
