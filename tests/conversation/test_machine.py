@@ -14,11 +14,12 @@ from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.state import Action, Screen, State
 from bot.conversation.wording import Wording
+from bot.faces.web.participant.face import FACE as WEB
 from criteria.catalogue import Catalogue
 from criteria.interview import Verdict
 from criteria.languages import Language
 
-CONVERSATION = Conversation(BESIDE_ANOTHER, Wording(), About("web"))
+CONVERSATION = Conversation(BESIDE_ANOTHER, Wording(WEB.texts), About(WEB))
 
 
 @given(state=states, action=actions)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.conversation.cards.context import About, CardContext
 from bot.conversation.cards.labels import answer_label
 from bot.conversation.wording import Wording
+from bot.faces.telegram.abilities import FACE as TELEGRAM
 from bot.typed.answers import Typed
 from bot.typed.numbers import Unread
 from criteria.catalogue import load
@@ -20,7 +21,7 @@ from criteria.screening import asked_questions
 
 HOUR = 495_000
 SHIPPED = load()
-CONTEXT = CardContext(SHIPPED, Wording(), About("telegram"))
+CONTEXT = CardContext(SHIPPED, Wording(TELEGRAM.texts), About(TELEGRAM))
 TYPED = Typed(CONTEXT)
 QUESTIONS = asked_questions(SHIPPED.conditions[ConditionId("lupus_nephritis")])
 

@@ -20,6 +20,7 @@ from bot.figures.archive import Archive
 from bot.figures.cause import cause
 from bot.figures.document import as_json, schema
 from bot.figures.export import as_png, poster_as_png
+from bot.figures.names import condition_title
 from bot.figures.reader import Reader
 from bot.figures.report import NotOneFunnelError
 from bot.figures.selection import Asked, Chosen, NoSuchSpanError, Recent, choose
@@ -110,7 +111,7 @@ class Reading:
         reader, releases = await self._reader(request), await self.archive.releases()
         groups = [
             (
-                condition.text.title.in_(reader.language),
+                condition_title(condition, reader.language),
                 [reader.figures(releases, study, Asked()) for study in condition.studies],
             )
             for condition in self.catalogue.conditions.values()
@@ -127,7 +128,8 @@ class Reading:
     @signed_in
     async def cause(self, request: Request) -> Response:
         """A question's or a criterion's words: what a loss comes from."""
-        study, reader = self._study(request), await self._reader(request)
+        study = self._study(request)
+        reader = (await self._reader(request)).about(study)
         subject = next((one for one in Subject if one.value == request.path_params["subject"]), None)
         if subject not in {Subject.QUESTION, Subject.CRITERION} or subject is None:
             raise HTTPException(404)
@@ -229,7 +231,7 @@ class Reading:
 
     async def _read(self, request: Request) -> _Read:
         study = self._study(request)
-        reader, releases = await self._reader(request), await self.archive.releases()
+        reader, releases = (await self._reader(request)).about(study), await self.archive.releases()
         asked = asked_by(request)
         try:
             figures = reader.figures(releases, study, asked)
