@@ -16,6 +16,7 @@ from criteria.question import QuestionDefinition
 from criteria.rules import RuleBook
 from criteria.screening import UnscreenableError, screening
 from criteria.study_file import StudyFile, check_confirmable, read_rules, read_study, study
+from criteria.wordings import ready
 
 MOST_QUESTIONS = 250
 MOST_TOPICS = 60
@@ -126,7 +127,20 @@ def _about(files: Files) -> model.Condition | None:
     known = tuple(one for one in named if one in LANGUAGES) if isinstance(named, list) else ()
     for one in files.all():
         one.languages = known or DEFAULT_LANGUAGES
+    own = _own_wordings(document)
+    for one in files.all():
+        one.ready = {**ready(), **own}
     return document.check(model.Condition, (), document.value)
+
+
+def _own_wordings(document: Document) -> dict[str, Mapping[str, str]]:
+    """The condition's own ready wordings that are right; what is wrong with others is told with the whole file."""
+    given = document.value.get("wordings")
+    if not isinstance(given, dict):
+        return {}
+    probe = Document(document.name, document.value, document.lines, languages=document.languages)
+    found = {key: probe.check(model.Page, ("wordings", key), text) for key, text in given.items()}
+    return {key: text.root for key, text in found.items() if text is not None}
 
 
 def _named(about: model.Condition | None) -> Iterator[str]:

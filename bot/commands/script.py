@@ -6,7 +6,7 @@ import typer
 
 from bot import settings as configuration
 from bot.commands import console
-from bot.commands.console import OUT, CriteriaOption, LanguageOption, fail, spoken
+from bot.commands.console import OUT, CriteriaOption, FolderArgument, LanguageOption, fail, spoken
 from bot.conversation.cards.context import About
 from bot.script import document
 
@@ -14,6 +14,7 @@ from bot.script import document
 def script(
     context: typer.Context,
     study: Annotated[str, typer.Argument(metavar="STUDY", help="The study's registry id.")],
+    folder: FolderArgument = None,
     language: LanguageOption = "es",
     criteria: CriteriaOption = None,
 ) -> None:
@@ -21,7 +22,7 @@ def script(
     said = spoken(language)
     settings = configuration.read()
     about = About("web", settings.operator, settings.privacy_contact, settings.help_contact)
-    found = document.script(console.catalogue(context, criteria), about, study, said)
+    found = document.script(console.catalogue(context, criteria, folder), about, study, said)
     if found is None:
         fail(f"error: `{study}` is no study here")
     OUT.print(found, end="")

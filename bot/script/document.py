@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from bot.conversation.cards.context import About, CardContext
 from bot.conversation.cards.labels import answer_label
-from bot.conversation.cards.parts import emergency
+from bot.conversation.cards.parts import emergency, record_words
 from bot.conversation.machine import Conversation
 from bot.conversation.state import Moment, Subject
 from bot.conversation.wording import Say, Wording
@@ -50,7 +50,7 @@ def _lines(
         yield f"- {text}"
     yield f"\n## {say('script-criteria')}"
     for criterion in study.criteria.values():
-        yield from _criterion(say, language, criterion)
+        yield from _criterion(say, language, study.text.record, criterion)
 
 
 def _results(say: Say, language: Language, condition: Condition) -> Iterator[str]:
@@ -68,6 +68,8 @@ def _results(say: Say, language: Language, condition: Condition) -> Iterator[str
 def _question(context: CardContext, say: Say, language: Language, number: int, question: Question) -> Iterator[str]:
     yield f"\n### {number}. {question.text.ask.in_(language)}\n"
     yield f"*{question.section.in_(language)}* (`{question.id}`)\n"
+    if question.text.reason:
+        yield f"{question.text.reason.in_(language)}\n"
     yield f"> {question.text.help.in_(language)}\n"
     for answer in (*question.answers, UNSURE):
         yield f"- {answer_label(context, language, question, answer)}"
@@ -75,10 +77,12 @@ def _question(context: CardContext, say: Say, language: Language, number: int, q
         yield f"\n{say('script-sensitive')}"
 
 
-def _criterion(say: Say, language: Language, criterion: CriterionDefinition) -> Iterator[str]:
+def _criterion(say: Say, language: Language, record: model.Record, criterion: CriterionDefinition) -> Iterator[str]:
     text = criterion.text
     yield f"\n### {text.label.in_(language)}\n"
     yield f"{', '.join(text.from_)} (`{criterion.id}`)"
+    for words in record_words(say, record, text.from_, most=1_000_000):
+        yield f"\n> {words}"
     if text.technical:
         yield f"\n{text.technical.in_(language)}"
     for name in ("needs", "excludes", "only_if", "confirm"):

@@ -1,12 +1,14 @@
 """`questions.yaml`: one thing that we ask a person."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
-from criteria.model.form import Day, Id
-from criteria.model.text import Help, Label, Short, Strict, Wording, in_each
+from criteria.model.form import Day, Id, exactly_one
+from criteria.model.text import Asked, Help, Label, Short, Strict, Text, Wording, in_each
 
 UNITS = ("years", "years_ago", "months_ago", "weeks_ago", "days_ago")
 
@@ -79,10 +81,32 @@ class YesNo(Strict):
     no: Label
 
 
+@dataclass(frozen=True)
+class Options:
+    """Answers in words, in the order of the buttons."""
+
+    labels: Mapping[str, Text]
+
+
+@dataclass(frozen=True)
+class TwoButtons:
+    """Yes and no, with own words or without."""
+
+    words: YesNo | None
+
+
+Kind = Number | Calendar | Options | TwoButtons
+"""What is asked for: the closed set of kinds; `match` it with `assert_never`, so that a new one is missed nowhere."""
+
+
 class Question(Strict):
     """One thing we ask a person: `number`, `date`, `options` or `yes_no`."""
 
-    ask: Wording
+    model_config = ConfigDict(json_schema_extra=exactly_one("number", "date", "options", "yes_no"))
+
+    ask: Asked
+    reason: Wording | None = None
+    """Why it is asked, and that it may be skipped; stands below the question."""
     help: Help
     number: Number | None = None
     date: Calendar | None = None
@@ -96,7 +120,7 @@ class Question(Strict):
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
-        if sum(kind is not None for kind in (self.number, self.date, self.options, self.yes_no)) != 1:
+        if len(self._kinds()) != 1:
             raise ValueError("a question has exactly one of `number`, `date`, `options` and `yes_no`")
         if self.never is not None and not (self.date or (self.number and self.number.ago)):
             raise ValueError(
@@ -105,3 +129,14 @@ class Question(Strict):
         if self.other_answers and not (self.date or self.number):
             raise ValueError("`other_answers` belong to a `number` or a `date` only; options stand under `options`")
         return self
+
+    @property
+    def kind(self) -> Kind:
+        """What is asked for."""
+        (only,) = self._kinds()
+        return only
+
+    def _kinds(self) -> list[Kind]:
+        options = None if self.options is None else Options(self.options)
+        yes_no = None if self.yes_no is None else TwoButtons(None if self.yes_no is True else self.yes_no)
+        return [one for one in (self.number, self.date, options, yes_no) if one is not None]

@@ -16,7 +16,7 @@ from criteria.expression import NEVER, UNSURE, AnswerId, QuestionId
 from criteria.interview import Interview, Status, Verdict, decide
 from criteria.order import mean_questions, record_order, start_in_order
 from criteria.screening import Criterion, Study, screening
-from criteria.verify import run_cases, verify, walks
+from criteria.verify import verify, walks
 
 A, B = StudyId("NCT03673748"), StudyId("NCT03917797")
 BOTH = [A, B]

@@ -63,7 +63,9 @@ def choice(context: CardContext, state: State) -> Card:
         title = say("choice-title", condition=page.condition.text.title.in_(state.language))
         blocks.append(Paragraph(page.condition.text.about.in_(state.language)))
         blocks += [
-            study_block(say, state.language, page.condition.studies[one.study]) for one in page.subjects if one.study
+            study_block(say, state.language, page.condition.studies[one.study], state.day)
+            for one in page.subjects
+            if one.study
         ]
         buttons += _subject_buttons(say, state.language, page, page.condition)
     first, *others = buttons
@@ -97,8 +99,10 @@ def _subject_buttons(say: Say, language: Language, page: Page, condition: Condit
 def _subject_label(say: Say, language: Language, condition: Condition, subject: Subject) -> str:
     if subject.study is None:
         return say("choice-all", count=len(condition.studies))
-    site = condition.studies[subject.study].text.sites[0]
-    return say("choice-one", study=subject.study, country=site.country.in_(language))
+    sites = condition.studies[subject.study].text.sites
+    if not sites:
+        return say("choice-one-anywhere", study=subject.study)
+    return say("choice-one", study=subject.study, country=sites[0].country.in_(language))
 
 
 def _paging(say: Say, page: Page) -> tuple[Button, ...]:
@@ -136,7 +140,7 @@ def notice(context: CardContext, replay: Replay) -> Card:
         (
             Paragraph(say("notice-length", count=replay.interview.at_most(replay.progress.position)), Tone.STRONG),
             Bullets(say("notice-points"), tuple((point,) for point in points)),
-            *(study_block(say, language, study) for study in studies),
+            *(study_block(say, language, study, replay.state.day) for study in studies),
             *_approvals(say, language, studies),
         ),
         (
