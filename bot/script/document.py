@@ -38,6 +38,8 @@ def _lines(
     say = context.in_(language)
     yield f"# {study.id}: {study.text.title.in_(language)}"
     yield f"\n{study.text.summary.in_(language)}"
+    if not study.text.record.complete:
+        yield f"\n{say('result-record-cut')}"
     yield f"\n## {say('notice-title')}\n"
     notice = conversation.view(conversation.start(language, Moment(0), Subject(condition.id, study.id)))
     for block in notice.blocks:
