@@ -7,9 +7,11 @@ checked by `criteria.catalogue`.
 import keyword
 import re
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from criteria.spelling import key
 
 Language = Literal["en", "es"]
 LANGUAGES: tuple[Language, ...] = ("en", "es")
@@ -32,8 +34,11 @@ class Text(_Model):
         return self.en if language == "en" else self.es
 
 
+AnyText = TypeVar("AnyText", bound=Text)
+
+
 def _fits(most: int) -> AfterValidator:
-    def check(text: Text) -> Text:
+    def check(text: AnyText) -> AnyText:
         for language in LANGUAGES:
             value = text.in_(language)
             if not value.strip():
@@ -121,13 +126,39 @@ def _language_code(value: str) -> str:
     return value
 
 
+def _said(value: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    for language, words in value.items():
+        if language not in LANGUAGES:
+            raise ValueError(
+                f"`{language[:20]}` is no language here: write {' or '.join(f'`{one}`' for one in LANGUAGES)}"
+            )
+        for word in words:
+            if not key(word):
+                raise ValueError(f"`{word[:60]}` holds no word: take it out")
+            if any(ord(char) < 32 for char in word):  # noqa: PLR2004 - control characters
+                raise ValueError(f"`{word[:60]}` holds a control character: write plain text")
+    return value
+
+
 Id = Annotated[str, AfterValidator(_identifier)]
 StudyId = Annotated[str, AfterValidator(_study_id)]
 LanguageCode = Annotated[str, AfterValidator(_language_code)]
 Url = Annotated[str, Field(max_length=400), AfterValidator(_https)]
+SaidWord = Annotated[str, Field(min_length=1, max_length=60)]
+Said = Annotated[dict[str, Annotated[tuple[SaidWord, ...], Field(max_length=100, strict=False)]], AfterValidator(_said)]
+"""What people call it, per language, when they type; nobody is shown it."""
+
+
+class Called(Text):
+    """A text that a button shows, and what else people call it."""
+
+    say: Said = Field(default={})
+
+
 Short = Annotated[Text, _fits(40)]
 Title = Annotated[Text, _fits(60)]
 Label = Annotated[Text, _fits(80)]
+CalledLabel = Annotated[Called, _fits(80)]
 Line = Annotated[Text, _fits(120)]
 Lines = Annotated[Text, _fits(300)]
 Wording = Annotated[Text, _fits(240)]
@@ -149,6 +180,14 @@ class OtherUnit(_Model):
     times: Annotated[float, Field(gt=0, strict=False)]
 
 
+class Plausible(_Model):
+    """The values that are likely this quantity; a typed one outside is not taken, and `ask` is said instead."""
+
+    from_: Annotated[float, Field(alias="from", strict=False)]
+    to: Annotated[float, Field(strict=False)]
+    ask: Wording
+
+
 class Number(_Model):
     """What numbers a question takes; `whole` if 34.5 is no answer."""
 
@@ -157,11 +196,16 @@ class Number(_Model):
     to: Annotated[float, Field(strict=False, ge=-1e9, le=1e9)]
     whole: bool = False
     also: tuple[OtherUnit, ...] = Field(default=(), strict=False)
+    plausible: Plausible | None = None
+    say: Said = Field(default={})
+    """What people call this quantity, beside its value: eGFR 55."""
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.from_ >= self.to:
             raise ValueError("`from` must be smaller than `to`")
+        if (likely := self.plausible) and not self.from_ <= likely.from_ < likely.to <= self.to:
+            raise ValueError("what is `plausible` lies within `from` and `to`, its `from` below its `to`")
         return self
 
     @property
@@ -173,8 +217,8 @@ class Number(_Model):
 class YesNo(_Model):
     """Own words for the two buttons of a yes/no question."""
 
-    yes: Label
-    no: Label
+    yes: CalledLabel
+    no: CalledLabel
 
 
 class Question(_Model):
@@ -183,8 +227,8 @@ class Question(_Model):
     ask: Wording
     help: Help
     number: Number | None = None
-    never: Label | None = None
-    options: Annotated[dict[Id, Label], Field(min_length=2, max_length=8)] | None = None
+    never: CalledLabel | None = None
+    options: Annotated[dict[Id, CalledLabel], Field(min_length=2, max_length=8)] | None = None
     yes_no: Annotated[Literal[True] | YesNo, BeforeValidator(_yes_no)] | None = None
     sensitive: bool = False
     expect: dict[str, Annotated[float, Field(strict=False, ge=0, le=1)]] | None = None
@@ -196,6 +240,15 @@ class Question(_Model):
         if self.never is not None and not (self.number and self.number.ago):
             raise ValueError("`never` belongs to a `number` in months_ago, weeks_ago or days_ago only")
         return self
+
+    @property
+    def called(self) -> dict[str, Called]:
+        """The answers with words of their own, by id."""
+        if self.options is not None:
+            return dict(self.options)
+        if isinstance(self.yes_no, YesNo):
+            return {"yes": self.yes_no.yes, "no": self.yes_no.no}
+        return {} if self.never is None else {"never": self.never}
 
 
 class Section(_Model):

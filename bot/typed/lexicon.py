@@ -1,0 +1,164 @@
+"""What people call the answers of one question: labels, the author's synonyms, and the common yes and no."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.conversation.cards.context import CardContext
+from bot.conversation.cards.labels import answer_label
+from bot.typed.phrases import DENYING, Found, Phrase, Sense, cover
+from criteria.condition import Question
+from criteria.expression import NEVER, NO, UNSURE, YES, AnswerId
+from criteria.model import LANGUAGES
+from criteria.spelling import Key, Token, key, tokens
+
+
+@dataclass(frozen=True)
+class Known:
+    """The one answer that a text means; `doubt` where it has to be asked first."""
+
+    answer: AnswerId
+    doubt: bool
+
+
+class Lexicon:
+    """The phrases of one question."""
+
+    def __init__(self, context: CardContext, question: Question, common: Mapping[Key, Phrase]) -> None:
+        self._question = question
+        self._common = common
+        self._labels = {answer: self._labels_of(context, answer) for answer in (*question.answers, UNSURE)}
+        self._exact = _alone({answer: map(key, labels) for answer, labels in self._labels.items()})
+        said = _alone({answer: _said(question, answer) for answer in question.answers})
+        parts = _alone({answer: self._parts(labels) for answer, labels in self._labels.items()})
+        self._known = {
+            **{phrase: Phrase(answer, doubt=True) for phrase, answer in parts.items() if phrase not in common},
+            **common,
+            **{phrase: Phrase(answer) for phrase, answer in said.items()},
+            **{phrase: Phrase(answer) for phrase, answer in self._exact.items()},
+        }
+        self._longest = max(map(len, self._known))
+        self._deny = {phrase[0] for phrase, one in common.items() if one.meaning in DENYING and len(phrase) == 1}
+
+    @property
+    def words(self) -> Iterator[str]:
+        """Every word of a phrase."""
+        for phrase in self._known:
+            yield from phrase
+
+    def exact(self, typed: Key) -> AnswerId | None:
+        """The answer whose whole label was typed."""
+        return self._exact.get(typed)
+
+    def read(self, typed: Sequence[Token]) -> Known | None:
+        """The one answer that all phrases of the text mean; None if they mean several, or a part is unknown."""
+        found = cover(typed, self._known, self._longest)
+        if found is None or not _in_order(found) or self._denies_what_follows(found):
+            return None
+        said = [one.phrase for one in found if one.phrase.meaning not in (Sense.POLITE, Sense.LINK, Sense.BEING)]
+        meant = [self._meant(phrase) for phrase in said if phrase.meaning is not Sense.DOUBT]
+        answers = {None if one is None else one.answer for one in meant}
+        if len(answers) != 1 or None in answers:
+            return None
+        doubt = len(meant) < len(said) or any(one.doubt for one in meant if one)
+        return next(Known(one.answer, doubt) for one in meant if one)
+
+    def _labels_of(self, context: CardContext, answer: AnswerId) -> list[str]:
+        return [answer_label(context, language, self._question, answer) for language in LANGUAGES]
+
+    def _meant(self, phrase: Phrase) -> Known | None:
+        """The answer that a phrase means here."""
+        match phrase.meaning:
+            case Sense.YES:
+                return self._yes()
+            case Sense.NO | Sense.NONE | Sense.NEVER | Sense.DOUBT_NO:
+                found = self._no(phrase.meaning)
+                doubt = phrase.meaning is Sense.DOUBT_NO
+                return found and Known(found.answer, found.doubt or doubt)
+            case Sense.UNSURE:
+                return Known(UNSURE, doubt=False)
+            case Sense():
+                return None
+            case answer:
+                return Known(answer, phrase.doubt)
+
+    def _yes(self) -> Known | None:
+        """Yes, or the one option that begins with a yes and a comma."""
+        if YES in self._question.answers:
+            return Known(YES, doubt=False)
+        begin = [answer for answer in self._question.answers if self._begins(answer, {Sense.YES}, paused=True)]
+        return Known(begin[0], doubt=False) if len(begin) == 1 else None
+
+    def _no(self, sense: Sense) -> Known | None:
+        """No; never; or the one option that says so at its beginning. Of a time, "no" may mean never."""
+        if NO in self._question.answers:
+            return Known(NO, doubt=False)
+        if NEVER in self._question.answers:
+            return Known(NEVER, doubt=sense is not Sense.NEVER)
+        weak = [answer for answer in self._question.answers if self._begins(answer, DENYING, paused=False)]
+        if len(weak) != 1:
+            return None
+        sure = self._begins(weak[0], {Sense.NO}, paused=True) or self._begins(weak[0], {Sense.NONE}, paused=False)
+        return Known(weak[0], doubt=not sure)
+
+    def _parts(self, labels: Sequence[str]) -> Iterator[Key]:
+        """A label without its yes or no, and without its brackets: to be asked, not taken."""
+        for label in labels:
+            short = label.partition("(")[0] if label.endswith(")") else label
+            first, _, rest = short.partition(", ")
+            one = self._common.get(key(first))
+            yield key(short)
+            if one and (one.meaning is Sense.YES or one.meaning in DENYING):
+                yield key(rest)
+
+    def _begins(self, answer: AnswerId, senses: frozenset[Sense] | set[Sense], *, paused: bool) -> bool:
+        """Whether the answer's labels begin with such a word in every language; `paused`: and a comma, or no more."""
+        return all(self._label_begins(tokens(label), senses, paused=paused) for label in self._labels[answer])
+
+    def _label_begins(self, label: Sequence[Token], senses: frozenset[Sense] | set[Sense], *, paused: bool) -> bool:
+        first = self._common.get((label[0].text,)) if label else None
+        alone = len(label) == 1 or label[1].paused
+        return first is not None and first.meaning in senses and (alone or not paused)
+
+    def _denies_what_follows(self, found: Sequence[Found]) -> bool:
+        """Whether a "no" stands right beside words that it may deny: "no, none" is clear, "no HIV" is not one answer."""
+        said = [one for one in found if one.phrase.meaning is not Sense.POLITE]
+        for before, after in zip(said, said[1:], strict=False):
+            pair = [one.phrase.meaning in DENYING for one in (before, after)]
+            if any(pair) and not after.paused and not (all(pair) or self._harmless(before, after)):
+                return True
+        return False
+
+    def _harmless(self, before: Found, after: Found) -> bool:
+        """Doubt, a yes or an unsure beside a no changes nothing; neither does what denies by itself."""
+        other = after if before.phrase.meaning in DENYING else before
+        return other.phrase.meaning is Sense.DOUBT or (other is after and other.key[0] in self._deny)
+
+
+def _in_order(found: Sequence[Found]) -> bool:
+    """Whether every "I have" leads to an answer's words, and every "and" stands between two."""
+    meanings = [one.phrase.meaning for one in found if one.phrase.meaning is not Sense.POLITE]
+    for at, meaning in enumerate(meanings):
+        after = meanings[at + 1] if at + 1 < len(meanings) else None
+        if meaning is Sense.BEING and (after is None or (isinstance(after, Sense) and after is not Sense.BEING)):
+            return False
+        if meaning is Sense.LINK and (at == 0 or after is None or Sense.LINK in (after, meanings[at - 1])):
+            return False
+    return bool(meanings)
+
+
+def _said(question: Question, answer: AnswerId) -> Iterator[Key]:
+    """The author's synonyms of an answer."""
+    called = question.text.called.get(answer)
+    for words in called.say.values() if called else ():
+        yield from map(key, words)
+
+
+def _alone(phrases: Mapping[AnswerId, Iterator[Key]]) -> dict[Key, AnswerId]:
+    """Each phrase with its answer; a phrase of two answers is none."""
+    found: dict[Key, AnswerId] = {}
+    unclear: set[Key] = set()
+    for answer, its in phrases.items():
+        for phrase in its:
+            if found.setdefault(phrase, answer) != answer:
+                unclear.add(phrase)
+    return {phrase: answer for phrase, answer in found.items() if phrase and phrase not in unclear}

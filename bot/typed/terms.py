@@ -1,0 +1,176 @@
+"""The words of an amount: what was typed becomes numbers, units and words of comparison, or nothing."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from fractions import Fraction
+
+from bot.typed.digits import in_words, values
+from bot.typed.places import DAYS
+from bot.typed.units import units_of
+from bot.typed.words import Words
+from criteria.model import LANGUAGES, Language, Number
+from criteria.spelling import Key, Kind, Token, key
+
+
+class Tag(Enum):
+    """What a term does in an amount."""
+
+    UNIT = "unit"
+    NUMBER = "number"
+    HALF = "half"
+    LESS = "less"
+    MORE = "more"
+    FROM = "from"
+    OR_MORE = "or-more"
+    UP_TO = "up-to"
+    OR_LESS = "or-less"
+    ABOUT = "about"
+    ABOUT_SIGN = "about-sign"
+    NEARLY = "nearly"
+    OVER = "over"
+    BETWEEN = "between"
+    TO = "to"
+    AND = "and"
+    OR = "or"
+    EQUALS = "equals"
+    DOUBT = "doubt"
+    FILLER = "filler"
+
+
+_LISTS = [tag for tag in Tag if tag not in (Tag.NUMBER, Tag.UNIT, Tag.FILLER)]
+_BEFORE = frozenset(
+    {Tag.LESS, Tag.MORE, Tag.FROM, Tag.UP_TO, Tag.ABOUT, Tag.ABOUT_SIGN, Tag.NEARLY, Tag.BETWEEN, Tag.NUMBER}
+)
+"""What may follow a sign of equality."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """One number, unit or word of comparison."""
+
+    tag: Tag
+    values: tuple[Fraction, ...] = ()
+    """Of a number: what it may mean. Of a unit of a value: by what to multiply."""
+    unit: str = ""
+    """Of a unit of time: its name."""
+    foreign: bool = False
+    """Whether a number was written in words of another language than the chat's."""
+
+
+@dataclass(frozen=True)
+class _Option:
+    """A term that a phrase may be, where it fits."""
+
+    term: Term
+    glued: bool = False
+    """Whether the phrase follows a number without a blank."""
+
+
+class Vocabulary:
+    """The phrases that may stand in an amount of one question."""
+
+    def __init__(self, number: Number, words: Words) -> None:
+        self._whole = number.whole
+        self._phrases: dict[Key, list[Term]] = {}
+        for tag in _LISTS:
+            self._add(words.keys(tag.value), Term(tag))
+        kind = "ago" if number.ago else "years" if number.unit == "years" else "value"
+        called = (key(word) for language in LANGUAGES for word in number.say.get(language, ()))
+        for known in (words.keys("polite"), words.keys(f"filler-{kind}"), called):
+            self._add(known, Term(Tag.FILLER))
+        self._add_units(number, words)
+        self._add_numbers(number, words)
+        self._longest = max(map(len, self._phrases))
+
+    @property
+    def words(self) -> Iterator[str]:
+        """Every word of a phrase."""
+        for phrase in self._phrases:
+            yield from phrase
+
+    def _add(self, phrases: Iterator[Key], term: Term) -> None:
+        for phrase in phrases:
+            options = self._phrases.setdefault(phrase, [])
+            if term not in options:
+                options.append(term)
+
+    def _add_units(self, number: Number, words: Words) -> None:
+        if number.unit == "years":
+            self._add(words.keys("years"), Term(Tag.UNIT, (Fraction(1),)))
+        for name in DAYS if number.ago else ():
+            self._add(words.keys(name), Term(Tag.UNIT, unit=name))
+        for spelling, factor in units_of(number, words).items():
+            self._add(iter([spelling]), Term(Tag.UNIT, (factor,)))
+
+    def _add_numbers(self, number: Number, words: Words) -> None:
+        """Words for a number that carries its own unit of time count where times are asked only."""
+        for phrase, value in words.values("numbers"):
+            amount, _, unit = value.partition(" ")
+            if not unit or number.ago:
+                self._add(iter([phrase]), Term(Tag.NUMBER, (Fraction(amount),), unit))
+
+    def terms(self, typed: Sequence[Token], language: Language) -> list[Term] | None:
+        """The terms of a text in order, without fillers; None if anything else was typed."""
+        found: list[Term] = []
+        at = 0
+        while at < len(typed):
+            length, options = self._options(typed[at:], language)
+            term = _chosen(options, found, self._next(typed[at + length :], language)) if length else None
+            if term is None:
+                return None
+            found.append(term)
+            at += length
+        return [term for term in found if term.tag not in (Tag.FILLER, Tag.EQUALS)]
+
+    def _next(self, rest: Sequence[Token], language: Language) -> frozenset[Tag]:
+        return frozenset(option.term.tag for option in self._options(rest, language)[1])
+
+    def _options(self, rest: Sequence[Token], language: Language) -> tuple[int, list[_Option]]:
+        """How many tokens the longest phrase takes, and what it may be."""
+        if not rest:
+            return 0, []
+        if rest[0].kind is Kind.NUMBER:
+            return 1, [_Option(Term(Tag.NUMBER, values(rest[0].text, whole=self._whole)))]
+        texts = tuple(token.text for token in rest[: self._longest])
+        length = next((size for size in range(len(texts), 0, -1) if texts[:size] in self._phrases), 0)
+        options = [_Option(term, rest[0].glued) for term in self._phrases.get(texts[:length], ())]
+        number = in_words(rest, language)
+        if number and number[0] > length:
+            length, options = number[0], []
+        if number and number[0] == length:
+            options.append(_Option(Term(Tag.NUMBER, (number[1],), foreign=not number[2])))
+        return length, options
+
+
+def _chosen(options: Sequence[_Option], before: Sequence[Term], after: frozenset[Tag]) -> Term | None:
+    """Of what a phrase may be, what it is here; some words are another in another language."""
+    behind = next((term.tag for term in reversed(before) if term.tag is not Tag.FILLER), None)
+    terms: Mapping[Tag, _Option] = {option.term.tag: option for option in options}
+    for tag in Tag:
+        if tag in terms and _fits(tag, terms[tag], len(terms) > 1, behind, after):
+            term = terms[tag].term
+            return replace(term, values=term.values[:1]) if tag is Tag.UNIT else term
+    return None
+
+
+def _fits(tag: Tag, option: _Option, choice: bool, behind: Tag | None, after: frozenset[Tag]) -> bool:  # noqa: FBT001
+    """Whether a term may stand between what is before and what comes next; `choice`: it might be another."""
+    amount = behind in (Tag.NUMBER, Tag.UNIT, Tag.HALF, Tag.OR_MORE)
+    match tag:
+        case Tag.NUMBER:
+            return not choice or bool(after & {Tag.UNIT, Tag.HALF}) or not (after or amount)
+        case Tag.UNIT:
+            return not choice or (behind is Tag.NUMBER and (not after & {Tag.NUMBER, Tag.HALF}))
+        case Tag.TO:
+            return amount and bool(after & {Tag.NUMBER, Tag.HALF, Tag.UNIT, Tag.FILLER, Tag.UP_TO})
+        case Tag.OR_MORE | Tag.OR_LESS | Tag.OVER:
+            return amount
+        case Tag.FROM | Tag.UP_TO | Tag.LESS | Tag.MORE | Tag.BETWEEN:
+            return not amount or tag in (Tag.LESS, Tag.MORE)
+        case Tag.AND | Tag.OR:
+            return amount
+        case Tag.EQUALS:
+            return bool(after & _BEFORE)
+        case _:
+            return True
