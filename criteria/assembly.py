@@ -12,7 +12,9 @@ from criteria.diagram import Diagrams
 from criteria.document import Document
 from criteria.expression import UNSURE, QuestionId, did_you_mean
 from criteria.rules import RuleBook, asked
+from criteria.spelling import Key
 from criteria.study_file import StudyFile, bind_rules, read_rules, read_study, study
+from criteria.synonyms import check_synonyms
 
 MOST_QUESTIONS = 250
 MOST_TOPICS = 60
@@ -45,8 +47,11 @@ class Files:
         return any(not fault.warning for one in self.all() for fault in one.faults)
 
 
-def assemble(files: Files, *, complete: bool) -> Condition | None:
-    """The condition, or None with faults noted in the documents; `complete`: all its files were read."""
+def assemble(files: Files, *, complete: bool, own_words: Mapping[Key, str]) -> Condition | None:
+    """The condition, or None with faults noted in the documents; `complete`: all its files were read.
+
+    `own_words`: what the program understands of typed words by itself, so that no synonym says something else.
+    """
     about = _about(files.condition)
     texts, broken = _entries(files.questions, model.Question)
     topics, _ = _entries(files.background, model.Topic)
@@ -69,6 +74,8 @@ def assemble(files: Files, *, complete: bool) -> Condition | None:
     if files.questions:
         _check_expected(files.questions, questions, sure=sure)
     _check_counts(files, texts, topics)
+    if files.questions:
+        check_synonyms(files.questions, texts, own_words)
     if sure:
         _check_used(files, study_files, texts)
     known = asked(book, {key: (text, NO_SECTION) for key, text in texts.items()}) if files.questions else None

@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from criteria.assembly import Files, assemble
 from criteria.condition import Condition, ConditionId, Study, StudyId
 from criteria.document import CASES, OWN, Document, Fault, UnreadableError, read
+from criteria.spelling import Key
 
 SHIPPED = Path(__file__).parent / "shipped"
 """The definitions that come with the program."""
+NO_WORDS: Mapping[Key, str] = MappingProxyType({})
 MOST_CONDITIONS = 25
 MOST_STUDIES = 50
 """What the buttons of a conversation can tell apart."""
@@ -39,12 +42,15 @@ class DefinitionError(Exception):
         super().__init__("\n".join(map(str, self.faults)))
 
 
-def load(folder: Path = SHIPPED) -> Catalogue:
-    """Read all conditions of a folder (or the one that the folder itself is); raises DefinitionError."""
+def load(folder: Path = SHIPPED, own_words: Mapping[Key, str] = NO_WORDS) -> Catalogue:
+    """Read all conditions of a folder (or the one that the folder itself is); raises DefinitionError.
+
+    `own_words`: typed words that the program understands by itself, with what they mean.
+    """
     conditions: dict[ConditionId, Condition] = {}
     faults: list[Fault] = []
     for place in _condition_folders(folder):
-        found, noted = _condition(place)
+        found, noted = _condition(place, own_words)
         faults += noted
         if found is not None:
             conditions[found.id] = found
@@ -73,7 +79,7 @@ def _condition_folders(folder: Path) -> list[Path]:
     return places
 
 
-def _condition(folder: Path) -> tuple[Condition | None, list[Fault]]:
+def _condition(folder: Path, own_words: Mapping[Key, str]) -> tuple[Condition | None, list[Fault]]:
     faults = [
         Fault(f"{folder.name}/{path.relative_to(folder)}", 1, "call it .yaml: files that end in .yml are not read")
         for path in sorted(folder.rglob("*.yml"))
@@ -110,7 +116,7 @@ def _condition(folder: Path) -> tuple[Condition | None, list[Fault]]:
         [found for path in sorted((folder / CASES).glob("*.yaml")) if (found := document(path))],
     )
     unread = bool(faults)
-    condition = assemble(read_files, complete=not unread)
+    condition = assemble(read_files, complete=not unread, own_words=own_words)
     for read_file in read_files.all():
         faults += read_file.faults
     return condition, faults

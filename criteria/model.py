@@ -7,7 +7,7 @@ checked by `criteria.catalogue`.
 import keyword
 import re
 from datetime import date
-from typing import Annotated, Literal, Self, TypeVar
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -34,11 +34,8 @@ class Text(_Model):
         return self.en if language == "en" else self.es
 
 
-AnyText = TypeVar("AnyText", bound=Text)
-
-
 def _fits(most: int) -> AfterValidator:
-    def check(text: AnyText) -> AnyText:
+    def check(text: Text) -> Text:
         for language in LANGUAGES:
             value = text.in_(language)
             if not value.strip():
@@ -149,16 +146,9 @@ Said = Annotated[dict[str, Annotated[tuple[SaidWord, ...], Field(max_length=100,
 """What people call it, per language, when they type; nobody is shown it."""
 
 
-class Called(Text):
-    """A text that a button shows, and what else people call it."""
-
-    say: Said = Field(default={})
-
-
 Short = Annotated[Text, _fits(40)]
 Title = Annotated[Text, _fits(60)]
 Label = Annotated[Text, _fits(80)]
-CalledLabel = Annotated[Called, _fits(80)]
 Line = Annotated[Text, _fits(120)]
 Lines = Annotated[Text, _fits(300)]
 Wording = Annotated[Text, _fits(240)]
@@ -171,6 +161,25 @@ Unit = Annotated[Literal["years", "months_ago", "weeks_ago", "days_ago"] | Short
 """A unit with ready wording in both languages, or any other with its name."""
 Day = Annotated[date, Field(strict=False)]
 RuleText = Annotated[str, Field(min_length=1)]
+
+
+class Called(_Model):
+    """What a button shows, and what else people call it; written as one text with `say` beside its languages."""
+
+    label: Label
+    say: Said = Field(default={})
+
+    @model_validator(mode="before")
+    @classmethod
+    def _apart(cls, value: object) -> object:
+        if not isinstance(value, dict):
+            return {"label": value}
+        label = {name: text for name, text in value.items() if name != "say"}
+        return {"label": label, "say": value["say"]} if "say" in value else {"label": label}
+
+    def in_(self, language: Language) -> str:
+        """The words on the button in one language."""
+        return self.label.in_(language)
 
 
 class OtherUnit(_Model):
@@ -217,8 +226,8 @@ class Number(_Model):
 class YesNo(_Model):
     """Own words for the two buttons of a yes/no question."""
 
-    yes: CalledLabel
-    no: CalledLabel
+    yes: Called
+    no: Called
 
 
 class Question(_Model):
@@ -227,8 +236,8 @@ class Question(_Model):
     ask: Wording
     help: Help
     number: Number | None = None
-    never: CalledLabel | None = None
-    options: Annotated[dict[Id, CalledLabel], Field(min_length=2, max_length=8)] | None = None
+    never: Called | None = None
+    options: Annotated[dict[Id, Called], Field(min_length=2, max_length=8)] | None = None
     yes_no: Annotated[Literal[True] | YesNo, BeforeValidator(_yes_no)] | None = None
     sensitive: bool = False
     expect: dict[str, Annotated[float, Field(strict=False, ge=0, le=1)]] | None = None

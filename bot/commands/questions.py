@@ -66,7 +66,7 @@ def _answer(question: Question, answer: AnswerId) -> dict[str, Any]:
     """An answer's id, what a file may hold for it, and its words where they are the author's."""
     found: dict[str, Any] = {"id": answer, "value": {YES: True, NO: False}.get(answer, answer)}
     if question.text.options and answer != UNSURE:
-        label = question.text.options[answer]
+        label = question.text.options[answer].label
         found["label"] = {"en": label.en, "es": label.es}
     if interval := question.intervals.get(answer):
         found |= {

@@ -1,7 +1,9 @@
 """What people call the answers of one question: labels, the author's synonyms, and the common yes and no."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.conversation.cards.context import CardContext
 from bot.conversation.cards.labels import answer_label
@@ -20,11 +22,20 @@ class Known:
     doubt: bool
 
 
+class _Meant:
+    """The answers that one phrase leaves open."""
+
+    def __init__(self, answers: Collection[AnswerId], *, doubt: bool = False) -> None:
+        self.answers = frozenset(answers)
+        self.doubt = doubt
+
+
 class Lexicon:
     """The phrases of one question."""
 
     def __init__(self, context: CardContext, question: Question, common: Mapping[Key, Phrase]) -> None:
         self._question = question
+        self._answers = question.answers
         self._common = common
         self._labels = {answer: self._labels_of(context, answer) for answer in (*question.answers, UNSURE)}
         self._exact = _alone({answer: map(key, labels) for answer, labels in self._labels.items()})
@@ -56,49 +67,37 @@ class Lexicon:
             return None
         said = [one.phrase for one in found if one.phrase.meaning not in (Sense.POLITE, Sense.LINK, Sense.BEING)]
         meant = [self._meant(phrase) for phrase in said if phrase.meaning is not Sense.DOUBT]
-        answers = {None if one is None else one.answer for one in meant}
-        if len(answers) != 1 or None in answers:
+        if not meant or len(answers := frozenset.intersection(*(one.answers for one in meant))) != 1:
             return None
-        doubt = len(meant) < len(said) or any(one.doubt for one in meant if one)
-        return next(Known(one.answer, doubt) for one in meant if one)
+        return Known(next(iter(answers)), len(meant) < len(said) or any(one.doubt for one in meant))
 
     def _labels_of(self, context: CardContext, answer: AnswerId) -> list[str]:
         return [answer_label(context, language, self._question, answer) for language in LANGUAGES]
 
-    def _meant(self, phrase: Phrase) -> Known | None:
-        """The answer that a phrase means here."""
+    def _meant(self, phrase: Phrase) -> _Meant:
+        """The answers that a phrase leaves open here."""
         match phrase.meaning:
             case Sense.YES:
-                return self._yes()
+                return _Meant(self._beginning({Sense.YES}, paused=True) if YES not in self._answers else {YES})
             case Sense.NO | Sense.NONE | Sense.NEVER | Sense.DOUBT_NO:
-                found = self._no(phrase.meaning)
-                doubt = phrase.meaning is Sense.DOUBT_NO
-                return found and Known(found.answer, found.doubt or doubt)
+                return self._no(phrase.meaning)
             case Sense.UNSURE:
-                return Known(UNSURE, doubt=False)
+                return _Meant({UNSURE})
             case Sense():
-                return None
+                return _Meant(())
             case answer:
-                return Known(answer, phrase.doubt)
+                return _Meant({answer}, doubt=phrase.doubt)
 
-    def _yes(self) -> Known | None:
-        """Yes, or the one option that begins with a yes and a comma."""
-        if YES in self._question.answers:
-            return Known(YES, doubt=False)
-        begin = [answer for answer in self._question.answers if self._begins(answer, {Sense.YES}, paused=True)]
-        return Known(begin[0], doubt=False) if len(begin) == 1 else None
-
-    def _no(self, sense: Sense) -> Known | None:
-        """No; never; or the one option that says so at its beginning. Of a time, "no" may mean never."""
-        if NO in self._question.answers:
-            return Known(NO, doubt=False)
-        if NEVER in self._question.answers:
-            return Known(NEVER, doubt=sense is not Sense.NEVER)
-        weak = [answer for answer in self._question.answers if self._begins(answer, DENYING, paused=False)]
-        if len(weak) != 1:
-            return None
-        sure = self._begins(weak[0], {Sense.NO}, paused=True) or self._begins(weak[0], {Sense.NONE}, paused=False)
-        return Known(weak[0], doubt=not sure)
+    def _no(self, sense: Sense) -> _Meant:
+        """No; never; or the options that say so at their beginning. Of a time, "no" may mean never."""
+        doubt = sense is Sense.DOUBT_NO
+        if NO in self._answers:
+            return _Meant({NO}, doubt=doubt)
+        if NEVER in self._answers:
+            return _Meant({NEVER}, doubt=sense is not Sense.NEVER)
+        sure = self._beginning({Sense.NO}, paused=True) | self._beginning({Sense.NONE}, paused=False)
+        weak = self._beginning(DENYING, paused=False)
+        return _Meant(weak, doubt=doubt or not weak <= sure)
 
     def _parts(self, labels: Sequence[str]) -> Iterator[Key]:
         """A label without its yes or no, and without its brackets: to be asked, not taken."""
@@ -110,11 +109,15 @@ class Lexicon:
             if one and (one.meaning is Sense.YES or one.meaning in DENYING):
                 yield key(rest)
 
-    def _begins(self, answer: AnswerId, senses: frozenset[Sense] | set[Sense], *, paused: bool) -> bool:
-        """Whether the answer's labels begin with such a word in every language; `paused`: and a comma, or no more."""
-        return all(self._label_begins(tokens(label), senses, paused=paused) for label in self._labels[answer])
+    def _beginning(self, senses: AbstractSet[Sense], *, paused: bool) -> frozenset[AnswerId]:
+        """The answers whose labels begin with such a word in every language; `paused`: and a comma, or no more."""
+        return frozenset(
+            answer
+            for answer in self._answers
+            if all(self._label_begins(tokens(label), senses, paused=paused) for label in self._labels[answer])
+        )
 
-    def _label_begins(self, label: Sequence[Token], senses: frozenset[Sense] | set[Sense], *, paused: bool) -> bool:
+    def _label_begins(self, label: Sequence[Token], senses: AbstractSet[Sense], *, paused: bool) -> bool:
         first = self._common.get((label[0].text,)) if label else None
         alone = len(label) == 1 or label[1].paused
         return first is not None and first.meaning in senses and (alone or not paused)
@@ -122,7 +125,7 @@ class Lexicon:
     def _denies_what_follows(self, found: Sequence[Found]) -> bool:
         """Whether a "no" stands right beside words that it may deny: "no, none" is clear, "no HIV" is not one answer."""
         said = [one for one in found if one.phrase.meaning is not Sense.POLITE]
-        for before, after in zip(said, said[1:], strict=False):
+        for before, after in pairwise(said):
             pair = [one.phrase.meaning in DENYING for one in (before, after)]
             if any(pair) and not after.paused and not (all(pair) or self._harmless(before, after)):
                 return True

@@ -35,7 +35,7 @@ class Reader:
         self._dates = Dates(self._words)
         self._buttons = Buttons(self._words)
         self._ways = Ways(self._words)
-        self._prepared: dict[str, _Prepared] = {}
+        self._prepared: dict[tuple[str, tuple[AnswerId, ...]], _Prepared] = {}
 
     def read(
         self,
@@ -106,11 +106,11 @@ class Reader:
 
     def _prepare(self, question: Question) -> "_Prepared":
         """The grammar of a question; kept, since it holds nothing of anybody."""
-        known = self._prepared.get(question.id)
-        if known is None or known.question is not question:
-            known = self._prepared[question.id] = _Prepared(
-                question, Lexicon(self._context, question, self._common), self._words, self._dates
-            )
+        asked = (question.id, question.answers)
+        known = self._prepared.get(asked)
+        if known is None or known.question.text is not question.text:
+            lexicon = Lexicon(self._context, question, self._common)
+            known = self._prepared[asked] = _Prepared(question, lexicon, self._words, self._dates)
         return known
 
 

@@ -1,7 +1,7 @@
 """The words of an amount: what was typed becomes numbers, units and words of comparison, or nothing."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
@@ -56,15 +56,6 @@ class Term:
     """Of a unit of time: its name."""
     foreign: bool = False
     """Whether a number was written in words of another language than the chat's."""
-
-
-@dataclass(frozen=True)
-class _Option:
-    """A term that a phrase may be, where it fits."""
-
-    term: Term
-    glued: bool = False
-    """Whether the phrase follows a number without a blank."""
 
 
 class Vocabulary:
@@ -124,37 +115,33 @@ class Vocabulary:
         return [term for term in found if term.tag not in (Tag.FILLER, Tag.EQUALS)]
 
     def _next(self, rest: Sequence[Token], language: Language) -> frozenset[Tag]:
-        return frozenset(option.term.tag for option in self._options(rest, language)[1])
+        return frozenset(option.tag for option in self._options(rest, language)[1])
 
-    def _options(self, rest: Sequence[Token], language: Language) -> tuple[int, list[_Option]]:
+    def _options(self, rest: Sequence[Token], language: Language) -> tuple[int, list[Term]]:
         """How many tokens the longest phrase takes, and what it may be."""
         if not rest:
             return 0, []
         if rest[0].kind is Kind.NUMBER:
-            return 1, [_Option(Term(Tag.NUMBER, values(rest[0].text, whole=self._whole)))]
+            return 1, [Term(Tag.NUMBER, values(rest[0].text, whole=self._whole))]
         texts = tuple(token.text for token in rest[: self._longest])
         length = next((size for size in range(len(texts), 0, -1) if texts[:size] in self._phrases), 0)
-        options = [_Option(term, rest[0].glued) for term in self._phrases.get(texts[:length], ())]
+        options = list(self._phrases.get(texts[:length], ()))
         number = in_words(rest, language)
         if number and number[0] > length:
             length, options = number[0], []
         if number and number[0] == length:
-            options.append(_Option(Term(Tag.NUMBER, (number[1],), foreign=not number[2])))
+            options.append(Term(Tag.NUMBER, (number[1],), foreign=not number[2]))
         return length, options
 
 
-def _chosen(options: Sequence[_Option], before: Sequence[Term], after: frozenset[Tag]) -> Term | None:
+def _chosen(options: Sequence[Term], before: Sequence[Term], after: frozenset[Tag]) -> Term | None:
     """Of what a phrase may be, what it is here; some words are another in another language."""
     behind = next((term.tag for term in reversed(before) if term.tag is not Tag.FILLER), None)
-    terms: Mapping[Tag, _Option] = {option.term.tag: option for option in options}
-    for tag in Tag:
-        if tag in terms and _fits(tag, terms[tag], len(terms) > 1, behind, after):
-            term = terms[tag].term
-            return replace(term, values=term.values[:1]) if tag is Tag.UNIT else term
-    return None
+    terms = {option.tag: option for option in options}
+    return next((terms[tag] for tag in Tag if tag in terms and _fits(tag, behind, after, choice=len(terms) > 1)), None)
 
 
-def _fits(tag: Tag, option: _Option, choice: bool, behind: Tag | None, after: frozenset[Tag]) -> bool:  # noqa: FBT001
+def _fits(tag: Tag, behind: Tag | None, after: frozenset[Tag], *, choice: bool) -> bool:
     """Whether a term may stand between what is before and what comes next; `choice`: it might be another."""
     amount = behind in (Tag.NUMBER, Tag.UNIT, Tag.HALF, Tag.OR_MORE)
     match tag:

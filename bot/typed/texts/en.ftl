@@ -12,7 +12,7 @@ words-unsure = not sure | im not sure | i am not sure | not really sure | unsure
 ## Around an answer
 words-polite = hi | hello | dear | good morning | good afternoon | good evening | please | thanks | thank you | thank you very much | thx | doctor | well | um | uh | ok | okay | 🙏 | 😊 | 🙂 | ❤ | 💜
 words-link = and | or | also | & | + | /
-words-being = i am | im | i have | ive | i had | i have had | ive had | i was | i got | it is | its | it was | he is | she is | he has | she has | he had | she had | it showed | they were | there were | a | an | the | my | answer | my answer | my answer is | the answer is | answer is | is | of
+words-being = i am | im | i have | ive | it is | its | it was | he is | she is | he has | she has | it showed | they were | there were | a | an | the | my | answer | my answer | my answer is | the answer is | answer is | is | of
 words-doubt = i think | i think so | i guess | i believe | maybe | perhaps | probably | possibly | i suppose | i suppose so | could be | it could be | it may be | might be | more likely | my mother | my father | my mum | my mom | my dad | my wife | my husband | my son | my daughter | my sister | my brother | my partner
 
 ## Buttons by their place or letter
