@@ -53,10 +53,11 @@ def _question(catalogue: Catalogue, name: str, study: str | None) -> Question:
 
 
 def _condition(catalogue: Catalogue, study: str) -> Condition:
-    if found := catalogue.find(study):
-        return found[0]
-    known = [key for condition in catalogue.conditions.values() for key in condition.studies]
-    fail(f"error: `{study}` is no study here{did_you_mean(study, known)}")
+    found = catalogue.find(study)
+    if found is None:
+        known = [key for condition in catalogue.conditions.values() for key in condition.studies]
+        fail(f"error: `{study}` is no study here{did_you_mean(study, known)}")
+    return found[0]
 
 
 def _told(found: Reading) -> dict[str, str | None]:

@@ -10,12 +10,12 @@ from bot.typed.span import Span, exactly, hull
 from bot.typed.terms import Tag, Term
 
 ABOUT = Fraction(1, 10)
-"""Share by which "about" may miss, to either side."""
+"""Share by which "about" may miss, to either side; a count or a whole value by one at least."""
 HALF = Fraction(1, 2)
 TEN = 10
 _BEFORE = frozenset({Tag.LESS, Tag.MORE, Tag.FROM, Tag.UP_TO, Tag.ABOUT, Tag.ABOUT_SIGN, Tag.NEARLY})
-_BEHIND = frozenset({Tag.OR_MORE, Tag.OR_LESS, Tag.ABOUT, Tag.OVER})
-_DOUBTFUL = frozenset({Tag.ABOUT_SIGN, Tag.NEARLY, Tag.OVER})
+_BEHIND = frozenset({Tag.OR_MORE, Tag.PLUS, Tag.OR_LESS, Tag.ABOUT, Tag.OVER})
+_DOUBTFUL = frozenset({Tag.PLUS, Tag.ABOUT_SIGN, Tag.NEARLY, Tag.OVER})
 
 
 @dataclass(frozen=True)
@@ -196,15 +196,18 @@ def _only(value: Fraction | None) -> Fraction:
 def _compared(amount: Amount, limit: Tag) -> Amount:
     value = _only(amount.span.low)
     more = Fraction(TEN if value >= TEN and value % TEN == 0 else 1)
+    counted = not amount.unit and value.denominator == 1
+    about = max(value * ABOUT, Fraction(1 if counted else 0))
     spans = {
         Tag.LESS: Span(None, value, high_closed=False),
         Tag.MORE: Span(value, None, low_closed=False),
         Tag.FROM: Span(value, None),
         Tag.OR_MORE: Span(value, None),
+        Tag.PLUS: Span(value, None),
         Tag.UP_TO: Span(None, value),
         Tag.OR_LESS: Span(None, value),
-        Tag.ABOUT: Span(value * (1 - ABOUT), value * (1 + ABOUT)),
-        Tag.ABOUT_SIGN: Span(value * (1 - ABOUT), value * (1 + ABOUT)),
+        Tag.ABOUT: Span(value - about, value + about),
+        Tag.ABOUT_SIGN: Span(value - about, value + about),
         Tag.NEARLY: Span(value * (1 - ABOUT), value, high_closed=False),
         Tag.OVER: Span(value, value + more, low_closed=False, high_closed=False),
     }

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from bot.conversation.cards.context import CardContext
 from bot.conversation.cards.labels import answer_label
-from bot.typed.phrases import DENYING, Found, Phrase, Sense, cover
+from bot.typed.phrases import DENYING, Found, Phrase, Sense, cover, in_order, leading
+from bot.typed.words import Words
 from criteria.condition import Question
 from criteria.expression import NEVER, NO, UNSURE, YES, AnswerId
 from criteria.model import LANGUAGES
@@ -33,14 +34,15 @@ class _Meant:
 class Lexicon:
     """The phrases of one question."""
 
-    def __init__(self, context: CardContext, question: Question, common: Mapping[Key, Phrase]) -> None:
+    def __init__(self, context: CardContext, question: Question, common: Mapping[Key, Phrase], words: Words) -> None:
         self._question = question
         self._answers = question.answers
         self._common = common
         self._labels = {answer: self._labels_of(context, answer) for answer in (*question.answers, UNSURE)}
         self._exact = _alone({answer: map(key, labels) for answer, labels in self._labels.items()})
         said = _alone({answer: _said(question, answer) for answer in question.answers})
-        parts = _alone({answer: self._parts(labels) for answer, labels in self._labels.items()})
+        named = {} if question.intervals else self._labels
+        parts = _alone({answer: self._parts(labels) for answer, labels in named.items()})
         self._known = {
             **{phrase: Phrase(answer, doubt=True) for phrase, answer in parts.items() if phrase not in common},
             **common,
@@ -48,7 +50,7 @@ class Lexicon:
             **{phrase: Phrase(answer) for phrase, answer in self._exact.items()},
         }
         self._longest = max(map(len, self._known))
-        self._deny = {phrase[0] for phrase, one in common.items() if one.meaning in DENYING and len(phrase) == 1}
+        self._deny = {word for phrase in words.keys("denying") for word in phrase}
 
     @property
     def words(self) -> Iterator[str]:
@@ -62,14 +64,21 @@ class Lexicon:
 
     def read(self, typed: Sequence[Token]) -> Known | None:
         """The one answer that all phrases of the text mean; None if they mean several, or a part is unknown."""
-        found = cover(typed, self._known, self._longest)
-        if found is None or not _in_order(found) or self._denies_what_follows(found):
+        found = leading(cover(typed, self._known, self._longest) or [])
+        if not in_order(found) or self._denies_what_follows(found):
             return None
-        said = [one.phrase for one in found if one.phrase.meaning not in (Sense.POLITE, Sense.LINK, Sense.BEING)]
-        meant = [self._meant(phrase) for phrase in said if phrase.meaning is not Sense.DOUBT]
+        said = [one for one in found if one.phrase.meaning not in (Sense.POLITE, Sense.LINK, Sense.BEING)]
+        sure = [one for one in said if one.phrase.meaning is not Sense.DOUBT]
+        meant = [self._meant(one.phrase) for one in sure if not self._repeats(one, sure)]
         if not meant or len(answers := frozenset.intersection(*(one.answers for one in meant))) != 1:
             return None
-        return Known(next(iter(answers)), len(meant) < len(said) or any(one.doubt for one in meant))
+        return Known(next(iter(answers)), len(sure) < len(said) or any(one.doubt for one in meant))
+
+    def _repeats(self, one: Found, said: Sequence[Found]) -> bool:
+        """Whether a no that is none of the buttons stands before words that deny by themselves: no, I have no lupus."""
+        if one.phrase.meaning not in DENYING or self._meant(one.phrase).answers:
+            return False
+        return all(other.phrase.meaning in DENYING or self._deny & set(other.key) for other in said)
 
     def _labels_of(self, context: CardContext, answer: AnswerId) -> list[str]:
         return [answer_label(context, language, self._question, answer) for language in LANGUAGES]
@@ -132,21 +141,12 @@ class Lexicon:
         return False
 
     def _harmless(self, before: Found, after: Found) -> bool:
-        """Doubt, a yes or an unsure beside a no changes nothing; neither does what denies by itself."""
+        """Whether a no says nothing about its neighbour: that is a doubt, or begins with a never or none of its own."""
         other = after if before.phrase.meaning in DENYING else before
-        return other.phrase.meaning is Sense.DOUBT or (other is after and other.key[0] in self._deny)
-
-
-def _in_order(found: Sequence[Found]) -> bool:
-    """Whether every "I have" leads to an answer's words, and every "and" stands between two."""
-    meanings = [one.phrase.meaning for one in found if one.phrase.meaning is not Sense.POLITE]
-    for at, meaning in enumerate(meanings):
-        after = meanings[at + 1] if at + 1 < len(meanings) else None
-        if meaning is Sense.BEING and (after is None or (isinstance(after, Sense) and after is not Sense.BEING)):
-            return False
-        if meaning is Sense.LINK and (at == 0 or after is None or Sense.LINK in (after, meanings[at - 1])):
-            return False
-    return bool(meanings)
+        first = self._common.get(other.key[:1])
+        return other.phrase.meaning is Sense.DOUBT or (
+            other is after and first is not None and first.meaning in (Sense.NONE, Sense.NEVER)
+        )
 
 
 def _said(question: Question, answer: AnswerId) -> Iterator[Key]:

@@ -67,8 +67,10 @@ class Numbers:
         if self._number.unit != "years":
             return []
         born = next((size for size in range(len(typed), 0, -1) if _texts(typed[:size]) in self._born), 0)
+        if not any(token.kind is Kind.NUMBER for token in typed):
+            return []
         found = self._dates.read(typed[born:], (), hour)
-        ages = (_age(meant, doubt=not born) for meant in found if _ends(meant))
+        ages = (_age(meant, doubt=not born) for meant in found if _ends(meant) and not meant.doubt)
         return [age for age in ages if 0 <= (age.span.low or 0) <= OLDEST]
 
     def _lacks_unit(self, amount: Amount) -> bool:

@@ -95,21 +95,16 @@ class Reader:
         return self._mended(prepared, said, language, hour) or Reading(hint=found)
 
     def _mended(self, prepared: "_Prepared", said: Sequence[Token], language: Language, hour: int) -> Reading | None:
-        """A proposal, where the text can be read but for typing errors."""
-        again = mended(said, prepared.known)
-        if again is None:
-            return None
-        found = prepared.lexicon.exact(_texts(again)) or prepared.read(again, language, hour)
-        if isinstance(found, Hint):
-            return None
-        return Reading(asked=found.answer if isinstance(found, Known | Landed) else found)
+        """A proposal, where the text can be read but for typing errors, and in one way only."""
+        found = {prepared.answer(again, language, hour) for again in mended(said, prepared.known)} - {None}
+        return Reading(asked=found.pop()) if len(found) == 1 else None
 
     def _prepare(self, question: Question) -> "_Prepared":
         """The grammar of a question; kept, since it holds nothing of anybody."""
         asked = (question.id, question.answers)
         known = self._prepared.get(asked)
         if known is None or known.question.text is not question.text:
-            lexicon = Lexicon(self._context, question, self._common)
+            lexicon = Lexicon(self._context, question, self._common, self._words)
             known = self._prepared[asked] = _Prepared(question, lexicon, self._words, self._dates)
         return known
 
@@ -129,6 +124,11 @@ class _Prepared:
         if found := self.lexicon.read(said):
             return found
         return self._numbers.read(said, language, hour) if self._numbers else Hint.UNCLEAR
+
+    def answer(self, said: Sequence[Token], language: Language, hour: int) -> AnswerId | None:
+        """The answer that is read, certain or not."""
+        found = self.lexicon.exact(_texts(said)) or self.read(said, language, hour)
+        return found.answer if isinstance(found, Known | Landed) else None if isinstance(found, Hint) else found
 
 
 def _texts(typed: Sequence[Token]) -> Key:

@@ -1,7 +1,7 @@
 """The words of an amount: what was typed becomes numbers, units and words of comparison, or nothing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 
@@ -18,11 +18,14 @@ class Tag(Enum):
 
     UNIT = "unit"
     NUMBER = "number"
+    ARTICLE = "article"
+    """A word for one that counts before a unit only."""
     HALF = "half"
     LESS = "less"
     MORE = "more"
     FROM = "from"
     OR_MORE = "or-more"
+    PLUS = "plus"
     UP_TO = "up-to"
     OR_LESS = "or-less"
     ABOUT = "about"
@@ -65,7 +68,7 @@ class Vocabulary:
         self._whole = number.whole
         self._phrases: dict[Key, list[Term]] = {}
         for tag in _LISTS:
-            self._add(words.keys(tag.value), Term(tag))
+            self._add(words.keys(tag.value), Term(tag, (Fraction(1),) if tag is Tag.ARTICLE else ()))
         kind = "ago" if number.ago else "years" if number.unit == "years" else "value"
         called = (key(word) for language in LANGUAGES for word in number.say.get(language, ()))
         for known in (words.keys("polite"), words.keys(f"filler-{kind}"), called):
@@ -110,7 +113,7 @@ class Vocabulary:
             term = _chosen(options, found, self._next(typed[at + length :], language)) if length else None
             if term is None:
                 return None
-            found.append(term)
+            found.append(replace(term, tag=Tag.NUMBER) if term.tag is Tag.ARTICLE else term)
             at += length
         return [term for term in found if term.tag not in (Tag.FILLER, Tag.EQUALS)]
 
@@ -128,9 +131,7 @@ class Vocabulary:
         options = list(self._phrases.get(texts[:length], ()))
         number = in_words(rest, language)
         if number and number[0] > length:
-            length, options = number[0], []
-        if number and number[0] == length:
-            options.append(Term(Tag.NUMBER, (number[1],), foreign=not number[2]))
+            return number[0], [Term(Tag.NUMBER, (number[1],), foreign=not number[2])]
         return length, options
 
 
@@ -143,15 +144,17 @@ def _chosen(options: Sequence[Term], before: Sequence[Term], after: frozenset[Ta
 
 def _fits(tag: Tag, behind: Tag | None, after: frozenset[Tag], *, choice: bool) -> bool:
     """Whether a term may stand between what is before and what comes next; `choice`: it might be another."""
-    amount = behind in (Tag.NUMBER, Tag.UNIT, Tag.HALF, Tag.OR_MORE)
+    amount = behind in (Tag.NUMBER, Tag.UNIT, Tag.HALF, Tag.OR_MORE, Tag.PLUS)
     match tag:
         case Tag.NUMBER:
-            return not choice or bool(after & {Tag.UNIT, Tag.HALF}) or not (after or amount)
+            return not choice or bool(after & {Tag.UNIT, Tag.HALF})
+        case Tag.ARTICLE:
+            return bool(after & {Tag.UNIT, Tag.HALF})
         case Tag.UNIT:
             return not choice or (behind is Tag.NUMBER and (not after & {Tag.NUMBER, Tag.HALF}))
         case Tag.TO:
             return amount and bool(after & {Tag.NUMBER, Tag.HALF, Tag.UNIT, Tag.FILLER, Tag.UP_TO})
-        case Tag.OR_MORE | Tag.OR_LESS | Tag.OVER:
+        case Tag.OR_MORE | Tag.OR_LESS | Tag.OVER | Tag.PLUS:
             return amount
         case Tag.FROM | Tag.UP_TO | Tag.LESS | Tag.MORE | Tag.BETWEEN:
             return not amount or tag in (Tag.LESS, Tag.MORE)

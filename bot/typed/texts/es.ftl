@@ -6,13 +6,14 @@ words-no = no | n | nop | no no | noo | nooo | para nada | en absoluto | de ning
 words-doubt-no = no que yo sepa | que yo sepa no | no me parece | me parece que no | que recuerde no | no que recuerde | no lo creo | no creo
 words-none = ningún | ninguno | ninguna | no ninguno | no ninguna | ninguno de ellos | ninguna de ellas | ninguna de estas cosas | ninguno de estos | ninguna de estas | ninguna de esas | nada | nada de eso | nada de esto | no nada | ni uno | ni una
 words-never = nunca | no nunca | jamás | nunca jamás | nunca en la vida | nunca me la hicieron | nunca me la han hecho | nunca me han hecho | nunca he tenido | nunca lo he tenido | nunca la he tenido | nunca tuve
-words-unsure = no sé | no lo sé | no se | nose | no sabo | no se sabe | no estoy seguro | no estoy segura | no estoy muy seguro | no estoy muy segura | no sabría decir | no sabría decirle | no le sabría decir | ni idea | no tengo idea | no tengo ni idea | no me acuerdo | no me acuerdo bien | no recuerdo | no lo recuerdo | no recuerdo bien | desconozco | lo desconozco | no me lo han dicho | no me han dicho | no me dijeron | nadie me lo ha dicho | nadie me ha dicho | ns | ns / nc | nsnc | saltar | saltar esta | pasar | omitir | omitir pregunta | paso | prefiero no decirlo | prefiero no decir | prefiero no responder | prefiero no contestar | no quiero decirlo | no quiero contestar | no quiero responder | quién sabe | sepa | no lo tengo a mano | no tengo el informe | no tengo la hoja | no tengo los resultados | no lo tengo aquí | no sé qué poner | no sé decirle | 🤷
+words-unsure = no sé | no lo sé | no se | nose | no sabo | no se sabe | no estoy seguro | no estoy segura | no estoy muy seguro | no estoy muy segura | no sabría decir | no sabría decirle | no le sabría decir | ni idea | no tengo idea | no tengo ni idea | no me acuerdo | no me acuerdo bien | no recuerdo | no lo recuerdo | no recuerdo bien | desconozco | lo desconozco | no me lo han dicho | no me han dicho | no me dijeron | nadie me lo ha dicho | nadie me ha dicho | ns | ns / nc | nsnc | saltar | saltar esta | pasar | omitir | omitir pregunta | paso | prefiero no decirlo | prefiero no decir | prefiero no responder | prefiero no contestar | no quiero decirlo | no quiero contestar | no quiero responder | quién sabe | sepa | no lo tengo a mano | no tengo el informe | no tengo la hoja | no tengo los resultados | no lo tengo aquí | no sé qué poner | no sé decirle | 🤷 | no c | nc | no lo pone | no lo pone el informe | no lo dice | no lo dice el informe | no viene | no aparece | no tengo el informe aquí | no lo sabe | no sabemos
 
 ## Alrededor de una respuesta
-words-polite = hola | buenas | buenos días | buenas tardes | buenas noches | por favor | porfa | gracias | muchas gracias | mil gracias | doctor | doctora | doctorcito | señorita | pues | bueno | eh | mmm | ok | oiga | mire | fíjese | disculpe | perdone | saludos | un saludo
+words-polite = hola | buenas | buenos días | buenas tardes | buenas noches | por favor | porfa | gracias | muchas gracias | mil gracias | doctor | doctora | doctorcito | señorita | pues | bueno | eh | mmm | ok | oiga | mire | fíjese | disculpe | perdone | saludos | un saludo | gracias a Dios | hija | hijo | para servirle | para servirla | a Dios gracias | señor | señora | querida
+words-denying = no | sin | ni | nunca | jamás | ningún | ninguno | ninguna | nada | tampoco
 words-link = y | e | o | u | también
-words-being = soy | estoy | tengo | me dio | me dieron | tiene | es | fue | fueron | está | salió | salieron | me salió | un | una | el | la | los | las | mi | de | del | lo mío es | mi respuesta | mi respuesta es | la respuesta es | respuesta | en mi caso
-words-doubt = creo | creo que | yo creo | yo creo que | me parece | me parece que | supongo | supongo que | quizá | quizás | tal vez | a lo mejor | puede | puede ser | puede que | puede ser que | posiblemente | probablemente | diría que | yo diría que | diría | parece | parece que | igual sí | mi madre | mi mamá | mi padre | mi papá | mi esposa | mi esposo | mi marido | mi mujer | mi pareja | mi hijo | mi hija | mi hermana | mi hermano | mi abuela | mi abuelo
+words-being = soy | estoy | tengo | me dio | me dieron | tiene | es | fue | fueron | está | salió | salieron | me salió | un | una | el | la | los | las | mi | de | del | lo mío es | mi respuesta | mi respuesta es | la respuesta es | respuesta | en mi caso | tomo | toma | uso | usa | llevo | lleva | desde hace | ella tiene | él tiene | ella es | él es | ella está
+words-doubt = creo | creo que | yo creo | yo creo que | me parece | me parece que | supongo | supongo que | quizá | quizás | tal vez | a lo mejor | puede | puede ser | puede que | puede ser que | posiblemente | probablemente | diría que | yo diría que | diría | parece | parece que | igual sí | mi madre | mi mamá | mi padre | mi papá | mi esposa | mi esposo | mi marido | mi mujer | mi pareja | mi hijo | mi hija | mi hermana | mi hermano | mi abuela | mi abuelo | que yo sepa | que yo recuerde | que recuerde
 
 ## Botones por su lugar o su letra
 words-button = respuesta | opción | letra | botón | la | la respuesta | la opción | la letra | el botón
@@ -35,6 +36,7 @@ words-less = menos de | menor de | menor que | menor a | menos que | menores de 
 words-more = más de | mayor de | mayor que | mayor a | más que | mayores de | por encima de | superior a | + de
 words-from = al menos | por lo menos | como mínimo | mínimo | no menos de
 words-or-more = o más | o mayor | o mayores | o superior | y más | como mínimo | mínimo | por lo menos | al menos
+words-plus = +
 words-up-to = hasta | como máximo | máximo | no más de | a lo sumo | como mucho
 words-or-less = o menos | o menor | o menores | o inferior | como máximo | máximo | a lo sumo | como mucho
 words-equals = =
@@ -51,10 +53,11 @@ words-months = meses | mes | mesecitos
 words-weeks = semanas | semana | sem
 words-days = días | día
 words-half = medio | media
+words-article = un | una
 words-per = por
-words-numbers = un par de=2 | par de=2 | una docena de=12 | una quincena=15 days | quincena=15 days
-words-filler-years = de | de los | tengo | tiene | ya tengo | tengo ya | tengo ya los | edad | de edad | mi edad es | mi edad | la edad es | cumplidos | cumplidas | recién cumplidos | cumplí | he cumplido | ya he cumplido | acabo de cumplir | soy de | ella tiene | él tiene | sí
-words-filler-ago = de | hace | hace ya | ya hace | hacen | hará | fue | fue hace | que | ya | me la hicieron | me la hice | me la han hecho | me lo hicieron | me hicieron | la hicieron | se hizo | se me hizo | la última fue | la última | fue la última | que fue | que me la hicieron | sí
+words-numbers = un par de=2 | par de=2 | una docena de=12 | una quincena=15 days | quincena=15 days | veintidós=22 | veintitrés=23
+words-filler-years = de | de los | tengo | tiene | ya tengo | tengo ya | tengo ya los | edad | de edad | mi edad es | mi edad | la edad es | cumplidos | cumplidas | recién cumplidos | cumplí | he cumplido | ya he cumplido | acabo de cumplir | soy de | ella tiene | él tiene | sí | solo | solo tengo | apenas | apenas tengo | nada más
+words-filler-ago = de | hace | hace ya | ya hace | hacen | hará | fue | fue hace | que | ya | me la hicieron | me la hice | me la han hecho | me lo hicieron | me hicieron | la hicieron | se hizo | se me hizo | la última fue | la última | fue la última | que fue | que me la hicieron | sí | se la hicieron | se la hicieron hace | le hicieron | se lo hicieron | se la hizo
 words-filler-value = me salió | salió | me sale | sale | me dio | me ha dado | dio | da | me dieron | es | fue | era | está | estaba | lo tengo | la tengo | tengo | mi | el | la | un | una | de | en | a | resultado | mi resultado | valor | el último | la última | último | última | ahora | sí
 words-born = nací en | nací el | nacida en | nacido en | nacida el | nacido el | nací | nacida | nacido | año de nacimiento | soy del | soy del año
 
