@@ -13,9 +13,11 @@ ABOUT = Fraction(1, 10)
 """Share by which "about" may miss, to either side; a count or a whole value by one at least."""
 HALF = Fraction(1, 2)
 TEN = 10
-_BEFORE = frozenset({Tag.LESS, Tag.MORE, Tag.FROM, Tag.UP_TO, Tag.ABOUT, Tag.ABOUT_SIGN, Tag.NEARLY})
+_BEFORE = frozenset(
+    {Tag.NOT_LESS, Tag.NOT_MORE, Tag.LESS, Tag.MORE, Tag.FROM, Tag.UP_TO, Tag.ABOUT, Tag.ABOUT_SIGN, Tag.NEARLY}
+)
 _BEHIND = frozenset({Tag.OR_MORE, Tag.PLUS, Tag.OR_LESS, Tag.ABOUT, Tag.OVER})
-_DOUBTFUL = frozenset({Tag.PLUS, Tag.ABOUT_SIGN, Tag.NEARLY, Tag.OVER})
+_DOUBTFUL = frozenset({Tag.NOT_LESS, Tag.NOT_MORE, Tag.PLUS, Tag.ABOUT_SIGN, Tag.NEARLY, Tag.OVER})
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ class _Parser:
         number = None if half else self._take(Tag.NUMBER)
         value = HALF if half else number.values[0] if number and number.values else None
         inner = None if half else self._take(*_BEHIND)
-        if value is not None and not half and (self._take(Tag.HALF) or self._and_half(Tag.UNIT)):
+        if value is not None and value.denominator == 1 and (self._take(Tag.HALF) or self._and_half(Tag.UNIT)):
             value += HALF
         if number and number.unit:
             return Amount(exactly(_only(value)), number.unit, _timing(number.unit)), inner
@@ -202,6 +204,8 @@ def _compared(amount: Amount, limit: Tag) -> Amount:
         Tag.LESS: Span(None, value, high_closed=False),
         Tag.MORE: Span(value, None, low_closed=False),
         Tag.FROM: Span(value, None),
+        Tag.NOT_LESS: Span(value, None),
+        Tag.NOT_MORE: Span(None, value),
         Tag.OR_MORE: Span(value, None),
         Tag.PLUS: Span(value, None),
         Tag.UP_TO: Span(None, value),

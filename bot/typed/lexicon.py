@@ -3,11 +3,10 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bot.conversation.cards.context import CardContext
 from bot.conversation.cards.labels import answer_label
-from bot.typed.phrases import DENYING, Found, Phrase, Sense, cover, in_order, leading
+from bot.typed.phrases import DENYING, Found, Phrase, Sense, cover, in_order, leading, unpaused
 from bot.typed.words import Words
 from criteria.condition import Question
 from criteria.expression import NEVER, NO, UNSURE, YES, AnswerId
@@ -49,6 +48,11 @@ class Lexicon:
             **{phrase: Phrase(answer) for phrase, answer in said.items()},
             **{phrase: Phrase(answer) for phrase, answer in self._exact.items()},
         }
+        for phrase, one in common.items():
+            if one.meaning in (Sense.YES, Sense.NO, Sense.NONE, Sense.NEVER):
+                own = self._known[phrase].meaning
+                if self._meant(one).answers == {own}:  # a button that says no denies what stands beside it, too
+                    self._known[phrase] = one
         self._longest = max(map(len, self._known))
         self._deny = {word for phrase in words.keys("denying") for word in phrase}
 
@@ -65,20 +69,22 @@ class Lexicon:
     def read(self, typed: Sequence[Token]) -> Known | None:
         """The one answer that all phrases of the text mean; None if they mean several, or a part is unknown."""
         found = leading(cover(typed, self._known, self._longest) or [])
-        if not in_order(found) or self._denies_what_follows(found):
+        denied = [pair for pair in unpaused(found) if not self._harmless(*pair)]
+        if not in_order(found) or denied:
             return None
         said = [one for one in found if one.phrase.meaning not in (Sense.POLITE, Sense.LINK, Sense.BEING)]
         sure = [one for one in said if one.phrase.meaning is not Sense.DOUBT]
         meant = [self._meant(one.phrase) for one in sure if not self._repeats(one, sure)]
         if not meant or len(answers := frozenset.intersection(*(one.answers for one in meant))) != 1:
             return None
-        return Known(next(iter(answers)), len(sure) < len(said) or any(one.doubt for one in meant))
+        doubt = len(sure) < len(said) or bool(unpaused(found)) or any(one.doubt for one in meant)
+        return Known(next(iter(answers)), doubt)
 
     def _repeats(self, one: Found, said: Sequence[Found]) -> bool:
         """Whether a no that is none of the buttons stands before words that deny by themselves: no, I have no lupus."""
-        if one.phrase.meaning not in DENYING or self._meant(one.phrase).answers:
+        if one.phrase.meaning is not Sense.NO or self._meant(one.phrase).answers:
             return False
-        return all(other.phrase.meaning in DENYING or self._deny & set(other.key) for other in said)
+        return len(said) > 1 and all(other is one or self._deny & set(other.key) for other in said)
 
     def _labels_of(self, context: CardContext, answer: AnswerId) -> list[str]:
         return [answer_label(context, language, self._question, answer) for language in LANGUAGES]
@@ -130,15 +136,6 @@ class Lexicon:
         first = self._common.get((label[0].text,)) if label else None
         alone = len(label) == 1 or label[1].paused
         return first is not None and first.meaning in senses and (alone or not paused)
-
-    def _denies_what_follows(self, found: Sequence[Found]) -> bool:
-        """Whether a "no" stands right beside words that it may deny: "no, none" is clear, "no HIV" is not one answer."""
-        said = [one for one in found if one.phrase.meaning is not Sense.POLITE]
-        for before, after in pairwise(said):
-            pair = [one.phrase.meaning in DENYING for one in (before, after)]
-            if any(pair) and not after.paused and not (all(pair) or self._harmless(before, after)):
-                return True
-        return False
 
     def _harmless(self, before: Found, after: Found) -> bool:
         """Whether a no says nothing about its neighbour: that is a doubt, or begins with a never or none of its own."""

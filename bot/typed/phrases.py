@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
 
 from bot.typed.words import Words
 from criteria.expression import AnswerId
@@ -84,6 +85,22 @@ def leading(found: Sequence[Found]) -> list[Found]:
         leads = one.phrase.leads and (follows is Sense.BEING or isinstance(follows, str))
         again.append(replace(one, phrase=Phrase(Sense.BEING)) if leads else one)
     return again[::-1]
+
+
+def unpaused(found: Sequence[Found]) -> list[tuple[Found, Found]]:
+    """Neighbours without a comma between them, one of which denies: "no HIV" is a denial, and "no, none" is clear."""
+    said = [one for one in found if one.phrase.meaning is not Sense.POLITE]
+    denying = [one.phrase.meaning in DENYING for one in said]
+    return [
+        (before, after)
+        for at, (before, after) in enumerate(pairwise(said))
+        if (denying[at] or denying[at + 1]) and not (after.paused and all(map(_in_words, (before, after))))
+    ]
+
+
+def _in_words(found: Found) -> bool:
+    """Whether it is no mere sign, which denies whatever stands beside it."""
+    return any(text.isalpha() for text in found.key)
 
 
 def in_order(found: Sequence[Found]) -> bool:

@@ -1,6 +1,6 @@
 """The words of an amount: what was typed becomes numbers, units and words of comparison, or nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
@@ -23,6 +23,8 @@ class Tag(Enum):
     HALF = "half"
     LESS = "less"
     MORE = "more"
+    NOT_LESS = "not-less"
+    NOT_MORE = "not-more"
     FROM = "from"
     OR_MORE = "or-more"
     PLUS = "plus"
@@ -46,6 +48,9 @@ _BEFORE = frozenset(
     {Tag.LESS, Tag.MORE, Tag.FROM, Tag.UP_TO, Tag.ABOUT, Tag.ABOUT_SIGN, Tag.NEARLY, Tag.BETWEEN, Tag.NUMBER}
 )
 """What may follow a sign of equality."""
+
+
+_SILENT = frozenset({Tag.FILLER, Tag.EQUALS})
 
 
 @dataclass(frozen=True)
@@ -83,7 +88,7 @@ class Vocabulary:
         for phrase in self._phrases:
             yield from phrase
 
-    def _add(self, phrases: Iterator[Key], term: Term) -> None:
+    def _add(self, phrases: Iterable[Key], term: Term) -> None:
         for phrase in phrases:
             options = self._phrases.setdefault(phrase, [])
             if term not in options:
@@ -95,14 +100,14 @@ class Vocabulary:
         for name in DAYS if number.ago else ():
             self._add(words.keys(name), Term(Tag.UNIT, unit=name))
         for spelling, factor in units_of(number, words).items():
-            self._add(iter([spelling]), Term(Tag.UNIT, (factor,)))
+            self._add([spelling], Term(Tag.UNIT, (factor,)))
 
     def _add_numbers(self, number: Number, words: Words) -> None:
         """Words for a number that carries its own unit of time count where times are asked only."""
         for phrase, value in words.values("numbers"):
             amount, _, unit = value.partition(" ")
             if not unit or number.ago:
-                self._add(iter([phrase]), Term(Tag.NUMBER, (Fraction(amount),), unit))
+                self._add([phrase], Term(Tag.NUMBER, (Fraction(amount),), unit))
 
     def terms(self, typed: Sequence[Token], language: Language) -> list[Term] | None:
         """The terms of a text in order, without fillers; None if anything else was typed."""
@@ -115,7 +120,7 @@ class Vocabulary:
                 return None
             found.append(replace(term, tag=Tag.NUMBER) if term.tag is Tag.ARTICLE else term)
             at += length
-        return [term for term in found if term.tag not in (Tag.FILLER, Tag.EQUALS)]
+        return None if _split(found) else [term for term in found if term.tag not in _SILENT]
 
     def _next(self, rest: Sequence[Token], language: Language) -> frozenset[Tag]:
         return frozenset(option.tag for option in self._options(rest, language)[1])
@@ -135,15 +140,36 @@ class Vocabulary:
         return length, options
 
 
+def _split(terms: Sequence[Term]) -> bool:
+    """Whether words stand between a number and its unit, which then is no unit of that number."""
+    tags = [term.tag for term in terms]
+    return any(
+        tag is Tag.NUMBER and tags[at + 1] in _SILENT and _following(tags[at + 1 :]) in (Tag.UNIT, Tag.HALF)
+        for at, tag in enumerate(tags[:-1])
+    )
+
+
+def _following(tags: Sequence[Tag]) -> Tag | None:
+    """The first tag that says something."""
+    return next((tag for tag in tags if tag not in _SILENT), None)
+
+
 def _chosen(options: Sequence[Term], before: Sequence[Term], after: frozenset[Tag]) -> Term | None:
     """Of what a phrase may be, what it is here; some words are another in another language."""
-    behind = next((term.tag for term in reversed(before) if term.tag is not Tag.FILLER), None)
+    behind = _following([term.tag for term in reversed(before)])
+    named = bool(before) and before[-1].tag is Tag.FILLER
     terms = {option.tag: option for option in options}
-    return next((terms[tag] for tag in Tag if tag in terms and _fits(tag, behind, after, choice=len(terms) > 1)), None)
+    return next(
+        (terms[tag] for tag in Tag if tag in terms and _fits(tag, behind, after, choice=len(terms) > 1, named=named)),
+        None,
+    )
 
 
-def _fits(tag: Tag, behind: Tag | None, after: frozenset[Tag], *, choice: bool) -> bool:
-    """Whether a term may stand between what is before and what comes next; `choice`: it might be another."""
+def _fits(tag: Tag, behind: Tag | None, after: frozenset[Tag], *, choice: bool, named: bool) -> bool:
+    """Whether a term may stand between what is before and what comes next.
+
+    `choice`: the phrase might be another term; `named`: the quantity was named just before.
+    """
     amount = behind in (Tag.NUMBER, Tag.UNIT, Tag.HALF, Tag.OR_MORE, Tag.PLUS)
     match tag:
         case Tag.NUMBER:
@@ -156,11 +182,11 @@ def _fits(tag: Tag, behind: Tag | None, after: frozenset[Tag], *, choice: bool) 
             return amount and bool(after & {Tag.NUMBER, Tag.HALF, Tag.UNIT, Tag.FILLER, Tag.UP_TO})
         case Tag.OR_MORE | Tag.OR_LESS | Tag.OVER | Tag.PLUS:
             return amount
-        case Tag.FROM | Tag.UP_TO | Tag.LESS | Tag.MORE | Tag.BETWEEN:
+        case Tag.FROM | Tag.UP_TO | Tag.LESS | Tag.MORE | Tag.NOT_LESS | Tag.NOT_MORE | Tag.BETWEEN:
             return not amount or tag in (Tag.LESS, Tag.MORE)
         case Tag.AND | Tag.OR:
             return amount
         case Tag.EQUALS:
-            return bool(after & _BEFORE)
+            return named and bool(after & _BEFORE)
         case _:
             return True

@@ -21,23 +21,21 @@ def units_of(number: model.Number, words: Words) -> dict[Key, Fraction]:
     """Every way to write a unit of this number, with what its value is multiplied by; two meanings make none."""
     found: dict[Key, Fraction] = {}
     unclear: set[Key] = set()
-    for text, factor in _named(number):
-        for spelling, times in _spellings(key(text), words):
+    named = _named(number)
+    for unit, factor in named:
+        for spelling, times in _spellings(unit, words):
             value = factor * times
             if found.setdefault(spelling, value) != value:
                 unclear.add(spelling)
-    own = {key(text): factor for text, factor in _named(number)}
-    return {**{one: value for one, value in found.items() if one not in unclear}, **own}
+    return {**{one: value for one, value in found.items() if one not in unclear}, **dict(named)}
 
 
-def _named(number: model.Number) -> Iterator[tuple[str, Fraction]]:
+def _named(number: model.Number) -> set[tuple[Key, Fraction]]:
     """The units that the definition names, in every language."""
     if isinstance(number.unit, str):
-        return
-    for language in LANGUAGES:
-        yield number.unit.in_(language), Fraction(1)
-        for other in number.also:
-            yield other.unit.in_(language), 1 / Fraction(repr(other.times))
+        return set()
+    units = [(number.unit, Fraction(1)), *((one.unit, 1 / Fraction(repr(one.times))) for one in number.also)]
+    return {(key(unit.in_(language)), factor) for unit, factor in units for language in LANGUAGES}
 
 
 def _spellings(unit: Key, words: Words) -> Iterator[tuple[Key, Fraction]]:
@@ -92,5 +90,4 @@ def _areas(unit: Key) -> Iterator[Key]:
 
 def _decimals(units: Iterator[Key]) -> Iterator[Key]:
     for unit in units:
-        for sign in ".,'":
-            yield tuple(re.sub(r"(?<=\d)[.,](?=\d)", sign, one) for one in unit)
+        yield from {tuple(re.sub(r"(?<=\d)[.,](?=\d)", sign, one) for one in unit) for sign in ".,'"}

@@ -35,10 +35,12 @@ words-way-language = language | change language | change the language | another 
 ## Amounts
 words-less = less than | under | below | fewer than | younger than | lower than | smaller than | <
 words-more = more than | over | above | older than | higher than | greater than | bigger than | beyond | >
-words-from = at least | not less than | no less than | not under | not below | minimum | minimum of | ≥
+words-not-less = not less than | no less than | not under | not below
+words-not-more = not more than | no more than | not over | not above
+words-from = at least | minimum | minimum of | ≥
 words-or-more = or more | or older | or over | or above | or higher | and more | and over | and older | and up | at least | minimum
 words-plus = plus | +
-words-up-to = up to | at most | not more than | no more than | not over | not above | maximum | maximum of | ≤
+words-up-to = up to | at most | maximum | maximum of | ≤
 words-or-less = or less | or younger | or under | or below | or fewer | or lower | and younger | at most | maximum
 words-equals = =
 words-between = between | from
@@ -59,7 +61,7 @@ words-per = per
 words-numbers = a couple of=2 | a couple=2 | couple of=2 | a dozen=12 | a fortnight=14 days | fortnight=14 days
 words-filler-years = i am | im | i was | my age is | my age | age | aged | of age | he is | she is | its | it is | has | is | just turned | turned | old | yes | only | im only | i am only
 words-filler-ago = it was | it is | its | it has been | ive had it | was | is | been | ago | old | the last one was | the last one | last one | mine was | mine | i had it | i had one | i had mine | i had it done | it was done | was done | done | they did it | back | just | already | yes
-words-filler-value = it was | it is | its | was | is | i have | i had | my | the | a | an | of | at | it came out at | came out at | came out | it came back | came back as | came back at | mine is | mine was | result | my result | value | level | number | latest | in | now | yes
+words-filler-value = it was | it is | its | was | is | i have | i had | my | the | a | an | of | at | it came out at | came out at | came out | it came back as | came back as | came back at | mine is | mine was | result | my result | value | level | number | latest | in | now | yes
 words-born = born | born in | i was born in | year of birth | i was born
 
 ## Dates

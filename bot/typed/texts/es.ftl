@@ -2,7 +2,7 @@
 
 ## Respuestas de todas las preguntas
 words-yes = sí | s | sip | sii | siii | claro | claro que sí | sí claro | por supuesto | sí señor | sí señora | así es | correcto | cierto | exacto | verdad | desde luego | sipi | eso es | sí lo tengo | sí la tengo | sí tengo | sí he tenido | sí tuve | afirmativo | obvio | ya po | 👍
-words-no = no | n | nop | no no | noo | nooo | para nada | en absoluto | de ninguna manera | que no | claro que no | no señor | no señora | qué va | negativo no | 👎
+words-no = no | n | nop | no no | noo | nooo | para nada | en absoluto | de ninguna manera | que no | claro que no | no señor | no señora | qué va | 👎
 words-doubt-no = no que yo sepa | que yo sepa no | no me parece | me parece que no | que recuerde no | no que recuerde | no lo creo | no creo
 words-none = ningún | ninguno | ninguna | no ninguno | no ninguna | ninguno de ellos | ninguna de ellas | ninguna de estas cosas | ninguno de estos | ninguna de estas | ninguna de esas | nada | nada de eso | nada de esto | no nada | ni uno | ni una
 words-never = nunca | no nunca | jamás | nunca jamás | nunca en la vida | nunca me la hicieron | nunca me la han hecho | nunca me han hecho | nunca he tenido | nunca lo he tenido | nunca la he tenido | nunca tuve
@@ -34,10 +34,12 @@ words-way-language = idioma | cambiar idioma | cambiar de idioma | cambiar el id
 ## Cantidades
 words-less = menos de | menor de | menor que | menor a | menos que | menores de | por debajo de | inferior a | - de
 words-more = más de | mayor de | mayor que | mayor a | más que | mayores de | por encima de | superior a | + de
-words-from = al menos | por lo menos | como mínimo | mínimo | no menos de
+words-not-less = no menos de | no menor de | no menor que
+words-not-more = no más de | no mayor de | no mayor que
+words-from = al menos | por lo menos | como mínimo | mínimo
 words-or-more = o más | o mayor | o mayores | o superior | y más | como mínimo | mínimo | por lo menos | al menos
 words-plus = +
-words-up-to = hasta | como máximo | máximo | no más de | a lo sumo | como mucho
+words-up-to = hasta | como máximo | máximo | a lo sumo | como mucho
 words-or-less = o menos | o menor | o menores | o inferior | como máximo | máximo | a lo sumo | como mucho
 words-equals = =
 words-between = entre | de entre | entre los | desde
