@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from criteria.assembly import Files, assemble
-from criteria.condition import Condition, ConditionId, Study, StudyId
+from criteria.condition import Condition, ConditionId, StudyDefinition, StudyId
 from criteria.document import CASES, OWN, Document, Fault, UnreadableError, read
 from criteria.spelling import Key
+from criteria.synonyms import NO_WORDS
 
 SHIPPED = Path(__file__).parent / "shipped"
 """The definitions that come with the program."""
-NO_WORDS: Mapping[Key, str] = MappingProxyType({})
 MOST_CONDITIONS = 25
 MOST_STUDIES = 50
 """What the buttons of a conversation can tell apart."""
@@ -25,7 +24,7 @@ class Catalogue:
     conditions: Mapping[ConditionId, Condition]
     warnings: tuple[Fault, ...] = ()
 
-    def find(self, study: str) -> tuple[Condition, Study] | None:
+    def find(self, study: str) -> tuple[Condition, StudyDefinition] | None:
         """A study and its condition, by registry id in any case of letters."""
         for condition in self.conditions.values():
             for key, found in condition.studies.items():
@@ -123,7 +122,7 @@ def _condition(folder: Path, own_words: Mapping[Key, str]) -> tuple[Condition | 
 
 
 def _twice(conditions: Iterable[Condition]) -> list[Fault]:
-    seen: dict[str, Study] = {}
+    seen: dict[str, StudyDefinition] = {}
     faults = []
     for condition in conditions:
         for key, study in condition.studies.items():

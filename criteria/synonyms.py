@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from criteria import model
 from criteria.document import Document, Where
 from criteria.spelling import Key, Kind, key, tokens
 
+NO_WORDS: Mapping[Key, str] = MappingProxyType({})
 LETTERS = frozenset("abcdefgh")
 """The letters that may stand for buttons; more than eight options are not offered."""
 QUESTION_MARKS = frozenset("?¿")
@@ -32,7 +34,7 @@ def check_synonyms(document: Document, texts: Mapping[str, model.Question], own_
 
 
 def _check_answers(document: Document, name: str, text: model.Question, own_words: Mapping[Key, str]) -> None:
-    labels = {key(label): answer for answer, called in text.called.items() for label in _labels(called)}
+    labels = {key(label): answer for answer, called in text.called.items() for label in called.label.root.values()}
     first: dict[Key, str] = {}
     for one in _synonyms(name, text):
         spelled = key(one.written)
@@ -41,7 +43,7 @@ def _check_answers(document: Document, name: str, text: model.Question, own_word
         if clash:
             told = f"`{one.written[:60]}` means `{clash.pop()}` too: keep it for one of the two answers"
             document.fault(one.where, told)
-        elif told := _unclear(one, own_words, number=text.number is not None):
+        elif told := _unclear(one, own_words, number=text.number is not None or text.date is not None):
             document.fault(one.where, told)
 
 
@@ -62,8 +64,7 @@ def _unclear(one: _Said, own_words: Mapping[Key, str], *, number: bool) -> str:
 
 def _synonyms(name: str, text: model.Question) -> Iterator[_Said]:
     for answer, called in text.called.items():
-        where: Where = (name, "never") if text.number else (name, "options" if text.options else "yes_no", answer)
-        yield from _listed(answer, called.say, (*where, "say"))
+        yield from _listed(answer, called.say, (name, *_place(text, answer), "say"))
 
 
 def _listed(answer: str, said: Mapping[str, tuple[str, ...]], where: Where) -> Iterator[_Said]:
@@ -72,6 +73,7 @@ def _listed(answer: str, said: Mapping[str, tuple[str, ...]], where: Where) -> I
             yield _Said(answer, word, (*where, language, at))
 
 
-def _labels(called: model.Called) -> Iterator[str]:
-    for language in model.LANGUAGES:
-        yield called.in_(language)
+def _place(text: model.Question, answer: str) -> tuple[str, ...]:
+    if text.options or text.yes_no:
+        return ("options" if text.options else "yes_no", answer)
+    return ("other_answers", answer) if answer in (text.other_answers or {}) else ("never",)

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from criteria.catalogue import Catalogue
-from criteria.condition import Case, Condition, Criterion, Study, StudyId
+from criteria.condition import Case, Condition, StudyId
 from criteria.diagram import FAILS, PASSES, Node
 from criteria.document import Fault
 from criteria.expression import UNSURE, AnswerId, QuestionId, did_you_mean, every
 from criteria.interview import (
+    MOST_EXACT,
     MOST_STATES,
+    Decision,
     Interview,
     Position,
     Status,
@@ -18,6 +20,8 @@ from criteria.interview import (
     asked_at,
     decide,
 )
+from criteria.question import AnswerError
+from criteria.screening import Criterion, Screening, Study, UnscreenableError, screening
 
 
 @dataclass(frozen=True)
@@ -39,13 +43,18 @@ def verify(catalogue: Catalogue) -> tuple[Fault, ...]:
     return tuple(
         fault
         for condition in catalogue.conditions.values()
-        for study in condition.studies.values()
-        for fault in (*_undecidable(study), *_unconfirmable(condition, study), *_unwalkable(condition, study))
+        for key in condition.studies
+        for fault in _verified(screening(condition, [key]))
     )
 
 
-def _unwalkable(condition: Condition, study: Study) -> list[Fault]:
-    if Interview(condition, [study.id]).walkable:
+def _verified(alone: Screening) -> list[Fault]:
+    (study,) = alone.studies.values()
+    return [*_undecidable(study), *_unconfirmable(alone, study), *_unwalkable(alone, study)]
+
+
+def _unwalkable(alone: Screening, study: Study) -> list[Fault]:
+    if Interview(alone).walkable:
         return []
     told = f"its rules tie too many questions together (over {MOST_STATES} situations): shorten them, or leave some to the study team"
     return [Fault(study.file, 1, told)]
@@ -71,7 +80,7 @@ def _undecidable(study: Study) -> list[Fault]:
     return found
 
 
-def _unconfirmable(condition: Condition, study: Study) -> list[Fault]:
+def _unconfirmable(alone: Screening, study: Study) -> list[Fault]:
     """What `confirm` names but nobody who meets the rule can answer."""
     problem = (
         "`confirm` can never act: whoever it names fails the rule already, or it names nobody; mend one of the two"
@@ -82,7 +91,7 @@ def _unconfirmable(condition: Condition, study: Study) -> list[Fault]:
         if criterion.rule is not None
         and criterion.confirm is not None
         and _can_pass(criterion.fails, {})
-        and condition.diagrams.when(every(criterion.rule, criterion.confirm), holds=True) is PASSES
+        and alone.diagrams.when(every(criterion.rule, criterion.confirm), holds=True) is PASSES
     ]
 
 
@@ -100,11 +109,19 @@ def walks(condition: Condition) -> tuple[Walk, ...]:
 
     Studies that together have too many states are walked one by one only. `verify` has found no fault before.
     """
-    found = [walk(Interview(condition, [key])) for key in condition.studies]
-    together = Interview(condition, list(condition.studies))
-    if len(condition.studies) > 1 and together.walkable:
+    found = [walk(Interview(screening(condition, [key]))) for key in condition.studies]
+    if 1 < len(condition.studies) <= MOST_EXACT and (together := _together(condition)) is not None:
         found.append(walk(together))
     return tuple(found)
+
+
+def _together(condition: Condition) -> Interview | None:
+    """The interview about all studies, if it can be walked."""
+    try:
+        together = Interview(screening(condition))
+    except UnscreenableError:
+        return None
+    return together if together.walkable else None
 
 
 def walk(interview: Interview) -> Walk:
@@ -169,7 +186,11 @@ _NEEDED = {
 def _run(condition: Condition, case: Case) -> list[Fault]:
     faults = []
     for key, wanted in case.text.expect.items():
-        decision = decide(condition.studies[StudyId(key)], case.answers)
+        try:
+            decision = decided(condition, StudyId(key), case)
+        except AnswerError as error:
+            faults.append(Fault(case.file, case.line, f"{key}: {error} ({case.text.case})"))
+            continue
         verdict = decision.verdict.value if decision.verdict else "undecided"
         for name in (*(wanted.to_confirm or ()), *(wanted.decided_by or ())):
             if name not in decision.criteria:
@@ -185,6 +206,15 @@ def _run(condition: Condition, case: Case) -> list[Fault]:
                 told = f"{name} is [{', '.join(is_)}], but the case expects [{', '.join(should)}]"
                 faults.append(Fault(case.file, case.line, f"{key}: {told} ({case.text.case})"))
     return faults
+
+
+def decided(condition: Condition, key: StudyId, case: Case) -> Decision:
+    """What a study decides about a case; raises AnswerError where its rules cut what the case says in two."""
+    alone = screening(condition, [key])
+    given = {
+        name: alone.questions[name].answer(meant) for name, meant in case.answers.items() if name in alone.questions
+    }
+    return decide(alone.studies[key], given)
 
 
 def _ids(criteria: tuple[Criterion, ...]) -> tuple[str, ...]:

@@ -26,7 +26,8 @@ from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal
 from bot.conversation.state import SHOW, Action, Moment, State
-from bot.conversation.ticket import Tickets, subjects
+from bot.conversation.subjects import subjects
+from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
 from bot.faces.web.participant.app import participant_app
 from bot.faces.web.participant.pages import TEXTS, Pages

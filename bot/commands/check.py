@@ -10,13 +10,15 @@ from rich.table import Table
 from bot import definitions
 from bot.commands import console
 from bot.commands.console import ERR, OUT, CriteriaOption, fail
-from bot.conversation.ticket import answer_bits, offers_all, packed_questions, study_questions
+from bot.conversation.subjects import answer_bits, offers_all
 from criteria.catalogue import DefinitionError
 from criteria.condition import Condition, StudyId
 from criteria.document import Fault
+from criteria.expect import Shares, shares
 from criteria.expression import QuestionId
 from criteria.interview import Interview
-from criteria.order import best_order, mean_questions, record_order, shares, start_in_order
+from criteria.order import Order, best_order, mean_questions, record_order, start_in_order
+from criteria.screening import Screening, screening
 from criteria.verify import run_cases, verify, walks
 
 
@@ -33,8 +35,10 @@ class InterviewLength:
     record_mean: float
     """The same if the questions came in the order of the records."""
     best: tuple[QuestionId, ...]
-    """The best order found; empty if none was looked for."""
+    """The best order found, with the opening first and private questions last; empty if none was looked for."""
     best_mean: float | None
+    sections_mean: float | None
+    """The same where the questions of a section stay together."""
     bits: int
     """How many bits of a ticket the answers take."""
 
@@ -87,6 +91,7 @@ def _print_figures(found: Checked) -> None:
     searched = any(one.best_mean is not None for one in found.figures)
     if searched:
         table.add_column("best order found", justify="right")
+        table.add_column("in sections", justify="right")
     for one in found.figures:
         row = [
             _interview(one),
@@ -96,11 +101,17 @@ def _print_figures(found: Checked) -> None:
             f"{one.record_mean:.2f}",
             str(one.bits),
         ]
-        table.add_row(*row, *([f"{one.best_mean:.2f}"] if one.best_mean is not None else []))
+        searched_means = [f"{mean:.2f}" for mean in (one.best_mean, one.sections_mean) if mean is not None]
+        table.add_row(*row, *searched_means)
     OUT.print(table)
     for one in found.figures:
         if one.best:
             OUT.print(f"Best order found for {_interview(one)}: {', '.join(one.best)}")
+        if one.best_mean and one.sections_mean:
+            OUT.print(
+                f"{_interview(one)} asks {one.mean / one.best_mean:.2f} times as many questions as that; keeping sections "
+                f"together costs {one.sections_mean - one.best_mean:.2f} questions of it"
+            )
 
 
 def _interview(one: InterviewLength) -> str:
@@ -128,15 +139,18 @@ def checked(folder: Path | None, *, search: bool = False) -> Checked:
 
 
 def _figures(condition: Condition, *, search: bool) -> list[InterviewLength]:
-    expected = shares(condition.questions.values())
     found = []
     for walk in walks(condition):
-        start = Interview(condition, walk.studies).start
-        record = start_in_order(condition, walk.studies, record_order(condition, walk.studies))
-        order = best_order(condition, walk.studies) if search else ()
-        best = start_in_order(condition, walk.studies, order) if search else None
-        asked = {key for one in walk.studies for key in study_questions(condition, one)}
-        study = walk.studies[0] if len(walk.studies) == 1 else None
+        asked = screening(condition, walk.studies)
+        expected = shares(asked.questions.values())
+        start = Interview(asked).start
+        record = start_in_order(asked, record_order(asked))
+        order = best_order(asked) if search else ()
+        kept = best_order(asked, sections=True) if search else ()
+
+        def mean(order: Order, asked: Screening = asked, expected: Shares = expected) -> float | None:
+            return mean_questions(start_in_order(asked, order), expected) if order else None
+
         found.append(
             InterviewLength(
                 condition.id,
@@ -145,9 +159,10 @@ def _figures(condition: Condition, *, search: bool) -> list[InterviewLength]:
                 walk.longest,
                 mean_questions(start, expected),
                 mean_questions(record, expected),
-                tuple(key for key in order if key in asked),
-                mean_questions(best, expected) if best else None,
-                answer_bits(condition, packed_questions(condition, study)),
+                order,
+                mean(order),
+                mean(kept),
+                answer_bits(asked.questions.values()),
             )
         )
     return found

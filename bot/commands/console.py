@@ -10,6 +10,7 @@ from rich.console import Console
 from bot import definitions
 from bot import settings as configuration
 from criteria.catalogue import Catalogue
+from criteria.languages import LANGUAGES, Language
 
 OUT = Console(soft_wrap=True, highlight=False, markup=False)
 ERR = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
@@ -20,6 +21,7 @@ CriteriaOption = Annotated[
         "--criteria", metavar="FOLDER", help="A folder of definitions in place of the shipped ones [setting: CRITERIA]."
     ),
 ]
+LanguageOption = Annotated[str, typer.Option("--language", help=f"{' or '.join(LANGUAGES)}.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
@@ -28,6 +30,14 @@ def fail(*lines: str) -> NoReturn:
     for line in lines:
         ERR.print(line)
     sys.exit(1)
+
+
+def spoken(code: str) -> Language:
+    """The language of an option; where we have none of this name, an end with exit code 1."""
+    for language in LANGUAGES:
+        if language == code:
+            return language
+    fail(f"error: `{code}` is no language here: use {' or '.join(LANGUAGES)}")
 
 
 def folder(context: typer.Context, criteria: Path | None) -> Path | None:

@@ -13,7 +13,9 @@ from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.wording import Wording
 from bot.demonstration import CHANNELS, Clock, Population, fill
+from bot.figures import TEXTS
 from bot.funnel.service import utc_now
+from criteria.languages import LANGUAGES
 
 
 def demo_funnel(
@@ -36,9 +38,12 @@ def demo_funnel(
     conversation = Conversation(known, Wording(), About("web"))
     population = Population(conversation, known, settings.channels, random.Random(seed))  # noqa: S311 - invented people
 
+    words = Wording(TEXTS)
+    note = " / ".join(words.say(language, "funnel-demonstration-note") for language in LANGUAGES)
+
     async def work() -> int:
         try:
-            return await fill(service, clock, population, today)
+            return await fill(service, clock, population, today, note)
         finally:
             await service.engine.dispose()
 

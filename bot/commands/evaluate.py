@@ -12,12 +12,15 @@ from rich.table import Table
 from bot.commands import console
 from bot.commands.console import OUT, CriteriaOption, JsonOption
 from criteria.catalogue import Catalogue, DefinitionError
-from criteria.condition import AnswerError, Condition, StudyId
+from criteria.condition import Condition, StudyId
 from criteria.document import MOST_FAULTS, Document, UnreadableError, read
-from criteria.expression import AnswerId, QuestionId, did_you_mean
+from criteria.expression import QuestionId, did_you_mean
 from criteria.interview import Decision, Interview, Status
+from criteria.languages import LANGUAGES
+from criteria.question import AnswerError, Meant
+from criteria.screening import screening
 
-Given = Mapping[QuestionId, AnswerId]
+Given = Mapping[QuestionId, Meant]
 
 
 def evaluate(
@@ -40,7 +43,7 @@ def evaluate(
         )
         table = Table("criterion", "status", "what the study asks for")
         for criterion, status in told["criteria"].items():
-            table.add_row(criterion, status, one.decision.study.criteria[criterion].text.label.en)
+            table.add_row(criterion, status, one.decision.study.criteria[criterion].text.label.in_(LANGUAGES[0]))
         OUT.print(table)
         if told["next"]:
             OUT.print(f"The next question would be {told['next']}.\n")
@@ -58,6 +61,7 @@ class Evaluated:
         return {
             "verdict": self.decision.verdict.value if self.decision.verdict else None,
             "criteria": {key: status.value for key, status in self.decision.criteria.items()},
+            "to_confirm": [criterion.id for criterion in self.decision.having(Status.TO_CONFIRM)],
             "decided_by": [criterion.id for criterion in self.decision.having(Status.NOT_MET)],
             "next": self.next,
         }
@@ -76,14 +80,9 @@ def evaluated(catalogue: Catalogue, file: Path, study: str | None = None) -> dic
         document.fault((), "the file should hold `question: answer` lines")
     elif not document.faults:
         _check_names(document, conditions)
-        answers = {condition.id: _answers(document, condition) for condition in conditions}
+        found = {key: one for condition in conditions for key, one in _evaluated(document, condition, study).items()}
         if not document.faults:
-            return {
-                key: _evaluated(condition, key, answers[condition.id])
-                for condition in conditions
-                for key in condition.studies
-                if study is None or key.lower() == study.lower()
-            }
+            return found
     raise DefinitionError(document.faults)
 
 
@@ -105,7 +104,7 @@ def _check_names(document: Document, conditions: list[Condition]) -> None:
 
 
 def _answers(document: Document, condition: Condition) -> Given:
-    answers: dict[QuestionId, AnswerId] = {}
+    answers: dict[QuestionId, Meant] = {}
     for key, value in document.value.items():
         if question := condition.questions.get(QuestionId(key)):
             try:
@@ -115,6 +114,21 @@ def _answers(document: Document, condition: Condition) -> Given:
     return answers
 
 
-def _evaluated(condition: Condition, study: StudyId, answers: Given) -> Evaluated:
-    interview = Interview(condition, [study])
+def _evaluated(document: Document, condition: Condition, wanted: str | None) -> dict[StudyId, Evaluated]:
+    given = _answers(document, condition)
+    return {
+        key: _decided(document, Interview(screening(condition, [key])), given)
+        for key in condition.studies
+        if wanted is None or key.lower() == wanted.lower()
+    }
+
+
+def _decided(document: Document, interview: Interview, given: Given) -> Evaluated:
+    answers = {}
+    for name, question in interview.screening.questions.items():
+        if name in given:
+            try:
+                answers[name] = question.answer(given[name])
+            except AnswerError as error:
+                document.fault((name,), f"{interview.studies[0].id}: {error}")
     return Evaluated(interview.decide(answers)[0], interview.next(answers))

@@ -9,8 +9,10 @@ from rich.table import Table
 from bot.commands import console
 from bot.commands.console import OUT, CriteriaOption, JsonOption
 from criteria.catalogue import Catalogue
-from criteria.condition import Condition, Question
-from criteria.expression import NO, UNSURE, YES, AnswerId, QuestionId
+from criteria.condition import Condition
+from criteria.expression import NO, UNSURE, YES, AnswerId
+from criteria.question import Question
+from criteria.screening import asked_questions
 
 
 def questions(context: typer.Context, as_json: JsonOption = False, criteria: CriteriaOption = None) -> None:
@@ -36,30 +38,30 @@ def questions(context: typer.Context, as_json: JsonOption = False, criteria: Cri
 def listed(catalogue: Catalogue) -> dict[str, list[dict[str, Any]]]:
     """Per condition, every question in the order of asking with its kind and answers, ready for JSON."""
     return {
-        condition.id: [_listed(condition, question) for question in condition.questions.values()]
+        condition.id: [_listed(condition, question) for question in asked_questions(condition).values()]
         for condition in catalogue.conditions.values()
     }
 
 
 def _listed(condition: Condition, question: Question) -> dict[str, Any]:
     text = question.text
-    kind = "number" if text.number else "options" if text.options else "yes_no"
+    kind = "number" if text.number else "date" if text.date else "options" if text.options else "yes_no"
     found: dict[str, Any] = {
         "id": question.id,
         "kind": kind,
-        "ask": {"en": text.ask.en, "es": text.ask.es},
+        "ask": text.ask.root,
         "answers": [_answer(question, answer) for answer in (*question.answers, UNSURE)],
-        "studies": [key for key, study in condition.studies.items() if _named(study.criteria.values(), question.id)],
+        "studies": {
+            key: [*asked[question.id].answers, UNSURE]
+            for key in condition.studies
+            if question.id in (asked := asked_questions(condition, [key]))
+        },
     }
     if text.number:
         unit = text.number.unit
-        found["unit"] = unit if isinstance(unit, str) else unit.en
+        found["unit"] = unit if isinstance(unit, str) else next(iter(unit.root.values()))
         found["from"], found["to"], found["whole"] = text.number.from_, text.number.to, text.number.whole
     return found
-
-
-def _named(criteria: Any, question: QuestionId) -> bool:  # noqa: ANN401 - a view of criteria
-    return any(question in criterion.questions for criterion in criteria)
 
 
 def _answer(question: Question, answer: AnswerId) -> dict[str, Any]:
@@ -67,7 +69,7 @@ def _answer(question: Question, answer: AnswerId) -> dict[str, Any]:
     found: dict[str, Any] = {"id": answer, "value": {YES: True, NO: False}.get(answer, answer)}
     if question.text.options and answer != UNSURE:
         label = question.text.options[answer].label
-        found["label"] = {"en": label.en, "es": label.es}
+        found["label"] = label.root
     if interval := question.intervals.get(answer):
         found |= {
             "low": interval.low,

@@ -7,22 +7,23 @@ from typing import Annotated
 import typer
 
 from bot.commands import console
-from bot.commands.console import OUT, CriteriaOption, JsonOption, fail
+from bot.commands.console import OUT, CriteriaOption, JsonOption, LanguageOption, fail, spoken
 from bot.conversation.cards.context import About, CardContext
 from bot.conversation.wording import Wording
 from bot.typed.reader import Reader
 from bot.typed.reading import Reading
 from criteria.catalogue import Catalogue
-from criteria.condition import Condition, Question
 from criteria.expression import QuestionId, did_you_mean
-from criteria.model import LANGUAGES
+from criteria.languages import LANGUAGES
+from criteria.question import Question
+from criteria.screening import asked_questions
 
 
 def read(
     context: typer.Context,
     question: Annotated[str, typer.Argument(metavar="QUESTION", help="The question's id.")],
     text: Annotated[str, typer.Argument(metavar="TEXT", help="What a person typed.")],
-    language: Annotated[str, typer.Option(help="The language of the chat.")] = LANGUAGES[0],
+    language: LanguageOption = LANGUAGES[0],
     study: Annotated[str | None, typer.Option(help="The study, where several conditions have such a question.")] = None,
     as_json: JsonOption = False,
     criteria: CriteriaOption = None,
@@ -31,33 +32,34 @@ def read(
 
     Answers that would end a study are proposed here, since nothing is known of the other answers; in a chat they are not.
     """
-    if language not in LANGUAGES:
-        fail(f"error: `{language}` is no language here: use {' or '.join(LANGUAGES)}")
+    said = spoken(language)
     catalogue = console.catalogue(context, criteria)
     reader = Reader(CardContext(catalogue, Wording(), About("telegram")))
-    known = next(one for one in LANGUAGES if one == language)
-    found = reader.read(_question(catalogue, question, study), text, known, int(time.time() // 3600))
+    found = reader.read(_question(catalogue, question, study), text, said, int(time.time() // 3600))
     OUT.print(json.dumps(_told(found), ensure_ascii=False) if as_json else _in_words(found))
 
 
 def _question(catalogue: Catalogue, name: str, study: str | None) -> Question:
-    """The question that is meant."""
-    conditions = list(catalogue.conditions.values()) if study is None else [_condition(catalogue, study)]
-    found = [asked for condition in conditions if (asked := condition.questions.get(QuestionId(name)))]
+    """The question that is meant, with the buttons of the study, or of all studies of its condition."""
+    asked = _asked(catalogue, study)
+    found = [questions[QuestionId(name)] for questions in asked if QuestionId(name) in questions]
     if not found:
-        known = [key for condition in conditions for key in condition.questions]
+        known = [key for questions in asked for key in questions]
         fail(f"error: `{name}` is no question{did_you_mean(name, known)}")
     if len(found) > 1:
         fail(f"error: several conditions have a question `{name}`: name a study with --study")
     return found[0]
 
 
-def _condition(catalogue: Catalogue, study: str) -> Condition:
+def _asked(catalogue: Catalogue, study: str | None) -> list[dict[QuestionId, Question]]:
+    """The questions of a study, or of every condition."""
+    if study is None:
+        return [asked_questions(condition) for condition in catalogue.conditions.values()]
     found = catalogue.find(study)
     if found is None:
         known = [key for condition in catalogue.conditions.values() for key in condition.studies]
         fail(f"error: `{study}` is no study here{did_you_mean(study, known)}")
-    return found[0]
+    return [asked_questions(found[0], [found[1].id])]
 
 
 def _told(found: Reading) -> dict[str, str | None]:

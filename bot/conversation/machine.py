@@ -8,17 +8,16 @@ from bot.conversation.card import Card
 from bot.conversation.cards import menu, opening, question, result, sheet
 from bot.conversation.cards.choice import choices
 from bot.conversation.cards.context import About, CardContext
-from bot.conversation.pair import drawn
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Moment, Screen, State, Subject
-from bot.conversation.ticket import subjects
+from bot.conversation.subjects import screened, subjects
+from bot.conversation.ticket import SEED_BITS
 from bot.conversation.wording import Wording
 from criteria.catalogue import Catalogue
 from criteria.expression import UNSURE
 from criteria.interview import Interview
-from criteria.model import LANGUAGES, Language
-
-SLOT_BITS = 14
+from criteria.languages import LANGUAGES, Language
+from criteria.screening import carried
 
 
 class Conversation:
@@ -29,24 +28,24 @@ class Conversation:
         self._interview = cache(self._new_interview)
 
     def _new_interview(self, subject: Subject) -> Interview:
-        condition = self.context.catalogue.conditions[subject.condition]
-        return Interview(condition, [subject.study] if subject.study else list(condition.studies))
+        return Interview(screened(self.context.catalogue, subject))
 
     def start(self, language: Language, moment: Moment, subject: Subject | None = None, channel: int = 0) -> State:
         """A new conversation, in a language and, where a link names it, about a study."""
-        state = State(language=language, started=moment.hour, channel=channel)
-        return state if subject is None else self._choose(state, subject, moment)
+        seed = moment.chance & ((1 << SEED_BITS) - 1)
+        state = State(language=language, started=moment.hour, channel=channel, seed=seed)
+        return state if subject is None else self._choose(state, subject)
 
-    def step(self, state: State, action: Action, moment: Moment) -> State:
+    def step(self, state: State, action: Action, moment: Moment) -> State:  # noqa: ARG002 - each face gives it
         """The state after an action; an action that does not fit the state shows where it stands."""
         match action.act:
             case Act.SHOW:
                 return state
             case Act.LANGUAGE:
-                return self._speak(replace(state, language=LANGUAGES[action.at % len(LANGUAGES)]), moment)
+                return self._speak(replace(state, language=LANGUAGES[action.at % len(LANGUAGES)]))
             case Act.CHOOSE:
                 offered = choices(self.context.catalogue, state.at).subjects
-                return self._choose(state, offered[action.at], moment) if action.at < len(offered) else state
+                return self._choose(state, offered[action.at]) if action.at < len(offered) else state
             case Act.BEGIN:
                 return replace(state, began=state.subject is not None, screen=Screen.MAIN)
             case Act.ANSWER:
@@ -66,28 +65,20 @@ class Conversation:
             case _:
                 assert_never(action.act)
 
-    def _speak(self, state: State, moment: Moment) -> State:
+    def _speak(self, state: State) -> State:
         """After the first greeting comes the choice, which is skipped where there is none."""
         if state.screen is not Screen.WELCOME:
             return state
         known = subjects(self.context.catalogue)
-        return self._choose(state, known[0], moment) if len(known) == 1 else replace(state, screen=Screen.CHOICE, at=0)
+        return self._choose(state, known[0]) if len(known) == 1 else replace(state, screen=Screen.CHOICE, at=0)
 
-    def _choose(self, state: State, subject: Subject, moment: Moment) -> State:
-        """Ask about a subject. The notice opens, so a slot is drawn; it and the answers stay while the condition does."""
-        if state.subject is not None and state.subject.condition == subject.condition:
-            return replace(state, subject=subject, screen=Screen.MAIN, asked_again=None)
-        studies = tuple(self.context.catalogue.conditions[subject.condition].studies)
-        return replace(
-            state,
-            subject=subject,
-            answers={},
-            began=False,
-            screen=Screen.MAIN,
-            asked_again=None,
-            slot=moment.chance & ((1 << SLOT_BITS) - 1),
-            draw=drawn(studies, subject.study, moment.chance >> SLOT_BITS),
-        )
+    def _choose(self, state: State, subject: Subject) -> State:
+        """Ask about a subject. While the condition stays, so do the answers that mean one answer there, too."""
+        before = state.subject
+        if before is not None and before.condition == subject.condition:
+            answers = carried(state.answers, self._interview(before).screening, self._interview(subject).screening)
+            return replace(state, subject=subject, answers=answers, screen=Screen.MAIN, asked_again=None)
+        return replace(state, subject=subject, answers={}, began=False, screen=Screen.MAIN, asked_again=None)
 
     def _answer(self, state: State, place: int) -> State:
         replay = self.replay(state)
@@ -101,7 +92,7 @@ class Conversation:
 
     def _change(self, state: State, place: int) -> State:
         replay = self.replay(state)
-        order = tuple(replay.condition.questions) if replay else ()
+        order = tuple(replay.questions) if replay else ()
         return replace(state, asked_again=order[place] if place < len(order) else None, screen=Screen.MAIN)
 
     def replay(self, state: State) -> Replay | None:

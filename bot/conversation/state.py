@@ -6,7 +6,7 @@ from enum import IntEnum, unique
 
 from criteria.condition import ConditionId, StudyId
 from criteria.expression import AnswerId, QuestionId
-from criteria.model import Language
+from criteria.languages import Language
 
 
 @unique
@@ -93,7 +93,7 @@ class Subject:
 class Moment:
     """What the conversation needs of the world when something happens.
 
-    `hour`: hours since 1970-01-01 UTC; `chance`: 32 random bits, used once, for the funnel's slot.
+    `hour`: hours since 1970-01-01 UTC; `chance`: 32 random bits, used once, for a conversation's seed.
     """
 
     hour: int
@@ -120,7 +120,5 @@ class State:
     """Each question comes as a new message."""
     channel: int = 0
     """16 bits of the recruitment channel's hashed name; 0 for none."""
-    slot: int | None = None
-    """The funnel's 14-bit slot, from the moment the notice opens; another condition is another session."""
-    draw: int = 0
-    """8 bits that name the two studies at most that a session is counted for (see `draw`)."""
+    seed: int = 0
+    """24 random bits, drawn with the first card: from them follows where the session is counted (see `pair`)."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from criteria.catalogue import Catalogue
-from criteria.model import Language
+from criteria.languages import Language
 
 
 @dataclass(frozen=True)
@@ -12,6 +12,9 @@ class Labels:
     """Names by id; an id that the definitions no longer know shows itself."""
 
     title: str
+    condition: str
+    """The condition's id, and its title; empty for a study that is no longer here."""
+    condition_title: str
     questions: Mapping[str, str]
     criteria: Mapping[str, str]
 
@@ -24,14 +27,19 @@ class Labels:
         return " · ".join(self.criteria.get(one, one) for one in ids)
 
 
+NO_LABELS = Labels("", "", "", {}, {})
+
+
 def labels(catalogue: Catalogue, study: str, language: Language) -> Labels:
     """The names that belong to a study."""
     found = catalogue.find(study)
     if found is None:
-        return Labels(study, {}, {})
+        return Labels(study, "", "", {}, {})
     condition, one = found
     return Labels(
         one.text.title.in_(language),
+        condition.id,
+        condition.text.title.in_(language),
         {key: _short(question.text.ask.in_(language)) for key, question in condition.questions.items()},
         {key: criterion.text.label.in_(language) for key, criterion in one.criteria.items()},
     )

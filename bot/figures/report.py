@@ -3,7 +3,7 @@
 The figures are values; their sentences are written elsewhere, in the reader's language.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from bot.figures.estimate import Amount, Estimates, Share, project
+from bot.figures.margins import Margins, margins
 from bot.funnel.calendar import Period
 from bot.funnel.cells import VERDICTS, Cell, Detail, Kind
 from bot.funnel.noise import scale_for, variance
@@ -18,6 +19,19 @@ from bot.funnel.release import Release
 
 FEWEST: Final = 20
 """Below so many noisy starts there is nothing to read."""
+
+
+class LossKind(StrEnum):
+    """Drop-out and screen-out are never mixed."""
+
+    LEFT = "left"
+    SCREENED = "screened"
+
+
+WRONG: Final = {LossKind.SCREENED: 0.01, LossKind.LEFT: 0.004}
+"""The most often that a biggest loss may be named wrongly: of periods, whoever comes. Places to leave at are so near each
+other that hardly one is ever named in the noise's reach; so little is lost by being stricter there.
+"""
 
 
 class NotOneFunnelError(ValueError):
@@ -51,9 +65,11 @@ class ScreenedOut:
 
     criteria: tuple[str, ...]
     count: Amount
-    asked: Amount
-    """How many reached the question that decides it."""
-    of_asked: Share | None
+    everybody: bool
+    """False: not all who come this far are asked, so `of_reached` is less than the share of those asked."""
+    reached: Amount
+    """Got as far as the question that decides it."""
+    of_reached: Share | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +81,6 @@ class LikelyCount:
     of_starts: Share | None
 
 
-class LossKind(StrEnum):
-    """Drop-out and screen-out are never mixed."""
-
-    LEFT = "left"
-    SCREENED = "screened"
-
-
 @dataclass(frozen=True, slots=True)
 class Loss:
     """Sessions lost at one place: `subjects` are question ids (none: the notice) or criteria."""
@@ -81,6 +90,10 @@ class Loss:
     count: Amount
     share: Share | None
     """Of those who reached the place."""
+    noisy: int = 0
+    """The count as it was published, by which losses are told apart."""
+    everybody: bool = True
+    """See `Line.everybody`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +116,9 @@ class FactKind(StrEnum):
     """The plain sentences that a report supports; each has one share to fill in."""
 
     MOST_LEAVE = "most_leave"
-    """More people leave at `subjects` than anywhere else."""
+    """More people leave at this place than anywhere else; or at one of these two."""
     MOST_SCREENED = "most_screened"
-    """`subjects` screens out more people than any other criterion."""
+    """This criterion screens out more people than any other; or one of these two does."""
     COMPLETED = "completed"
     """So many of those who start reach a verdict."""
     INCIDENCE = "incidence"
@@ -114,11 +127,13 @@ class FactKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One plain sentence: its kind, whom it is about, and its figure."""
+    """One plain sentence: its kind, the losses that it is about, and its figure."""
 
     kind: FactKind
-    subjects: tuple[str, ...]
-    share: Share
+    losses: tuple[Loss, ...]
+    """One that is named, or two of which it is one; empty for a sentence about the whole."""
+    share: Share | None
+    """None where there is none to tell, as for two losses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +154,10 @@ class Report:
     likely: Amount | None = None
     """All likely-eligible verdicts together."""
     likely_of_starts: Share | None = None
+    completed_count: Amount | None = None
+    """All sessions that came to a result."""
+    completed: Share | None = None
+    """Came to a result, of all who started."""
     incidence: Share | None = None
     """Likely eligible of likely eligible and screened out."""
     drop_outs: Ranking = ()
@@ -164,9 +183,7 @@ def report(releases: Sequence[Release]) -> Report:
         message = "a period is read once"
         raise NotOneFunnelError(message)
     first = terms[0]
-    noisy = [sum(counts) for counts in zip(*(r.counts for r in releases), strict=True)]
-    spread = sum(variance(scale_for(t.epsilon)) for t in terms)
-    reading = _Reading(first.cells, Estimates(project(noisy), spread))
+    reading = _Reading(first.cells, releases)
     heading = Report(
         study=first.study,
         definition=first.definition,
@@ -181,9 +198,13 @@ def report(releases: Sequence[Release]) -> Report:
 class _Reading:
     """One funnel's estimates, read line by line."""
 
-    def __init__(self, cells: Sequence[Cell], estimates: Estimates) -> None:
+    def __init__(self, cells: Sequence[Cell], releases: Sequence[Release]) -> None:
+        self._noisy = [sum(counts) for counts in zip(*(r.counts for r in releases), strict=True)]
+        self._scales = tuple(sorted(scale_for(r.terms.epsilon) for r in releases))
+        spread = [variance(scale) for scale in self._scales]
+        drawn = sum(spread) ** 2 / sum(one**2 for one in spread)  # of one size, as many as there are releases
         self._cells = list(enumerate(cells))
-        self._estimates = estimates
+        self._estimates = Estimates(project(self._noisy), sum(spread), drawn)
         self.all = [i for i, _ in self._cells]
         self._screened = [i for i, c in self._cells if c.kind is Kind.INELIGIBLE]
         self._likely = [i for i, c in self._cells if c.kind in VERDICTS]
@@ -195,11 +216,9 @@ class _Reading:
         stops = [(i, c) for i, c in self._cells if c.kind in {Kind.NOTICE, Kind.LEFT}]
         screens = [(i, self._cells[i][1]) for i in self._screened]
         share = self._estimates.share
-        apart = self._estimates.apart
         left = [self._loss(LossKind.LEFT, i, c) for i, c in stops]
         screened = [self._loss(LossKind.SCREENED, i, c) for i, c in screens]
-        incidence = share(self._likely, self._likely + self._screened)
-        completed = share(self._likely + self._screened, self.all)
+        results = self._likely + self._screened
         return replace(
             heading,
             lines=tuple(self._line(i, c) for i, c in stops),
@@ -209,13 +228,28 @@ class _Reading:
             ),
             likely=self.amount(self._likely),
             likely_of_starts=share(self._likely, self.all),
-            incidence=incidence,
-            drop_outs=rank(left, apart()),
-            screen_outs=rank(screened, apart()),
-            facts=_facts(
-                biggest(left, apart(len(left) - 1)), biggest(screened, apart(len(screened) - 1)), completed, incidence
-            ),
+            completed_count=self.amount(results),
+            completed=share(results, self.all),
+            incidence=share(self._likely, results),
+            drop_outs=rank(left, self._estimates.apart),
+            screen_outs=rank(screened, self._estimates.apart),
+            facts=tuple(self._facts(left, screened, share(results, self.all), share(self._likely, results))),
         )
+
+    def _facts(
+        self, left: Sequence[Loss], screened: Sequence[Loss], completed: Share | None, incidence: Share | None
+    ) -> Iterator[Fact]:
+        for kind, share in ((FactKind.COMPLETED, completed), (FactKind.INCIDENCE, incidence)):
+            if share is not None:
+                yield Fact(kind, (), share)
+        for kind, losses in ((FactKind.MOST_LEAVE, left), (FactKind.MOST_SCREENED, screened)):
+            if found := self._biggest(losses):
+                yield Fact(kind, found, found[0].share if len(found) == 1 else None)
+
+    def _biggest(self, losses: Sequence[Loss]) -> tuple[Loss, ...]:
+        if not losses:
+            return ()
+        return biggest(losses, margins(self._scales, len(losses) - 1, WRONG[losses[0].kind]))
 
     def _reached(self, place: int) -> list[int]:
         return [i for i, c in self._cells if c.place >= place]
@@ -241,14 +275,18 @@ class _Reading:
         return ScreenedOut(
             criteria=cell.subjects,
             count=self.amount([position]),
-            asked=self.amount(here),
-            of_asked=self._estimates.share([position], here),
+            everybody=self._asks_everybody(cell.place),
+            reached=self.amount(here),
+            of_reached=self._estimates.share([position], here),
         )
 
+    def _asks_everybody(self, place: int) -> bool:
+        return all(c.everybody for _, c in self._cells if c.kind is Kind.LEFT and c.place == place)
+
     def _loss(self, kind: LossKind, position: int, cell: Cell) -> Loss:
-        here = self._reached(cell.place)
-        share = self._estimates.share([position], here)
-        return Loss(kind, cell.subjects, self.amount([position]), share)
+        share = self._estimates.share([position], self._reached(cell.place))
+        everybody = self._asks_everybody(cell.place)
+        return Loss(kind, cell.subjects, self.amount([position]), share, self._noisy[position], everybody)
 
 
 def rank(losses: Sequence[Loss], apart: float) -> Ranking:
@@ -265,23 +303,17 @@ def rank(losses: Sequence[Loss], apart: float) -> Ranking:
     return tuple(sorted(found, key=lambda one: (one.first, one.last)))
 
 
-def biggest(losses: Sequence[Loss], apart: float) -> Loss | None:
-    """The loss that is bigger than every other one beyond the noise, also than those that drown in it."""
-    ordered = sorted(losses, key=lambda loss: -loss.count.value)
+def biggest(losses: Sequence[Loss], by: Margins) -> tuple[Loss, ...]:
+    """The loss that is bigger than every other one beyond the noise, or two of which one is; empty where none can be told.
+
+    Also those that drown in the noise are rivals, as they were published.
+    """
+    ordered = sorted(losses, key=lambda loss: -loss.noisy)
     if not ordered or not ordered[0].count.shown:
-        return None
-    first, others = ordered[0], ordered[1:]
-    return first if all(first.count.value - other.count.value > apart for other in others) else None
-
-
-def _facts(
-    most_leave: Loss | None, most_screened: Loss | None, completed: Share | None, incidence: Share | None
-) -> tuple[Fact, ...]:
-    found: list[Fact] = []
-    for kind, share in ((FactKind.COMPLETED, completed), (FactKind.INCIDENCE, incidence)):
-        if share is not None:
-            found.append(Fact(kind, (), share))
-    for kind, loss in ((FactKind.MOST_LEAVE, most_leave), (FactKind.MOST_SCREENED, most_screened)):
-        if loss is not None and loss.share is not None:
-            found.append(Fact(kind, loss.subjects, loss.share))
-    return tuple(found)
+        return ()
+    leads = [ordered[0].noisy - loss.noisy for loss in ordered[1:3]]
+    if not leads or leads[0] > by.alone:
+        return tuple(ordered[:1])
+    if len(leads) == 1 or leads[1] > by.pair:
+        return tuple(ordered[:2])
+    return ()

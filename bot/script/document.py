@@ -8,13 +8,15 @@ from bot.conversation.cards.labels import answer_label
 from bot.conversation.cards.parts import emergency
 from bot.conversation.machine import Conversation
 from bot.conversation.state import Moment, Subject
-from bot.conversation.ticket import study_questions
 from bot.conversation.wording import Say, Wording
 from criteria import model
 from criteria.catalogue import Catalogue
-from criteria.condition import Condition, Criterion, Question, Study
+from criteria.condition import Condition, CriterionDefinition, StudyDefinition
 from criteria.expression import UNSURE
-from criteria.model import Language
+from criteria.interview import Grade
+from criteria.languages import Language
+from criteria.question import Question
+from criteria.screening import asked_questions
 
 
 def script(catalogue: Catalogue, about: About, study_id: str, language: Language) -> str | None:
@@ -28,7 +30,9 @@ def script(catalogue: Catalogue, about: About, study_id: str, language: Language
     return f"{text}\n\n{conversation.context.in_(language)('script-fingerprint', fingerprint=fingerprint)}\n"
 
 
-def _lines(conversation: Conversation, condition: Condition, study: Study, language: Language) -> Iterator[str]:
+def _lines(
+    conversation: Conversation, condition: Condition, study: StudyDefinition, language: Language
+) -> Iterator[str]:
     context = conversation.context
     say = context.in_(language)
     yield f"# {study.id}: {study.text.title.in_(language)}"
@@ -39,8 +43,8 @@ def _lines(conversation: Conversation, condition: Condition, study: Study, langu
         for item in getattr(block, "items", ()):
             yield f"- {' '.join(item)}"
     yield f"\n## {say('script-questions')}"
-    for number, key in enumerate(study_questions(condition, study.id), 1):
-        yield from _question(context, say, language, number, condition.questions[key])
+    for number, question in enumerate(asked_questions(condition, [study.id]).values(), 1):
+        yield from _question(context, say, language, number, question)
     yield f"\n## {say('script-results')}\n"
     for text in _results(say, language, condition):
         yield f"- {text}"
@@ -51,7 +55,8 @@ def _lines(conversation: Conversation, condition: Condition, study: Study, langu
 
 def _results(say: Say, language: Language, condition: Condition) -> Iterator[str]:
     """The sentences of a result, and what goes with it."""
-    for name in ("fits", "so-far", "cannot-tell", "window", "stopped", "later", "only-team"):
+    grades = [grade.value.replace("_", "-") for grade in Grade]
+    for name in (*grades, "window", "stopped", "later", "only-team"):
         yield say(f"result-{name}")
     yield say("result-not-now", count=1)
     yield say("safety-treatment")
@@ -70,7 +75,7 @@ def _question(context: CardContext, say: Say, language: Language, number: int, q
         yield f"\n{say('script-sensitive')}"
 
 
-def _criterion(say: Say, language: Language, criterion: Criterion) -> Iterator[str]:
+def _criterion(say: Say, language: Language, criterion: CriterionDefinition) -> Iterator[str]:
     text = criterion.text
     yield f"\n### {text.label.in_(language)}\n"
     yield f"{', '.join(text.from_)} (`{criterion.id}`)"

@@ -8,10 +8,13 @@ from itertools import product
 from bot.typed.places import CALENDAR, DAYS, Timing
 from bot.typed.span import Span, exactly, hull
 from bot.typed.terms import Tag, Term
+from criteria.expression import TimeUnit
 
 ABOUT = Fraction(1, 10)
 """Share by which "about" may miss, to either side; a count or a whole value by one at least."""
 HALF = Fraction(1, 2)
+MOST_NUMBERS = 4
+"""In one amount: between a year and a month, and two years and three months."""
 TEN = 10
 _BEFORE = frozenset(
     {Tag.NOT_LESS, Tag.NOT_MORE, Tag.LESS, Tag.MORE, Tag.FROM, Tag.UP_TO, Tag.ABOUT, Tag.ABOUT_SIGN, Tag.NEARLY}
@@ -22,11 +25,12 @@ _DOUBTFUL = frozenset({Tag.NOT_LESS, Tag.NOT_MORE, Tag.PLUS, Tag.ABOUT_SIGN, Tag
 
 @dataclass(frozen=True)
 class Amount:
-    """A range as it was said; `unit` is a unit of time, "" for the question's own, None where none was said."""
+    """A range as it was said: in a unit of time, or in the question's own; `bare` where no unit was said."""
 
     span: Span
-    unit: str | None
+    unit: TimeUnit | None = None
     timing: Timing | None = None
+    bare: bool = False
     doubt: bool = False
 
 
@@ -38,6 +42,8 @@ def amounts(terms: Sequence[Term]) -> Iterator[Amount]:
     """Every range that the terms can mean; none if they make no sense together."""
     doubt = any(term.tag is Tag.DOUBT or term.foreign for term in terms)
     kept = [term for term in terms if term.tag is not Tag.DOUBT]
+    if sum(term.tag is Tag.NUMBER for term in kept) > MOST_NUMBERS:
+        return
     for chosen in product(*(term.values or (None,) for term in kept)):
         fixed = [
             term if value is None else replace(term, values=(value,)) for term, value in zip(kept, chosen, strict=True)
@@ -77,7 +83,9 @@ class _Parser:
         span = hull(_in_days(first), _in_days(second))
         if not _plain(first, second) or span is None:
             raise _GrammarError
-        return Amount(span, second.unit and "days", _joint(first, second), first.doubt or second.doubt)
+        return Amount(
+            span, second.unit and TimeUnit.DAYS, _joint(first, second), second.bare, first.doubt or second.doubt
+        )
 
     def _both(self, first: Amount) -> Amount:
         """More than six months and less than a year."""
@@ -87,7 +95,9 @@ class _Parser:
         both = _in_days(first).within(_in_days(second))
         if not (opposite and open_ended and both.holds_a_number(whole=False)):
             raise _GrammarError
-        return Amount(both, second.unit and "days", _joint(first, second), first.doubt or second.doubt)
+        return Amount(
+            both, second.unit and TimeUnit.DAYS, _joint(first, second), second.bare, first.doubt or second.doubt
+        )
 
     def _limited(self) -> Amount:
         """An amount with its word of comparison, which stands before, behind, or before the unit."""
@@ -111,7 +121,7 @@ class _Parser:
             return Amount(exactly(_only(value)), number.unit, _timing(number.unit)), inner
         unit = self._take(Tag.UNIT)
         if unit is None:
-            return Amount(exactly(_only(value)), None), inner
+            return Amount(exactly(_only(value)), bare=True), inner
         if value is None and (number or not self._peek(Tag.AND, Tag.HALF)):
             raise _GrammarError  # a unit without a number counts as one in "a year and a half" only
         amount = _of(Fraction(1) if value is None else value, unit)
@@ -127,10 +137,10 @@ class _Parser:
         start = self._at
         self._take(Tag.AND)
         number, smaller = self._take(Tag.NUMBER), self._take(Tag.UNIT)
-        if number and number.values and smaller and DAYS.get(smaller.unit, DAYS["years"]) < DAYS[unit.unit]:
+        if number and number.values and smaller and smaller.unit and DAYS[smaller.unit] < DAYS[unit.unit]:
             more = _of(number.values[0], smaller)
             total = _only(_in_days(amount).low) + _only(_in_days(more).low)
-            return Amount(exactly(total), "days", _joint(amount, more))
+            return Amount(exactly(total), TimeUnit.DAYS, _joint(amount, more))
         self._at = start
         return amount
 
@@ -160,10 +170,10 @@ class _Parser:
 def _of(value: Fraction, unit: Term) -> Amount:
     if unit.unit:
         return Amount(exactly(value), unit.unit, _timing(unit.unit))
-    return Amount(exactly(value * unit.values[0]), "")
+    return Amount(exactly(value * unit.values[0]))
 
 
-def _timing(unit: str) -> Timing:
+def _timing(unit: TimeUnit) -> Timing:
     return Timing.CALENDAR if unit in CALENDAR else Timing.COUNTED
 
 
@@ -174,10 +184,10 @@ def _in_days(amount: Amount) -> Span:
 
 def _of_one_unit(first: Amount, second: Amount) -> tuple[Amount, Amount]:
     """Six to twelve months: one unit serves both."""
-    if first.unit is None:
+    if first.bare:
         return replace(first, unit=second.unit, timing=second.timing), second
-    if second.unit is None:
-        return first, replace(second, unit=first.unit, timing=first.timing)
+    if second.bare:
+        return first, replace(second, unit=first.unit, timing=first.timing, bare=False)
     return first, second
 
 

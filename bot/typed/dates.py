@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 
 from babel.dates import get_month_names
@@ -12,11 +12,13 @@ from babel.dates import get_month_names
 from bot.typed.places import Meant, Timing
 from bot.typed.span import Span
 from bot.typed.words import Words
-from criteria.model import LANGUAGES
+from criteria.languages import LANGUAGES
 from criteria.spelling import Key, Kind, Token, key
 
 FIRST_YEAR = 1900
 CENTURY = 100
+LONGEST_PHRASE = 8
+"""Words of a phrase that says no date."""
 SHORTEST = 3
 """Letters of a shortened month."""
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
@@ -24,11 +26,29 @@ _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 @dataclass(frozen=True)
 class Days:
-    """The days from `first` to `last`; `doubt` where the year was not said."""
+    """The days from `first` to `last`, or all before the first, or since; `doubt` where the year was not said."""
 
     first: date
     last: date
     doubt: bool = False
+    limit: str = ""
+    """`before` or `after` where the days only bound what was meant."""
+
+    @property
+    def ordinals(self) -> Meant:
+        """The days themselves, counted from year 1, day 1."""
+        low, high = (Fraction(day.toordinal()) for day in (self.first, self.last))
+        return Meant(self._limited(low, high, Span(None, low), Span(low, None)), None, self.doubt)
+
+    def ago(self, today: date) -> Meant:
+        """The distance in days; a day more at either end, since the person's day may have another date."""
+        low = Fraction(max((today - self.last).days - 1, 0))
+        high = Fraction(max((today - self.first).days + 1, 1))
+        before = Span(max(high - 2, Fraction(0)), None)
+        return Meant(self._limited(low, high, before, Span(Fraction(0), high)), Timing.DATE, self.doubt)
+
+    def _limited(self, low: Fraction, high: Fraction, before: Span, after: Span) -> Span:
+        return {"before": before, "after": after}.get(self.limit, Span(low, high))
 
 
 class Dates:
@@ -55,17 +75,15 @@ class Dates:
                 yield from phrase
         yield from self._months
 
-    def read(self, typed: Sequence[Token], called: Iterable[Key], hour: int) -> list[Meant]:
-        """How long ago the date can be, a range for each way to read it; empty if it is no date."""
-        today = datetime.fromtimestamp(hour * 3600, UTC).date()
+    def read(self, typed: Sequence[Token], called: Iterable[Key], today: date) -> list[Days]:
+        """The days that the date can mean, one for each way to read it; empty if it is no date."""
         parts = self._parts(typed, set(called))
         if not parts:
             return []
-        limit = parts.pop(0) if parts[0] in ("before", "after") else None
+        limit = str(parts.pop(0)) if parts[0] in ("before", "after") else ""
         doubt = "doubt" in parts
         parts = [part for part in parts if part != "doubt"]
-        found = [days for days in _days(parts, today) if days.first <= today]
-        return [_ago(replace(days, doubt=days.doubt or doubt), limit, today) for days in found]
+        return [replace(days, doubt=days.doubt or doubt, limit=limit) for days in _days(parts, today)]
 
     def _parts(self, typed: Sequence[Token], called: set[Key]) -> list[str | int] | None:
         """Numbers, `m5` for May, names of relative days and signs; None if anything else was typed."""
@@ -89,7 +107,7 @@ class Dates:
             return 1, f"m{self._months[texts[0]]}"
         if texts[0] in ("/", "-"):
             return 1, texts[0]
-        for length in range(len(texts), 0, -1):
+        for length in range(min(LONGEST_PHRASE, len(texts)), 0, -1):
             phrase = texts[:length]
             if known := self._relative.get(phrase) or self._limits.get(phrase):
                 return length, known
@@ -200,11 +218,3 @@ def _relative(name: str, today: date) -> Iterator[Days]:
             yield Days(date(today.year, 1, 1), today)
         case "last-year":
             yield from _year(today.year - 1)
-
-
-def _ago(days: Days, limit: str | int | None, today: date) -> Meant:
-    """The distance in days; a day more at either end, since the person's day may have another date."""
-    low = Fraction(max((today - days.last).days - 1, 0))
-    high = Fraction((today - days.first).days + 1)
-    span = {"before": Span(low, None), "after": Span(Fraction(0), high)}.get(str(limit), Span(low, high))
-    return Meant(span, Timing.DATE, days.doubt)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from text_to_num import text2num
 
-from criteria.model import LANGUAGES, Language
+from criteria.languages import LANGUAGES, Language
 from criteria.spelling import Kind, Token
 
 LONGEST_RUN = 6

@@ -8,9 +8,8 @@ from bot.conversation.cards.context import CardContext
 from bot.conversation.cards.labels import answer_label
 from bot.typed.phrases import DENYING, Found, Phrase, Sense, cover, in_order, leading, unpaused
 from bot.typed.words import Words
-from criteria.condition import Question
 from criteria.expression import NEVER, NO, UNSURE, YES, AnswerId
-from criteria.model import LANGUAGES
+from criteria.question import Question
 from criteria.spelling import Key, Token, key, tokens
 
 
@@ -87,7 +86,8 @@ class Lexicon:
         return len(said) > 1 and all(other is one or self._deny & set(other.key) for other in said)
 
     def _labels_of(self, context: CardContext, answer: AnswerId) -> list[str]:
-        return [answer_label(context, language, self._question, answer) for language in LANGUAGES]
+        languages = self._question.text.ask.root
+        return [answer_label(context, language, self._question, answer) for language in languages]
 
     def _meant(self, phrase: Phrase) -> _Meant:
         """The answers that a phrase leaves open here."""

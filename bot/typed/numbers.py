@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
 from bot.typed.amounts import Amount, amounts
@@ -9,15 +10,17 @@ from bot.typed.dates import Dates
 from bot.typed.places import DAYS, Meant, places, plausible, possible
 from bot.typed.reading import Hint
 from bot.typed.span import Span
-from bot.typed.terms import Tag, Term, Vocabulary
+from bot.typed.terms import Tag, Vocabulary
 from bot.typed.words import Words
-from criteria.condition import Question
-from criteria.expression import AnswerId
-from criteria.model import LANGUAGES, Language, Number
+from criteria.expression import AnswerId, TimeUnit
+from criteria.languages import Language
+from criteria.question import Question
 from criteria.spelling import Key, Kind, Token, key
 
 OLDEST = 120
 """Years; a year of birth further back is none."""
+EARLIEST = timedelta(hours=14)
+"""How far ahead of UTC clocks are where a new year comes first."""
 
 
 @dataclass(frozen=True)
@@ -29,58 +32,66 @@ class Landed:
 
 
 class Numbers:
-    """Reads the typed numbers of one question."""
+    """Reads the typed numbers, times and dates of one question."""
 
-    def __init__(self, question: Question, number: Number, words: Words, dates: Dates) -> None:
+    def __init__(self, question: Question, words: Words, dates: Dates) -> None:
         self._question = question
-        self._number = number
-        self._vocabulary = Vocabulary(number, words)
+        self._number = question.text.number
+        self._vocabulary = Vocabulary(self._number, words) if self._number else None
         self._dates = dates
         self._born = set(words.keys("born"))
-        self._called = [key(word) for language in LANGUAGES for word in number.say.get(language, ())]
+        said = self._number.say.values() if self._number else ()
+        self._called = [key(word) for words_ in said for word in words_]
 
     @property
     def words(self) -> Iterable[str]:
         """Every word that may stand in an answer."""
-        yield from self._vocabulary.words
-        if self._number.ago or self._number.unit == "years":
+        if self._vocabulary:
+            yield from self._vocabulary.words
+        if self._number is None or self._number.ago or self._number.unit == "years":
             yield from self._dates.words
 
     def read(self, typed: Sequence[Token], language: Language, hour: int) -> Landed | Hint:
         """The one interval that the whole text can mean."""
-        meant = self._dated(typed, hour)
-        terms = [] if meant else self._vocabulary.terms(typed, language)
-        if terms is None or not (meant or terms):
-            return Hint.NUMBER if _begins_with_a_number(typed) else Hint.UNCLEAR
+        if meant := self._dated(typed, hour):
+            return self._landed(meant)
+        terms = self._vocabulary.terms(typed, language) if self._vocabulary else None
+        if not terms:
+            return Hint.NUMBER if typed and typed[0].kind is Kind.NUMBER else Hint.UNCLEAR
         if any(term.tag is Tag.NUMBER and not term.values for term in terms):
             return Hint.NUMBER
         said = list(amounts(terms))
-        if any(self._lacks_unit(amount) for amount in said):
+        if any(amount.bare and self._wants_unit for amount in said):
             return Hint.UNIT
-        meant = meant or [_meant(amount) for amount in said]
-        return self._landed(meant) if meant else _nothing(terms)
+        if not said:
+            return Hint.NUMBER if terms[0].tag is Tag.NUMBER else Hint.UNCLEAR
+        return self._landed([_meant(amount) for amount in said])
 
     def _dated(self, typed: Sequence[Token], hour: int) -> list[Meant]:
-        """What a date means: how long ago, or the age of who was born then."""
+        """What a date means: a day, how long ago it was, or the age of who was born then."""
+        today = datetime.fromtimestamp(hour * 3600, UTC).date()
+        latest = (datetime.fromtimestamp(hour * 3600, UTC) + EARLIEST).date()
+        if self._number is None:
+            return [days.ordinals for days in self._dates.read(typed, (), today)]
         if self._number.ago:
-            return self._dates.read(typed, self._called, hour)
-        if self._number.unit != "years":
+            found = self._dates.read(typed, self._called, today)
+            return [days.ago(today) for days in found if days.first <= latest]
+        if self._number.unit != "years" or not any(token.kind is Kind.NUMBER for token in typed):
             return []
         born = next((size for size in range(len(typed), 0, -1) if _texts(typed[:size]) in self._born), 0)
-        if not any(token.kind is Kind.NUMBER for token in typed):
-            return []
-        found = self._dates.read(typed[born:], (), hour)
-        ages = (_age(meant, doubt=not born) for meant in found if _ends(meant) and not meant.doubt)
-        return [age for age in ages if 0 <= (age.span.low or 0) <= OLDEST]
+        found = [days for days in self._dates.read(typed[born:], (), today) if not (days.limit or days.doubt)]
+        ages = (_age(days.ago(today), doubt=not born) for days in found if days.last <= today)
+        return [age for age in ages if (age.span.low or 0) <= OLDEST]
 
-    def _lacks_unit(self, amount: Amount) -> bool:
-        return amount.unit is None and (self._number.ago or bool(self._number.also))
+    @property
+    def _wants_unit(self) -> bool:
+        return self._number is not None and (self._number.ago or bool(self._number.also))
 
     def _landed(self, meant: Sequence[Meant]) -> Landed | Hint:
         """The answer that all readings agree on, after those that cannot be or are unlikely."""
-        if not (able := [one for one in meant if possible(self._number, one)]):
+        if not (able := [one for one in meant if possible(self._question, one)]):
             return Hint.NUMBER
-        if not (likely := [one for one in able if plausible(self._number, one)]):
+        if not (likely := [one for one in able if plausible(self._question, one)]):
             return Hint.PLAUSIBLE
         found = {answer for one in likely for answer in places(self._question, one)}
         if len(found) != 1:
@@ -89,29 +100,16 @@ class Numbers:
 
 
 def _meant(amount: Amount) -> Meant:
-    if not amount.unit:
+    if amount.unit is None:
         return Meant(amount.span, None, amount.doubt)
     return Meant(amount.span.times(DAYS[amount.unit]), amount.timing, amount.doubt)
 
 
 def _age(ago: Meant, *, doubt: bool) -> Meant:
     """Full years since a date of birth."""
-    low, high = ((end or Fraction(0)) // DAYS["years"] for end in (ago.span.low, ago.span.high))
-    return Meant(Span(Fraction(low), Fraction(high)), None, doubt or ago.doubt)
-
-
-def _ends(meant: Meant) -> bool:
-    return meant.span.low is not None and meant.span.high is not None
+    low, high = (Fraction((end or Fraction(0)) // DAYS[TimeUnit.YEARS]) for end in (ago.span.low, ago.span.high))
+    return Meant(Span(low, high), None, doubt)
 
 
 def _texts(typed: Sequence[Token]) -> Key:
     return tuple(token.text for token in typed)
-
-
-def _begins_with_a_number(typed: Sequence[Token]) -> bool:
-    return bool(typed) and typed[0].kind is Kind.NUMBER
-
-
-def _nothing(terms: Sequence[Term]) -> Hint:
-    """Words of amounts in an order that makes no sense."""
-    return Hint.NUMBER if terms[0].tag is Tag.NUMBER else Hint.UNCLEAR

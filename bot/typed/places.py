@@ -1,19 +1,20 @@
 """Where a meant range lies: whether the question knows such numbers, and which of its intervals it touches."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from fractions import Fraction
 
 from bot.typed.span import Span
-from criteria.condition import Question
-from criteria.expression import AnswerId
-from criteria.model import Number
+from criteria.expression import AnswerId, Number, Time, TimeUnit
+from criteria.line import Line
 from criteria.number import Interval
+from criteria.question import Question
 
 MONTH = Fraction("30.436875")
 """Days of a mean month of the Gregorian calendar, for ordering only."""
-DAYS = {"years": 12 * MONTH, "months": MONTH, "weeks": Fraction(7), "days": Fraction(1)}
-CALENDAR = frozenset({"years", "months"})
+DAYS = {TimeUnit.YEARS: 12 * MONTH, TimeUnit.MONTHS: MONTH, TimeUnit.WEEKS: Fraction(7), TimeUnit.DAYS: Fraction(1)}
+CALENDAR = frozenset({TimeUnit.YEARS, TimeUnit.MONTHS})
 """Units that have no fixed number of days; between them and the others a distance is known roughly only."""
 ROUGHLY = Fraction(3, 100)
 """Share by which people round when they say weeks and mean months, or the other way round."""
@@ -35,77 +36,75 @@ class Timing(Enum):
 
 @dataclass(frozen=True)
 class Meant:
-    """A range in the question's own unit; a distance in time, in days."""
+    """A range in the question's own unit; a distance in time, in days; calendar days, counted from year 1, day 1."""
 
     span: Span
     timing: Timing | None = None
+    """Of a distance in time."""
     doubt: bool = False
     """Whether it has to be asked before it is taken."""
 
 
-def possible(number: Number, meant: Meant) -> bool:
+def possible(question: Question, meant: Meant) -> bool:
     """Whether the question knows such numbers."""
-    limits = _scaled(Span(_exact(number.from_), _exact(number.to)), number, meant)
-    assert limits.low is not None and limits.high is not None  # noqa: S101, PT018 - made just above
-    return all(limits.low <= end <= limits.high for end in meant.span.ends)
+    line = question.line
+    return line is not None and _all_within(meant, line, line.low, line.high)
 
 
-def plausible(number: Number, meant: Meant) -> bool:
+def plausible(question: Question, meant: Meant) -> bool:
     """Whether it is likely this quantity, and no other."""
-    if number.plausible is None:
+    line, number = question.line, question.text.number
+    if line is None or number is None or number.plausible is None:
         return True
-    likely = _scaled(Span(_exact(number.plausible.from_), _exact(number.plausible.to)), number, meant)
-    assert likely.low is not None and likely.high is not None  # noqa: S101, PT018 - made just above
-    return all(likely.low <= end <= likely.high for end in meant.span.ends)
+    return _all_within(meant, line, number.plausible.from_, number.plausible.to)
+
+
+def _all_within(meant: Meant, line: Line, low: float, high: float) -> bool:
+    least, most = _place(low, line), _place(high, line)
+    return all(least <= end <= most for end in meant.span.ends)
 
 
 def places(question: Question, meant: Meant) -> frozenset[AnswerId]:
     """The intervals that a range touches."""
-    number = question.text.number
-    if number is None:
+    line = question.line
+    if line is None:
         return frozenset()
-    span = _loosened(number, meant)
-    return frozenset(
-        key
-        for key, interval in question.intervals.items()
-        if _scaled(_whole_of(interval, number), number, meant)
-        .within(span)
-        .holds_a_number(whole=number.whole and meant.timing is None)
-    )
+    return frozenset(key for key, interval in question.intervals.items() if _touches(interval, meant, line))
 
 
-def _whole_of(interval: Interval, number: Number) -> Span:
-    """An interval, ending where the question's numbers end."""
-    return Span(
-        _exact(number.from_ if interval.low is None else interval.low),
-        _exact(number.to if interval.high is None else interval.high),
-        interval.low_closed,
-        interval.high_closed,
-    )
+def _touches(interval: Interval, meant: Meant, line: Line) -> bool:
+    """Whether the range, with its tolerance beside either end's unit, reaches into the interval."""
+    low = _place(line.low if interval.low_limit is None else interval.low_limit, line)
+    high = _place(line.high if interval.high_limit is None else interval.high_limit, line)
+    if meant.timing is None:
+        whole = Span(low, high, interval.low_closed, interval.high_closed)
+        return whole.within(meant.span).holds_a_number(whole=line.whole)
+    above = Span(low, None, interval.low_closed).within(_loosened(interval.low_limit, meant, line))
+    below = Span(None, high, high_closed=interval.high_closed).within(_loosened(interval.high_limit, meant, line))
+    return above.holds_a_number(whole=False) and below.holds_a_number(whole=False)
 
 
-def _scaled(span: Span, number: Number, meant: Meant) -> Span:
-    """A range of the question's unit in the unit of what was meant."""
-    return span if meant.timing is None else span.times(DAYS[_own(number)])
-
-
-def _loosened(number: Number, meant: Meant) -> Span:
-    """A distance in time with the tolerance that its unit has beside the question's."""
-    own = _own(number) in CALENDAR
+def _loosened(limit: Number | None, meant: Meant, line: Line) -> Span:
+    """A distance in time with the tolerance that its unit has beside the limit's."""
+    unit = limit.unit if isinstance(limit, Time) else line.unit
     match meant.timing:
-        case None:
-            return meant.span
         case Timing.DATE:
-            return meant.span.widened(FEW_DAYS if own else Fraction(0), Fraction(0))
-        case timing if timing is (Timing.CALENDAR if own else Timing.COUNTED):
+            return meant.span.widened(FEW_DAYS if unit in CALENDAR else Fraction(0), Fraction(0))
+        case timing if timing is (Timing.CALENDAR if unit in CALENDAR else Timing.COUNTED):
             return meant.span
         case _:
             return meant.span.widened(FEW_DAYS, ROUGHLY)
 
 
-def _own(number: Number) -> str:
-    """The question's unit of time."""
-    return str(number.unit).removesuffix("_ago")
+def _place(limit: Number, line: Line) -> Fraction:
+    """A limit where ranges are: a distance in time in days, a calendar day by its count."""
+    match limit:
+        case Time(amount, unit):
+            return _exact(amount) * DAYS[unit]
+        case date():
+            return Fraction(limit.toordinal())
+        case _:
+            return _exact(limit) * (DAYS[line.unit] if line.unit is not None else 1)
 
 
 def _exact(value: float) -> Fraction:

@@ -13,9 +13,9 @@ from bot.typed.phrases import DENYING, Sense, common, cover
 from bot.typed.reading import Hint, Reading
 from bot.typed.ways import Ways
 from bot.typed.words import Words
-from criteria.condition import Question
 from criteria.expression import AnswerId
-from criteria.model import Language
+from criteria.languages import Language
+from criteria.question import Question
 from criteria.spelling import Key, Token, tokens
 
 LONGEST = 200
@@ -115,8 +115,7 @@ class _Prepared:
     def __init__(self, question: Question, lexicon: Lexicon, words: Words, dates: Dates) -> None:
         self.question = question
         self.lexicon = lexicon
-        number = question.text.number
-        self._numbers = Numbers(question, number, words, dates) if number else None
+        self._numbers = Numbers(question, words, dates) if question.line else None
         self.known = frozenset((*lexicon.words, *(self._numbers.words if self._numbers else ())))
 
     def read(self, said: Sequence[Token], language: Language, hour: int) -> Known | Landed | Hint:

@@ -38,7 +38,7 @@ class Span:
         return Span(low[0], high[0], not low[1], high[1])
 
     def holds_a_number(self, *, whole: bool) -> bool:
-        """Whether it is not empty; `whole` if only whole numbers count."""
+        """Whether it is not empty; `whole` if only whole numbers count. Without an end it never is."""
         if self.low is None or self.high is None:
             return True
         if whole:

@@ -9,7 +9,9 @@ from bot.typed.digits import in_words, values
 from bot.typed.places import DAYS
 from bot.typed.units import units_of
 from bot.typed.words import Words
-from criteria.model import LANGUAGES, Language, Number
+from criteria.expression import TimeUnit
+from criteria.languages import Language
+from criteria.model import Number
 from criteria.spelling import Key, Kind, Token, key
 
 
@@ -60,8 +62,8 @@ class Term:
     tag: Tag
     values: tuple[Fraction, ...] = ()
     """Of a number: what it may mean. Of a unit of a value: by what to multiply."""
-    unit: str = ""
-    """Of a unit of time: its name."""
+    unit: TimeUnit | None = None
+    """Of a unit of time."""
     foreign: bool = False
     """Whether a number was written in words of another language than the chat's."""
 
@@ -75,7 +77,7 @@ class Vocabulary:
         for tag in _LISTS:
             self._add(words.keys(tag.value), Term(tag, (Fraction(1),) if tag is Tag.ARTICLE else ()))
         kind = "ago" if number.ago else "years" if number.unit == "years" else "value"
-        called = (key(word) for language in LANGUAGES for word in number.say.get(language, ()))
+        called = (key(word) for said in number.say.values() for word in said)
         for known in (words.keys("polite"), words.keys(f"filler-{kind}"), called):
             self._add(known, Term(Tag.FILLER))
         self._add_units(number, words)
@@ -97,8 +99,8 @@ class Vocabulary:
     def _add_units(self, number: Number, words: Words) -> None:
         if number.unit == "years":
             self._add(words.keys("years"), Term(Tag.UNIT, (Fraction(1),)))
-        for name in DAYS if number.ago else ():
-            self._add(words.keys(name), Term(Tag.UNIT, unit=name))
+        for unit in DAYS if number.ago else ():
+            self._add(words.keys(unit.value), Term(Tag.UNIT, unit=unit))
         for spelling, factor in units_of(number, words).items():
             self._add([spelling], Term(Tag.UNIT, (factor,)))
 
@@ -107,7 +109,7 @@ class Vocabulary:
         for phrase, value in words.values("numbers"):
             amount, _, unit = value.partition(" ")
             if not unit or number.ago:
-                self._add([phrase], Term(Tag.NUMBER, (Fraction(amount),), unit))
+                self._add([phrase], Term(Tag.NUMBER, (Fraction(amount),), TimeUnit(unit) if unit else None))
 
     def terms(self, typed: Sequence[Token], language: Language) -> list[Term] | None:
         """The terms of a text in order, without fillers; None if anything else was typed."""

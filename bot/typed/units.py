@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from bot.typed.words import Words
 from criteria import model
-from criteria.model import LANGUAGES
 from criteria.spelling import Key, key
 
 PREFIXES = {"k": 3, "": 0, "d": -1, "c": -2, "m": -3, "\u03bc": -6, "u": -6, "mc": -6, "n": -9}
@@ -35,7 +34,7 @@ def _named(number: model.Number) -> set[tuple[Key, Fraction]]:
     if isinstance(number.unit, str):
         return set()
     units = [(number.unit, Fraction(1)), *((one.unit, 1 / Fraction(repr(one.times))) for one in number.also)]
-    return {(key(unit.in_(language)), factor) for unit, factor in units for language in LANGUAGES}
+    return {(key(text), factor) for unit, factor in units for text in unit.root.values()}
 
 
 def _spellings(unit: Key, words: Words) -> Iterator[tuple[Key, Fraction]]:

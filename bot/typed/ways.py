@@ -4,7 +4,7 @@ from babel import Locale
 
 from bot.typed.reading import Reading, Way
 from bot.typed.words import Words
-from criteria.model import LANGUAGES, Language
+from criteria.languages import LANGUAGES, Language
 from criteria.spelling import Key, key
 
 

@@ -4,7 +4,7 @@ from functools import cache
 
 from bot.conversation.wording import Wording
 from bot.typed import TEXTS
-from criteria.model import LANGUAGES
+from criteria.languages import LANGUAGES
 from criteria.spelling import Key, key
 
 SEPARATOR = "|"

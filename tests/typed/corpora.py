@@ -14,13 +14,14 @@ from bot.typed.reading import Reading
 from criteria.catalogue import load
 from criteria.condition import ConditionId
 from criteria.expression import QuestionId
-from criteria.model import LANGUAGES, Language
+from criteria.languages import LANGUAGES, Language
+from criteria.screening import asked_questions
 
 HERE = Path(__file__).parent
 HOUR = 495_000
 """20 June 2026, 0 h UTC."""
 LUPUS = load().conditions[ConditionId("lupus_nephritis")]
-QUESTIONS = LUPUS.questions
+QUESTIONS = asked_questions(LUPUS)
 CONTEXT = CardContext(load(), Wording(), About("telegram"))
 READER = Reader(CONTEXT)
 

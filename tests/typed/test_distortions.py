@@ -13,7 +13,7 @@ from bot.typed.digits import is_number_word
 from bot.typed.phrases import common
 from bot.typed.words import Words
 from criteria.expression import UNSURE, QuestionId
-from criteria.model import LANGUAGES
+from criteria.languages import LANGUAGES
 from criteria.spelling import Key, Kind, key, tokens
 
 COUNT = 2000

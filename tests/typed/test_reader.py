@@ -1,5 +1,7 @@
 """The reader's other promises: buttons as they read, letters, ways, confirmation, what is never proposed, and days."""
 
+from datetime import UTC, datetime
+
 import pytest
 from corpora import CONTEXT, HOUR, QUESTIONS, READER, outcome, read
 from hypothesis import given
@@ -8,9 +10,9 @@ from hypothesis import strategies as st
 from bot.conversation.cards.labels import answer_label
 from bot.typed.reader import LONGEST, Reader
 from bot.typed.reading import Hint, Reading, Way
-from criteria.condition import Question
 from criteria.expression import NEVER, UNSURE, AnswerId, QuestionId
-from criteria.model import LANGUAGES
+from criteria.languages import LANGUAGES
+from criteria.question import Question
 
 
 def labels(question: Question) -> list[tuple[str, str]]:
@@ -52,8 +54,7 @@ def test_a_typing_error_never_becomes_another_answer(one: tuple[QuestionId, str,
 
 @given(st.sampled_from(list(QUESTIONS)), st.text(max_size=300), st.sampled_from(LANGUAGES))
 def test_nothing_that_is_typed_can_break_it(question: QuestionId, text: str, language: str) -> None:
-    known = next(one for one in LANGUAGES if one == language)
-    found = read(question, text, known)
+    found = read(question, text, language)
     assert found.taken in (None, *QUESTIONS[question].answers, UNSURE)
     assert sum(part is not None for part in (found.taken, found.asked, found.hint, found.way)) == 1
 
@@ -61,19 +62,22 @@ def test_nothing_that_is_typed_can_break_it(question: QuestionId, text: str, lan
 @given(st.integers(500, 12_000).map(lambda value: value / 100), st.sampled_from([".", ",", "'"]))
 def test_a_number_lands_where_the_criteria_put_it(value: float, sign: str) -> None:
     question = QUESTIONS[QuestionId("egfr")]
-    assert read("egfr", f"{value:.2f}".replace(".", sign)).taken == question.interval(value)
+    assert read("egfr", f"{value:.2f}".replace(".", sign)).taken == question.answer(question.read(value))
 
 
 @given(st.integers(0, 120), st.sampled_from(["{}", "{} años", "tengo {}", "I am {}", "{} years old", "{}."]))
 def test_every_age_lands_where_the_criteria_put_it(age: int, said: str) -> None:
-    assert read("age", said.format(age)).taken == QUESTIONS[QuestionId("age")].interval(age)
+    question = QUESTIONS[QuestionId("age")]
+    assert read("age", said.format(age)).taken == question.answer(question.read(age))
 
 
 @given(st.integers(5, 90), st.sampled_from(["<", "<=", ">", ">=", "≤", "⩾"]))
 def test_a_sign_of_comparison_is_understood_or_refused(value: int, sign: str) -> None:
     holds = {"<": float.__lt__, "<=": float.__le__, ">": float.__gt__, ">=": float.__ge__, "≤": float.__le__, "⩾": float.__ge__}  # fmt: skip
     question = QUESTIONS[QuestionId("egfr")]
-    able = {question.interval(tenth / 10) for tenth in range(2501) if holds[sign](tenth / 10, float(value))}
+    able = {
+        question.answer(question.read(tenth / 10)) for tenth in range(2501) if holds[sign](tenth / 10, float(value))
+    }
     found = read("egfr", f"{sign} {value}")
     assert found == (Reading(taken=able.pop()) if len(able) == 1 else Reading(hint=Hint.BUTTONS))
 
@@ -204,6 +208,12 @@ def test_a_month_is_a_span_of_days_and_is_taken_only_where_all_of_them_lie_in_on
     assert found == {
         **dict.fromkeys(range(1, 6), "take >12"), 6: "nothing", **dict.fromkeys(range(7, 12), "take 6..12"), 12: "nothing",
     }  # fmt: skip
+
+
+def test_a_year_that_has_begun_in_the_east_is_known() -> None:
+    biopsy, hour = QUESTIONS[QuestionId("last_biopsy")], int(datetime(2027, 12, 31, 23, tzinfo=UTC).timestamp()) // 3600
+    assert READER.read(biopsy, "2028", "es", hour).taken == "<6", "in Madrid it is midnight"
+    assert READER.read(biopsy, "2028", "es", hour - 14).taken is None, "nowhere is it 2028 yet"
 
 
 def test_the_years_of_the_clock_do_not_matter_to_what_is_no_date() -> None:

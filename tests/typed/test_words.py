@@ -12,7 +12,7 @@ from bot.typed.own_words import own_words
 from bot.typed.phrases import Sense
 from bot.typed.ways import Ways
 from bot.typed.words import Words
-from criteria.model import LANGUAGES
+from criteria.languages import LANGUAGES
 from criteria.spelling import key
 
 WORDS = Words()

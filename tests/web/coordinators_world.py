@@ -1,4 +1,4 @@
-"""The coordinators' pages for tests: an service on a database of its own, a clock, and a coordinator."""
+"""The coordinators' pages for tests: a service on a database of its own, a clock, and a coordinator."""
 
 import asyncio
 import random

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 import httpx
 from starlette.applications import Starlette
+from studies import LUPUS
 
 from bot.conversation.card import Role
 from bot.conversation.cards.context import About
@@ -17,7 +18,7 @@ from bot.conversation.wording import Wording
 from bot.faces.web.participant.app import participant_app
 from bot.faces.web.participant.pages import TEXTS
 from criteria.catalogue import Catalogue
-from criteria.model import Language
+from criteria.languages import Language
 
 A, B = "NCT03673748", "NCT03917797"
 SEAL = SivSeal([b"a secret of thirty-two characters"])
@@ -137,9 +138,12 @@ class Visitor:
         return await self.open(response.headers["location"])
 
     async def begin(self, path: str = "/?lang=en") -> Page:
+        """Go on to the first question; where conditions are listed, to lupus nephritis."""
         await self.open(path)
         while self.page.question is None:
-            await self.press("data-forward")
+            listed = self.page.all("button", "data-choice")
+            lupus = any(one["data-choice"] == LUPUS.id for one in listed)
+            await self.press(*(("data-choice", LUPUS.id) if lupus else ("data-forward",)))
         return self.page
 
     async def answer_all(self, **answers: str) -> Page:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.conversation.state import Subject
-from bot.conversation.ticket import offers_all
+from bot.conversation.subjects import offers_all
 from criteria.catalogue import Catalogue
 from criteria.condition import Condition
 

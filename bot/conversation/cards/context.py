@@ -7,7 +7,7 @@ from bot.conversation.card import Button, Role
 from bot.conversation.state import Action, Screen, go
 from bot.conversation.wording import Argument, Say, Wording
 from criteria.catalogue import Catalogue
-from criteria.model import Language
+from criteria.languages import Language
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from bot.conversation.cards.parts import all_topics, banner, emergency, only_con
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, State, go
 from bot.conversation.wording import Say
-from criteria.model import LANGUAGES
+from criteria.languages import LANGUAGES
 
 
 def menu(context: CardContext, state: State, replay: Replay | None) -> Card:

@@ -7,8 +7,9 @@ from bot.conversation.cards.parts import banner, emergency, only_condition, stud
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, State, Subject, go
 from bot.conversation.wording import Say
-from criteria.condition import Condition, Study
-from criteria.model import LANGUAGES, Language
+from criteria.condition import Condition
+from criteria.languages import LANGUAGES, Language
+from criteria.screening import Study
 
 
 def welcome(context: CardContext, state: State) -> Card:

@@ -6,10 +6,10 @@ from bot.conversation.replay import Replay
 from bot.conversation.state import Screen, go
 from bot.conversation.wording import Say
 from criteria import model
-from criteria.condition import Condition, Study
-from criteria.model import Language
-
-MOST_TOPICS = 60
+from criteria.assembly import MOST_TOPICS
+from criteria.condition import Condition, StudyDefinition
+from criteria.languages import Language
+from criteria.screening import Study
 
 
 def emergency(say: Say, language: Language, condition: Condition | None) -> Paragraph:
@@ -18,7 +18,7 @@ def emergency(say: Say, language: Language, condition: Condition | None) -> Para
     return Paragraph(own.in_(language) if own else say("safety-emergency"), Tone.SMALL)
 
 
-def study_block(say: Say, language: Language, study: Study) -> Bullets:
+def study_block(say: Say, language: Language, study: Study | StudyDefinition) -> Bullets:
     """A study in a few lines: what it tests, where, and whether it takes people."""
     text = study.text
     lines = [text.title.in_(language), *dict.fromkeys(place_line(site, language) for site in text.sites)]

@@ -7,8 +7,8 @@ from bot.conversation.cards.parts import banner
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, go
 from bot.conversation.wording import Say
-from criteria.condition import Question
 from criteria.expression import UNSURE, AnswerId, QuestionId
+from criteria.question import Question
 
 PER_PAGE = 12
 
@@ -97,7 +97,7 @@ def _ways(say: Say, replay: Replay) -> tuple[Button, ...]:
 
 def exchange(context: CardContext, replay: Replay, key: QuestionId, answer: AnswerId) -> Exchange:
     """A question and its answer, as they stand in the chat."""
-    asked = replay.condition.questions[key]
+    asked = replay.questions[key]
     language = replay.state.language
     return Exchange(
         key,

@@ -11,10 +11,10 @@ from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, go
 from bot.conversation.wording import Say
 from criteria import model
-from criteria.condition import Criterion
 from criteria.expression import Truth, truth
 from criteria.interview import Decision, Status, Verdict, resting_on
-from criteria.model import Language
+from criteria.languages import Language
+from criteria.screening import Criterion
 
 
 def settled(replay: Replay, place: int) -> Decision | None:
@@ -175,7 +175,7 @@ def _resting_on(context: CardContext, replay: Replay, criterion: Criterion) -> l
             question=asked.text.ask.in_(language),
             answer=answer_label(context, language, asked, given[asked.id]),
         )
-        for asked in (replay.condition.questions[key] for key in resting_on(criterion, given))
+        for asked in (replay.questions[key] for key in resting_on(criterion, given))
     ]
 
 
@@ -190,8 +190,7 @@ def _counted(say: Say, replay: Replay, criteria: Iterable[Criterion]) -> tuple[P
     """That the study team counts time exactly, where one of the criteria counts time."""
     answers = replay.progress.answers
     timed = any(
-        one.text.window
-        or any(_timed(replay.condition.questions[key].text) for key in resting_on(one, answers) or one.questions)
+        one.text.window or any(_timed(replay.questions[key].text) for key in resting_on(one, answers) or one.questions)
         for one in criteria
         if not is_sensitive(replay, one)
     )
@@ -204,7 +203,7 @@ def _timed(text: model.Question) -> bool:
 
 def is_sensitive(replay: Replay, criterion: Criterion) -> bool:
     """Whether a criterion rests on a sensitive question."""
-    return any(replay.condition.questions[key].text.sensitive for key in criterion.questions)
+    return any(replay.questions[key].text.sensitive for key in criterion.questions)
 
 
 def _named(replay: Replay, say: Say, criterion: Criterion) -> str:
@@ -212,13 +211,13 @@ def _named(replay: Replay, say: Say, criterion: Criterion) -> str:
     language = replay.state.language
     if not is_sensitive(replay, criterion):
         return criterion.text.label.in_(language)
-    section = replay.condition.questions[criterion.questions[-1]].section
+    section = replay.questions[criterion.questions[-1]].section
     return say("result-section", section=section.in_(language))
 
 
 def _without(context: CardContext, replay: Replay, say: Say) -> tuple[Block, ...]:
     """For somebody without the illness: kind words, the background and a registry search, no clinic."""
-    about, rule = replay.condition.text.without, replay.condition.without
+    about, rule = replay.condition.text.without, replay.interview.screening.without
     if about is None or rule is None or truth(rule, replay.progress.answers) is not Truth.TRUE:
         return ()
     language = replay.state.language

@@ -10,10 +10,9 @@ from bot.conversation.cards.result import is_sensitive, record_blocks, verdict_o
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, go
 from bot.conversation.wording import Say
-from criteria import model
-from criteria.condition import Criterion
 from criteria.interview import Decision, Status, Verdict
-from criteria.model import Language
+from criteria.languages import LANGUAGES, Language
+from criteria.screening import Criterion
 
 SHEET_ORDER = (Status.NOT_MET, Status.TO_CONFIRM, Status.MET, Status.OPEN, Status.TEAM)
 
@@ -21,7 +20,7 @@ SHEET_ORDER = (Status.NOT_MET, Status.TO_CONFIRM, Status.MET, Status.OPEN, Statu
 def sheet_card(context: CardContext, replay: Replay, decision: Decision) -> Card:
     """The result in technical terms with the record's items, to take to a doctor; in either language."""
     state = replay.state
-    language = state.language if state.at % 2 == 0 else next(one for one in model.LANGUAGES if one != state.language)
+    language = state.language if state.at % 2 == 0 else next(one for one in LANGUAGES if one != state.language)
     say, chrome = context.in_(language), context.in_(state.language)
     text = decision.study.text
     groups: dict[str, list[tuple[str, ...]]] = {}
@@ -66,7 +65,7 @@ def sheet_card(context: CardContext, replay: Replay, decision: Decision) -> Card
 
 
 def _other(language: Language) -> Language:
-    return next(one for one in model.LANGUAGES if one != language)
+    return next(one for one in LANGUAGES if one != language)
 
 
 def _technical_head(say: Say, replay: Replay, language: Language, decision: Decision) -> tuple[Paragraph, ...]:

@@ -51,122 +51,83 @@ why-title = Your answer helps to check this:
 why-skip = You may skip it with "I'm not sure / I'd rather not say".
 settled = One study already has a result. The questions that are left are about the rest.
 settled-see = See the result for { $study }
-interval-below =
+amount =
     { $unit ->
-        [years] Younger than { $high }
-        [months_ago] Less than { $high } { $count ->
-            [one] month
-           *[other] months
-        } ago
-        [weeks_ago] Less than { $high } { $count ->
-            [one] week
-           *[other] weeks
-        } ago
-        [days_ago] Less than { $high } { $count ->
+        [days] { $value } { $count ->
             [one] day
            *[other] days
-        } ago
-       *[other] Less than { $high }
+        }
+        [weeks] { $value } { $count ->
+            [one] week
+           *[other] weeks
+        }
+        [months] { $value } { $count ->
+            [one] month
+           *[other] months
+        }
+       *[years] { $value } { $count ->
+            [one] year
+           *[other] years
+        }
+    }
+interval-below =
+    { $kind ->
+        [age] Younger than { $high-bare }
+        [ago] Less than { $high } ago
+        [date] Before { $high }
+       *[plain] Less than { $high }
     }
 interval-up-to =
-    { $unit ->
-        [years] { $high } or younger
-        [months_ago] { $high } { $count ->
-            [one] month
-           *[other] months
-        } ago or less
-        [weeks_ago] { $high } { $count ->
-            [one] week
-           *[other] weeks
-        } ago or less
-        [days_ago] { $high } { $count ->
-            [one] day
-           *[other] days
-        } ago or less
-       *[other] { $high } or less
+    { $kind ->
+        [age] { $high-bare } or younger
+        [ago] { $high } ago or less
+        [date] On { $high } or before
+       *[plain] { $high } or less
     }
 interval-above =
-    { $unit ->
-        [years] Older than { $low }
-        [months_ago] More than { $low } { $count ->
-            [one] month
-           *[other] months
-        } ago
-        [weeks_ago] More than { $low } { $count ->
-            [one] week
-           *[other] weeks
-        } ago
-        [days_ago] More than { $low } { $count ->
-            [one] day
-           *[other] days
-        } ago
-       *[other] More than { $low }
+    { $kind ->
+        [age] Older than { $low-bare }
+        [ago] More than { $low } ago
+        [date] After { $low }
+       *[plain] More than { $low }
     }
 interval-from =
-    { $unit ->
-        [years] { $low } or older
-        [months_ago] { $low } { $count ->
-            [one] month
-           *[other] months
-        } ago or more
-        [weeks_ago] { $low } { $count ->
-            [one] week
-           *[other] weeks
-        } ago or more
-        [days_ago] { $low } { $count ->
-            [one] day
-           *[other] days
-        } ago or more
-       *[other] { $low } or more
+    { $kind ->
+        [age] { $low-bare } or older
+        [ago] { $low } ago or more
+        [date] On { $low } or after
+       *[plain] { $low } or more
     }
 interval-between =
-    { $unit ->
-        [years] { $low } to { $high }
-        [months_ago] { $low } to { $high } months ago
-        [weeks_ago] { $low } to { $high } weeks ago
-        [days_ago] { $low } to { $high } days ago
-       *[other] { $low } to { $high }
+    { $kind ->
+        [age] { $low-bare } to { $high-bare }
+        [ago] { $low-short } to { $high } ago
+       *[plain] { $low-short } to { $high }
     }
 interval-above-up-to =
-    { $unit ->
-        [years] Older than { $low }, up to { $high }
-        [months_ago] More than { $low }, up to { $high } months ago
-        [weeks_ago] More than { $low }, up to { $high } weeks ago
-        [days_ago] More than { $low }, up to { $high } days ago
-       *[other] More than { $low }, up to { $high }
+    { $kind ->
+        [age] Older than { $low-bare }, up to { $high-bare }
+        [ago] More than { $low-short }, up to { $high } ago
+       *[plain] More than { $low }, up to { $high }
     }
 interval-from-below =
-    { $unit ->
-        [years] { $low } or older, but younger than { $high }
-        [months_ago] { $low } months ago or more, but less than { $high }
-        [weeks_ago] { $low } weeks ago or more, but less than { $high }
-        [days_ago] { $low } days ago or more, but less than { $high }
-       *[other] { $low } or more, but less than { $high }
+    { $kind ->
+        [age] { $low-bare } or older, but younger than { $high-bare }
+        [ago] { $low } ago or more, but less than { $high-short }
+       *[plain] { $low } or more, but less than { $high }
     }
 interval-above-below =
-    { $unit ->
-        [years] Older than { $low } and younger than { $high }
-        [months_ago] More than { $low } and less than { $high } months ago
-        [weeks_ago] More than { $low } and less than { $high } weeks ago
-        [days_ago] More than { $low } and less than { $high } days ago
-       *[other] More than { $low } and less than { $high }
+    { $kind ->
+        [age] Older than { $low-bare } and younger than { $high-bare }
+        [ago] More than { $low-short } and less than { $high } ago
+       *[plain] More than { $low } and less than { $high }
     }
 interval-exactly =
-    { $unit ->
-        [years] Exactly { $low }
-        [months_ago] Exactly { $low } { $count ->
-            [one] month
-           *[other] months
-        } ago
-        [weeks_ago] Exactly { $low } { $count ->
-            [one] week
-           *[other] weeks
-        } ago
-        [days_ago] Exactly { $low } { $count ->
-            [one] day
-           *[other] days
-        } ago
-       *[other] Exactly { $low }
+    { $kind ->
+        [age] Exactly { $low-bare }
+        [ago] Exactly { $low } ago
+        [date] On { $low }
+       *[plain] Exactly { $low }
     }
 interval-any =
     { $unit ->

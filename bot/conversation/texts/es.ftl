@@ -51,125 +51,75 @@ why-title = Su respuesta ayuda a comprobar esto:
 why-skip = Puede saltarla con «No lo sé / Prefiero no decirlo».
 settled = Un estudio ya tiene resultado. Las preguntas que quedan son sobre lo demás.
 settled-see = Ver el resultado de { $study }
-interval-below =
+amount =
     { $unit ->
-        [years] Menos de { $high } años
-        [months_ago] Hace menos de { $high } { $count ->
-            [one] mes
-           *[other] meses
-        }
-        [weeks_ago] Hace menos de { $high } { $count ->
-            [one] semana
-           *[other] semanas
-        }
-        [days_ago] Hace menos de { $high } { $count ->
+        [days] { $value } { $count ->
             [one] día
            *[other] días
         }
-       *[other] Menos de { $high }
-    }
-interval-up-to =
-    { $unit ->
-        [years] { $high } años o menos
-        [months_ago] Hace { $high } { $count ->
-            [one] mes
-           *[other] meses
-        } o menos
-        [weeks_ago] Hace { $high } { $count ->
-            [one] semana
-           *[other] semanas
-        } o menos
-        [days_ago] Hace { $high } { $count ->
-            [one] día
-           *[other] días
-        } o menos
-       *[other] { $high } o menos
-    }
-interval-above =
-    { $unit ->
-        [years] Más de { $low } años
-        [months_ago] Hace más de { $low } { $count ->
-            [one] mes
-           *[other] meses
-        }
-        [weeks_ago] Hace más de { $low } { $count ->
+        [weeks] { $value } { $count ->
             [one] semana
            *[other] semanas
         }
-        [days_ago] Hace más de { $low } { $count ->
-            [one] día
-           *[other] días
-        }
-       *[other] Más de { $low }
-    }
-interval-from =
-    { $unit ->
-        [years] { $low } años o más
-        [months_ago] Hace { $low } { $count ->
+        [months] { $value } { $count ->
             [one] mes
            *[other] meses
-        } o más
-        [weeks_ago] Hace { $low } { $count ->
-            [one] semana
-           *[other] semanas
-        } o más
-        [days_ago] Hace { $low } { $count ->
-            [one] día
-           *[other] días
-        } o más
-       *[other] { $low } o más
-    }
-interval-between =
-    { $unit ->
-        [years] De { $low } a { $high } años
-        [months_ago] Hace entre { $low } y { $high } meses
-        [weeks_ago] Hace entre { $low } y { $high } semanas
-        [days_ago] Hace entre { $low } y { $high } días
-       *[other] De { $low } a { $high }
-    }
-interval-above-up-to =
-    { $unit ->
-        [years] Más de { $low } y hasta { $high } años
-        [months_ago] Hace más de { $low } y hasta { $high } meses
-        [weeks_ago] Hace más de { $low } y hasta { $high } semanas
-        [days_ago] Hace más de { $low } y hasta { $high } días
-       *[other] Más de { $low } y hasta { $high }
-    }
-interval-from-below =
-    { $unit ->
-        [years] { $low } años o más, pero menos de { $high }
-        [months_ago] Hace { $low } meses o más, pero menos de { $high }
-        [weeks_ago] Hace { $low } semanas o más, pero menos de { $high }
-        [days_ago] Hace { $low } días o más, pero menos de { $high }
-       *[other] { $low } o más, pero menos de { $high }
-    }
-interval-above-below =
-    { $unit ->
-        [years] Más de { $low } y menos de { $high } años
-        [months_ago] Hace más de { $low } y menos de { $high } meses
-        [weeks_ago] Hace más de { $low } y menos de { $high } semanas
-        [days_ago] Hace más de { $low } y menos de { $high } días
-       *[other] Más de { $low } y menos de { $high }
-    }
-interval-exactly =
-    { $unit ->
-        [years] Exactamente { $low } { $count ->
+        }
+       *[years] { $value } { $count ->
             [one] año
            *[other] años
         }
-        [months_ago] Hace exactamente { $low } { $count ->
-            [one] mes
-           *[other] meses
-        }
-        [weeks_ago] Hace exactamente { $low } { $count ->
-            [one] semana
-           *[other] semanas
-        }
-        [days_ago] Hace exactamente { $low } { $count ->
-            [one] día
-           *[other] días
-        }
-       *[other] Exactamente { $low }
+    }
+interval-below =
+    { $kind ->
+        [ago] Hace menos de { $high }
+        [date] Antes del { $high }
+       *[plain] Menos de { $high }
+    }
+interval-up-to =
+    { $kind ->
+        [ago] Hace { $high } o menos
+        [date] El { $high } o antes
+       *[plain] { $high } o menos
+    }
+interval-above =
+    { $kind ->
+        [ago] Hace más de { $low }
+        [date] Después del { $low }
+       *[plain] Más de { $low }
+    }
+interval-from =
+    { $kind ->
+        [ago] Hace { $low } o más
+        [date] El { $low } o después
+       *[plain] { $low } o más
+    }
+interval-between =
+    { $kind ->
+        [ago] Hace entre { $low-short } y { $high }
+        [date] Del { $low } al { $high }
+       *[plain] De { $low-short } a { $high }
+    }
+interval-above-up-to =
+    { $kind ->
+        [ago] Hace más de { $low-short } y hasta { $high }
+       *[plain] Más de { $low-short } y hasta { $high }
+    }
+interval-from-below =
+    { $kind ->
+        [ago] Hace { $low } o más, pero menos de { $high-short }
+       *[plain] { $low } o más, pero menos de { $high-short }
+    }
+interval-above-below =
+    { $kind ->
+        [ago] Hace más de { $low-short } y menos de { $high }
+       *[plain] Más de { $low-short } y menos de { $high }
+    }
+interval-exactly =
+    { $kind ->
+        [ago] Hace exactamente { $low }
+        [date] El { $low }
+       *[plain] Exactamente { $low }
     }
 interval-any =
     { $unit ->

@@ -2,7 +2,7 @@
 
 from telegram import User
 
-from criteria.model import Language
+from criteria.languages import Language
 
 OURS: dict[str, Language] = {"en": "en", "es": "es", "ca": "es", "eu": "es", "gl": "es", "qu": "es", "ay": "es"}
 """A language whose speakers as a rule read one of ours better than the other."""

@@ -15,7 +15,7 @@ from bot.faces.telegram.taps import Taps
 from bot.typed.reader import Reader
 from bot.typed.reading import Hint
 from criteria.expression import UNSURE, AnswerId
-from criteria.model import LANGUAGES
+from criteria.languages import LANGUAGES
 
 Channels = dict[str, int]
 SCREENS = {"about": Screen.TOPICS, "privacy": Screen.PRIVACY, "stop": Screen.STOPPED}

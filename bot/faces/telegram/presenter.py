@@ -13,7 +13,7 @@ from bot.conversation.wording import Argument, Wording
 from bot.faces.telegram.delivery import Delivery, GoneError
 from bot.faces.telegram.pointer import Place, Pointer
 from bot.faces.telegram.render import Renderer
-from criteria.model import Language
+from criteria.languages import Language
 
 Reached = Callable[[State, Action], None]
 

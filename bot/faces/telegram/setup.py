@@ -8,7 +8,7 @@ from telegram.error import TelegramError
 
 from bot.conversation.wording import Wording
 from bot.faces.telegram.languages import OTHERS
-from criteria.model import LANGUAGES, Language
+from criteria.languages import LANGUAGES, Language
 
 COMMANDS = ("start", "help", "language", "about", "privacy", "stop", "delete")
 LOG = logging.getLogger(__name__)

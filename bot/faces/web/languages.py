@@ -2,7 +2,7 @@
 
 from starlette.requests import Request
 
-from criteria.model import LANGUAGES, Language
+from criteria.languages import LANGUAGES, Language
 
 DEFAULT_LANGUAGE: Language = "es"
 

@@ -22,7 +22,7 @@ from bot.faces.web.guard import Guard
 from bot.faces.web.languages import guess_language, language_of
 from bot.faces.web.participant.pages import Pages
 from bot.faces.web.static_files import STATIC
-from criteria.model import LANGUAGES, Language
+from criteria.languages import LANGUAGES, Language
 
 ID_BYTES = 16
 ID_LENGTH = 22
