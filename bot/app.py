@@ -9,7 +9,6 @@ import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 import uvicorn
 from starlette.applications import Starlette
@@ -18,12 +17,13 @@ from starlette.types import ASGIApp
 
 from bot import definitions, keys, log
 from bot.conversation.cards.context import About
+from bot.conversation.face import Face
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal
 from bot.conversation.state import Action, Moment, State
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
-from bot.faces.telegram.face import TEXTS as TELEGRAM_TEXTS
+from bot.faces.telegram.abilities import FACE as TELEGRAM
 from bot.faces.telegram.face import TelegramFace
 from bot.faces.web.connections import MOST, patient_protocol
 from bot.faces.web.coordinators.app import coordinators_app
@@ -31,7 +31,7 @@ from bot.faces.web.coordinators.sign_in import DOOR
 from bot.faces.web.guard import SERVER_EVENT_BYTES
 from bot.faces.web.health import health_app, works
 from bot.faces.web.participant.app import participant_app
-from bot.faces.web.participant.pages import TEXTS as WEB_TEXTS
+from bot.faces.web.participant.face import FACE as WEB
 from bot.faces.web.site import Site
 from bot.figures import TEXTS as FUNNEL_TEXTS
 from bot.figures.bulletin import Bulletins
@@ -92,13 +92,13 @@ def built(settings: Settings, *, demonstration: bool = False) -> Product:
     for warning in catalogue.warnings:
         LOG.warning("%s", warning)
     tickets = Tickets(catalogue, SivSeal(_secrets(settings)))
-    wording = Wording(WEB_TEXTS)
+    wording = Wording(WEB.texts)
     told: list[Callable[[], None]] = []
     service = open_funnel(
         settings, catalogue, demonstration=demonstration, released=lambda _release: [tell() for tell in told]
     )
     channels = channel_numbers(settings.channels)
-    conversation = Conversation(catalogue, wording, _about(settings, "web"))
+    conversation = Conversation(catalogue, wording, about(settings, WEB))
 
     def reached(state: State, action: Action, address: str) -> None:
         service.reached(state, action, Source("web", address))
@@ -116,7 +116,14 @@ def built(settings: Settings, *, demonstration: bool = False) -> Product:
     words = Wording(FUNNEL_TEXTS)
     public = bool(settings.public_url)
     figures = coordinators_app(
-        service, catalogue, words, service.calendar, service.now, public=public, demonstration=demonstration
+        service,
+        catalogue,
+        words,
+        service.calendar,
+        service.now,
+        public=public,
+        demonstration=demonstration,
+        default_language=settings.default_language,
     )
     hook = telegram.webhook_route(settings.webhook_secret) if telegram and settings.webhook_secret else None
     site = Site(
@@ -131,8 +138,9 @@ def built(settings: Settings, *, demonstration: bool = False) -> Product:
     return Product(site, telegram)
 
 
-def _about(settings: Settings, face: Literal["web", "telegram"]) -> About:
-    return About(face, settings.operator, settings.privacy_contact, settings.help_contact)
+def about(settings: Settings, face: Face) -> About:
+    """A face, and who runs this and whom to ask."""
+    return About(face, settings.operator, settings.privacy_contact, settings.help_contact, settings.default_language)
 
 
 def _telegram(
@@ -140,10 +148,10 @@ def _telegram(
 ) -> TelegramFace | None:
     if settings.telegram_bot_token is None:
         return None
-    wording = Wording(TELEGRAM_TEXTS)
+    wording = Wording(TELEGRAM.texts)
     door = f"{settings.public_url}{DOOR}/" if settings.public_url else ""
     return TelegramFace(
-        Conversation(catalogue, wording, _about(settings, "telegram")),
+        Conversation(catalogue, wording, about(settings, TELEGRAM)),
         tickets,
         wording,
         now,

@@ -10,7 +10,7 @@ import typer
 from bot import app as product
 from bot import definitions
 from bot import settings as configuration
-from bot.commands.console import OUT
+from bot.commands.console import OUT, CriteriaOption, FolderArgument, take
 from bot.commands.funnel_database import DemoOption, with_funnel
 from bot.faces.web.coordinators.sign_in import DOOR
 from bot.funnel.service import FunnelService
@@ -23,9 +23,11 @@ UNITS = {"m": 1 / 60, "h": 1.0, "d": 24.0}
 
 def coordinator_link(
     context: typer.Context,
+    folder: FolderArgument = None,
     valid: Annotated[str, typer.Option(help="How long the link may wait: 30m, 72h, 7d; at most 31d.")] = "72h",
     host: Annotated[str | None, typer.Option(help="The address that the pages are served on.")] = None,
     port: Annotated[int | None, typer.Option(help="The port that the pages are served on.", min=1, max=65535)] = None,
+    criteria: CriteriaOption = None,
     *,
     revoke: Annotated[
         bool, typer.Option("--revoke", help="Make none: take every link back, and sign everybody out.")
@@ -34,6 +36,7 @@ def coordinator_link(
 ) -> None:
     """Make a sign-in link to the coordinators' pages. It is good once; give it to one person, on a safe way."""
     length = _duration(valid)
+    take(context, criteria, folder)
     settings = configuration.read()
     given = context.parent.params if context.parent else {}
     base = _base(settings, host or given.get("host"), port or given.get("port"))

@@ -7,7 +7,7 @@ import typer
 
 from bot import app as product
 from bot import settings as configuration
-from bot.commands.console import OUT, catalogue
+from bot.commands.console import OUT, CriteriaOption, FolderArgument, catalogue, take
 from bot.commands.funnel_database import study_ids, with_funnel
 from bot.faces.telegram.api import StartError as TelegramStartError
 from bot.funnel.calendar import SETTLING, Period, monday
@@ -18,6 +18,7 @@ from bot.funnel.service import FunnelService
 
 def release(
     context: typer.Context,
+    folder: FolderArgument = None,
     give_up: Annotated[
         str | None,
         typer.Option(
@@ -33,9 +34,11 @@ def release(
             help="Undo what a wrong clock has done, by this machine's clock, which must show this day (UTC).",
         ),
     ] = None,
+    criteria: CriteriaOption = None,
 ) -> None:
     """Perform the releases that are due, and nothing else. The running assistant does so by itself."""
     settings = configuration.read()
+    take(context, criteria, folder)
     known = catalogue(context)
 
     async def work(service: FunnelService) -> None:

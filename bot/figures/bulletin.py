@@ -49,8 +49,9 @@ class Bulletins:
         calendar, now = self.archive.calendar, self.archive.now
         reader = Reader(self.catalogue, self.wording, calendar, now, language, marked, notes)
         studies = [study for condition in self.catalogue.conditions.values() for study in condition.studies]
+        told = [(reader.about(one), reader.about(one).figures(releases, one, Asked())) for one in studies]
         return tuple(  # pictures are drawn beside the chats, not between them
-            [await asyncio.to_thread(bulletin, reader, reader.figures(releases, one, Asked())) for one in studies]
+            [await asyncio.to_thread(bulletin, about, figures) for about, figures in told]
         )
 
     async def invitation(self, language: Language) -> str:
@@ -76,8 +77,8 @@ def bulletin(reader: Reader, figures: Figures) -> Bulletin:
     """The four figures, and the answers to what coordinators ask first."""
     lines = [*filter(None, [figures.demonstration]), f"{figures.study} · {figures.title}", ""]
     lines += [_line(one) for one in figures.headlines]
-    lines += ["", *(one.text for one in figures.sentences if one.name not in LAST)]
-    lines += ["", *(one.text for one in figures.sentences if one.name in LAST), figures.span]
+    lines += ["", *(one.whole for one in figures.sentences if one.name not in LAST)]
+    lines += ["", *(one.whole for one in figures.sentences if one.name in LAST), figures.span]
     picture = poster_as_png(figures, reader.trend_words(figures), reader.mark)
     mark = "demonstration-" if figures.demonstration else ""
     caption = " · ".join(filter(None, [reader.mark, figures.study]))

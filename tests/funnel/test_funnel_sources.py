@@ -15,6 +15,7 @@ from bot.conversation.machine import Conversation
 from bot.conversation.state import Act, Action, Moment, State, Subject
 from bot.conversation.wording import Wording
 from bot.demonstration import Clock
+from bot.faces.web.participant.face import FACE
 from bot.funnel.calendar import Period, Week, monday
 from bot.funnel.service import FunnelService
 from bot.funnel.sources import MOST, OF_A_CHAT, WIDER, Source, Sources
@@ -107,7 +108,7 @@ def waiting(service: FunnelService) -> int:
 
 
 def begun(seed: int, hour: int = HOUR) -> State:
-    conversation = Conversation(BESIDE_ANOTHER, Wording(), About("web"))
+    conversation = Conversation(BESIDE_ANOTHER, Wording(), About(FACE))
     state = conversation.start("en", Moment(hour, seed), Subject(LUPUS, None))
     return conversation.step(state, Action(Act.BEGIN), Moment(hour))
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
+from typing import Protocol, assert_never
 
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from bot.conversation.cards.context import CardContext
+from bot.conversation.wording import Wording
 from criteria import model
 from criteria.expression import NEVER, UNSURE, YES, AnswerId, Number, Time, TimeUnit
 from criteria.languages import Language
@@ -19,28 +20,45 @@ _PLACES = "#0.####"
 """How a number is written: no dots or commas between thousands, four decimals at most."""
 
 
-def answer_label(context: CardContext, language: Language, question: Question, answer: AnswerId) -> str:
+class Worded(Protocol):
+    """Whatever brings the texts that answers are told with."""
+
+    @property
+    def wording(self) -> Wording:
+        """The texts."""
+        ...
+
+
+def answer_label(context: Worded, language: Language, question: Question, answer: AnswerId) -> str:
     """The words of one answer."""
-    text = question.text
     if answer == UNSURE:
         return context.wording.say(language, "answer-unsure")
-    if text.options is not None:
-        return text.options[answer].in_(language)
-    if isinstance(text.yes_no, model.YesNo):
-        return (text.yes_no.yes if answer == YES else text.yes_no.no).in_(language)
-    if answer == NEVER and text.never is not None:
-        return text.never.in_(language)
-    if answer in (text.other_answers or {}):
-        return (text.other_answers or {})[answer].in_(language)
+    match question.text.kind:
+        case model.Options(labels):
+            return labels[answer].in_(language)
+        case model.TwoButtons(words):
+            if words is None:
+                return context.wording.say(language, f"answer-{answer}")
+            return (words.yes if answer == YES else words.no).in_(language)
+        case model.Number() | model.Calendar():
+            return _on_a_line(context, language, question, answer)
+        case unknown:
+            assert_never(unknown)
+
+
+def _on_a_line(context: Worded, language: Language, question: Question, answer: AnswerId) -> str:
+    """The words of an answer to a number or a date: `never`, another answer of the author's, or an interval."""
     if interval := question.intervals.get(answer):
         return _Interval(context, language, question, interval).told()
-    return context.wording.say(language, f"answer-{answer}")
+    if answer == NEVER and question.text.never is not None:
+        return question.text.never.in_(language)
+    return (question.text.other_answers or {})[answer].in_(language)
 
 
 class _Interval:
     """One interval, to be told in one language."""
 
-    def __init__(self, context: CardContext, language: Language, question: Question, interval: Interval) -> None:
+    def __init__(self, context: Worded, language: Language, question: Question, interval: Interval) -> None:
         self._context = context
         self._language = language
         self._number = question.text.number
@@ -97,7 +115,7 @@ class _Interval:
         if value is None:
             return ""
         if isinstance(value, date):
-            return format_date(value, "long", locale=self._language)
+            return localised_day(self._language, value)
         number = value.amount if isinstance(value, Time) else value
         figure = localised(self._language, number)
         unit = self._unit(value)
@@ -132,3 +150,8 @@ def spoken(language: Language, codes: Iterable[str]) -> str:
 def localised(language: Language, value: float) -> str:
     """A number as the language writes it."""
     return format_decimal(value, format=_PLACES, locale=language, decimal_quantization=False)
+
+
+def localised_day(language: Language, day: date) -> str:
+    """A day as the language writes it."""
+    return format_date(day, "long", locale=language)
