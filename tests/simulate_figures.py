@@ -28,6 +28,7 @@ from bot.conversation.state import Action, State
 from bot.conversation.subjects import subjects
 from bot.conversation.wording import Wording
 from bot.demonstration import Population
+from bot.faces.web.participant.face import FACE as WEB
 from bot.figures.report import FactKind, Report, report
 from bot.figures.spans import changes
 from bot.figures.trend import Course, trend
@@ -44,7 +45,7 @@ ABOUT = {FactKind.MOST_LEAVE: (Kind.NOTICE, Kind.LEFT), FactKind.MOST_SCREENED: 
 
 def ends(catalogue: Catalogue, counting: Counting) -> dict[str, list[int]]:
     """How many of the invented people end in each cell of each study, asked about it alone."""
-    conversation = Conversation(catalogue, Wording(), About("web"))
+    conversation = Conversation(catalogue, Wording(WEB.texts), About(WEB))
     found = {}
     for subject in subjects(catalogue):
         if subject.study is None:

@@ -103,7 +103,7 @@ def _read(context: typer.Context, study: str | None, language: Language, span: s
         marked = await service.is_demonstration()
         reader = Reader(known, Wording(TEXTS), service.calendar, service.now, language, marked, notes)
         return [
-            _Study(reader, reader.figures(releases, one, asked), choose(releases, one, asked))
+            _Study(reader.about(one), reader.about(one).figures(releases, one, asked), choose(releases, one, asked))
             for one in study_ids(known, study)
         ]
 

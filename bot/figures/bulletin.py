@@ -48,7 +48,7 @@ class Bulletins:
         calendar, now = self.archive.calendar, self.archive.now
         reader = Reader(self.catalogue, self.wording, calendar, now, language, marked, notes)
         return tuple(
-            bulletin(reader, reader.figures(releases, study, Asked()))
+            bulletin(reader.about(study), reader.about(study).figures(releases, study, Asked()))
             for condition in self.catalogue.conditions.values()
             for study in condition.studies
         )
