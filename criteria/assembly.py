@@ -15,7 +15,10 @@ from criteria.languages import LANGUAGES
 from criteria.question import QuestionDefinition
 from criteria.rules import RuleBook
 from criteria.screening import UnscreenableError, screening
+from criteria.spelling import Key
 from criteria.study_file import StudyFile, check_confirmable, read_rules, read_study, study
+from criteria.synonyms import NO_WORDS, check_synonyms
+from criteria.wordings import ready
 
 MOST_QUESTIONS = 250
 MOST_TOPICS = 60
@@ -48,8 +51,11 @@ class Files:
         return any(not fault.warning for one in self.all() for fault in one.faults)
 
 
-def assemble(files: Files, *, complete: bool) -> Condition | None:
-    """The condition, or None with faults noted in the documents; `complete`: all its files were read."""
+def assemble(files: Files, *, complete: bool, own_words: Mapping[Key, str] = NO_WORDS) -> Condition | None:
+    """The condition, or None with faults noted in the documents; `complete`: all its files were read.
+
+    `own_words`: what the program understands of typed words by itself, so that no synonym says something else.
+    """
     about = _about(files)
     texts, broken = _entries(files.questions, model.Question)
     topics, _ = _entries(files.background, model.Topic)
@@ -72,6 +78,8 @@ def assemble(files: Files, *, complete: bool) -> Condition | None:
     if files.questions:
         _check_expected(files.questions, known.values())
     _check_counts(files, texts, topics)
+    if files.questions:
+        check_synonyms(files.questions, texts, own_words)
     if sure:
         _check_used(files, study_files, texts)
     asked = {QuestionId(key): one for key, one in known.items()} if files.questions else None
@@ -126,7 +134,20 @@ def _about(files: Files) -> model.Condition | None:
     known = tuple(one for one in named if one in LANGUAGES) if isinstance(named, list) else ()
     for one in files.all():
         one.languages = known or DEFAULT_LANGUAGES
+    own = _own_wordings(document)
+    for one in files.all():
+        one.ready = {**ready(), **own}
     return document.check(model.Condition, (), document.value)
+
+
+def _own_wordings(document: Document) -> dict[str, Mapping[str, str]]:
+    """The condition's own ready wordings that are right; what is wrong with others is told with the whole file."""
+    given = document.value.get("wordings")
+    if not isinstance(given, dict):
+        return {}
+    probe = Document(document.name, document.value, document.lines, languages=document.languages)
+    found = {key: probe.check(model.Page, ("wordings", key), text) for key, text in given.items()}
+    return {key: text.root for key, text in found.items() if text is not None}
 
 
 def _named(about: model.Condition | None) -> Iterator[str]:

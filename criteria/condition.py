@@ -54,7 +54,7 @@ class Case:
 
     file: str
     line: int
-    text: model.Case
+    text: model.Person
     answers: Mapping[QuestionId, Meant]
 
 

@@ -74,6 +74,8 @@ class Document:
     faults: list[Fault] = field(default_factory=list)
     languages: tuple[Language, ...] = LANGUAGES
     """What its texts are written in."""
+    ready: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The ready wordings that its texts may name."""
 
     def fault(self, where: Where, message: str, *, warning: bool = False) -> None:
         """Note what is wrong at a place, or at the nearest place above it that exists."""
@@ -108,7 +110,7 @@ class Document:
     def check(self, kind: Any, where: Where, value: object) -> Any | None:  # noqa: ANN401 - pydantic's own
         """The value as `kind`, or None with its faults noted."""
         try:
-            return TypeAdapter(kind).validate_python(value, context={"languages": self.languages})
+            return TypeAdapter(kind).validate_python(value, context={"languages": self.languages, "ready": self.ready})
         except ValidationError as errors:
             found = errors.errors(include_url=False)
             for error in found:

@@ -138,11 +138,11 @@ def satisfying(
 ) -> Among:
     """The answers of a number question that make a comparison true.
 
-    `never` is longer ago than any number. Whether an answer of `others` ("could not be measured") is a number that
+    `never` is longer ago than any number, and earlier than any day. Whether an answer of `others` ("could not be measured") is a number that
     the comparison means stays open, unless the comparison names that answer.
     """
     found = {interval.id for interval in known if _holds(comparison, _inside(interval), line)}
-    if never and _holds(comparison, math.inf, line):
+    if never and _holds(comparison, _never(line), line):
         found.add(NEVER)
     outside = comparison.operator in {Operator.NE, Operator.NOT_IN}
     words = {value for value in comparison.values if isinstance(value, str)}
@@ -165,8 +165,13 @@ def _inside(interval: Interval) -> float:
     return low if interval.low_closed else high if interval.high_closed else (low + high) / 2
 
 
+def _never(line: Line) -> float:
+    """Where `never` lies: longer ago than any number; of days, before the first."""
+    return -math.inf if line.dates else math.inf
+
+
 def _holds(comparison: Comparison, number: float, line: Line) -> bool:
-    values = [math.inf for value in comparison.values if value == NEVER]
+    values = [_never(line) for value in comparison.values if value == NEVER]
     values += [line.at(value) for value in comparison.values if not isinstance(value, str)]
     match comparison.operator:
         case Operator.LT:

@@ -111,6 +111,8 @@ def _check_brackets(tree: ast.expr, line: str) -> None:
 
 def _tree(node: ast.expr) -> Rule:
     match node:
+        case ast.BinOp():
+            raise RuleError(_no_arithmetic(node))
         case ast.BoolOp(op=ast.And(), values=values):
             return every(*map(_tree, values))
         case ast.BoolOp(values=values):
@@ -151,6 +153,13 @@ def _comparison(node: ast.Compare) -> Rule:
 def _compare(left: ast.expr, operator: Operator | None, right: ast.expr) -> Comparison:
     if operator is None:
         raise RuleError("use `==` to compare, not `is`")
+    for side in (left, right):
+        if isinstance(side, ast.BinOp):
+            raise RuleError(_no_arithmetic(side))
+    if isinstance(left, ast.Name) and isinstance(right, ast.Call):
+        raise RuleError(
+            f"`{ast.unparse(right)[:60]}` is calculated, and rules do not calculate: ask for the number itself"
+        )
     if isinstance(left, ast.Constant | ast.UnaryOp) and isinstance(right, ast.Name):
         left, operator, right = right, _MIRRORED.get(operator, operator), left
     if not isinstance(left, ast.Name):
@@ -179,6 +188,13 @@ def _value(node: ast.expr) -> Value:
             raise RuleError(_COMMA)
         case _:
             raise RuleError(f"`{ast.unparse(node)[:60]}` is not a value: use a number, an option, yes, no or never")
+
+
+def _no_arithmetic(node: ast.expr) -> str:
+    return (
+        f"`{ast.unparse(node)[:60]}` is arithmetic, and rules do not calculate: write the finished number as the limit, "
+        "or ask for the calculated value itself"
+    )
 
 
 def _checked(number: float) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import assert_never
 
 from criteria import model
 from criteria.expression import NEVER, NO, UNSURE, YES, AnswerId, QuestionId, RuleError, TimeUnit, did_you_mean, listed
@@ -34,13 +35,16 @@ class QuestionDefinition:
     @property
     def words(self) -> tuple[AnswerId, ...]:
         """What can be answered without a number and but for unsure, in the order of the buttons."""
-        text = self.text
-        if text.options is not None:
-            return tuple(map(AnswerId, text.options))
-        if text.yes_no is not None:
-            return (YES, NO)
-        never = (NEVER,) if text.never is not None else ()
-        return (*never, *map(AnswerId, text.other_answers or {}))
+        match self.text.kind:
+            case model.Options(labels):
+                return tuple(map(AnswerId, labels))
+            case model.TwoButtons():
+                return (YES, NO)
+            case model.Number() | model.Calendar():
+                never = (NEVER,) if self.text.never is not None else ()
+                return (*never, *map(AnswerId, self.text.other_answers or {}))
+            case unknown:
+                assert_never(unknown)
 
     def asked(self, cuts: Iterable[Cut]) -> "Question":
         """The question with the buttons of whoever's rules make these cuts."""
@@ -50,7 +54,7 @@ class QuestionDefinition:
 
     def read(self, value: object) -> Meant:
         """What a value from a file means: an id, true/false, a number, or a stretch of numbers; raises AnswerError."""
-        if isinstance(value, bool) and self.text.yes_no is not None:
+        if isinstance(value, bool) and isinstance(self.text.kind, model.TwoButtons):
             return YES if value else NO
         if isinstance(value, str) and value in (*self.words, UNSURE):
             return AnswerId(value)
@@ -80,7 +84,7 @@ class QuestionDefinition:
                 f"`{value}` is no answer to `{self.id}`: use {kind} from {low} to {high}, a stretch like {stretch}, "
                 f"or one of {also}"
             )
-        hint = " (or true and false)" if self.text.yes_no is not None else ""
+        hint = " (or true and false)" if isinstance(self.text.kind, model.TwoButtons) else ""
         return f"`{value}` is no answer to `{self.id}`{hint}{did_you_mean(value, (*self.words, UNSURE))}"
 
 
@@ -120,9 +124,13 @@ class Question(QuestionDefinition):
 
 def line_of(text: model.Question) -> Line | None:
     """Where the numbers of a question lie; None for options and yes/no."""
-    if text.date is not None:
-        return Line(float(text.date.from_.toordinal()), float(text.date.to.toordinal()), whole=True, dates=True)
-    if (number := text.number) is None:
-        return None
-    unit = TimeUnit(str(number.unit).removesuffix("_ago")) if number.ago else None
-    return Line(number.from_, number.to, number.whole, unit)
+    match text.kind:
+        case model.Calendar() as days:
+            return Line(float(days.from_.toordinal()), float(days.to.toordinal()), whole=True, dates=True)
+        case model.Number() as number:
+            unit = TimeUnit(str(number.unit).removesuffix("_ago")) if number.ago else None
+            return Line(number.from_, number.to, number.whole, unit)
+        case model.Options() | model.TwoButtons():
+            return None
+        case unknown:
+            assert_never(unknown)

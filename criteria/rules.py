@@ -1,16 +1,16 @@
 """The rules of one condition, read together: what they name, and where they cut numbers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
+from typing import assert_never
 
+from criteria import model
 from criteria.document import Document, Where
 from criteria.expression import (
     LISTS,
     NEVER,
-    NO,
     UNSURE,
-    YES,
     Comparison,
     Operator,
     Rule,
@@ -82,10 +82,13 @@ class RuleBook:
             raise RuleError(f"`{name}` is no question{did_you_mean(name, self.questions)}{self._option_of(name)}")
         if UNSURE in comparison.values:
             raise RuleError("a rule cannot name `unsure`: unsure is neither yes nor no")
-        if question.line is not None:
-            _check_number(comparison, question, question.line)
-        else:
-            _check_choice(comparison, question)
+        match question.text.kind:
+            case model.Number() | model.Calendar():
+                _check_number(comparison, question)
+            case model.Options() | model.TwoButtons():
+                _check_choice(comparison, question)
+            case unknown:
+                assert_never(unknown)
         _check_deciding(comparison, question)
         return True
 
@@ -156,8 +159,9 @@ def _told(cut: Cut, line: Line) -> str:
     return f"{worded(cut.limit)}{unit}"
 
 
-def _check_number(comparison: Comparison, question: QuestionDefinition, line: Line) -> None:
-    name, text = comparison.question, question.text
+def _check_number(comparison: Comparison, question: QuestionDefinition) -> None:
+    name, text, line = comparison.question, question.text, question.line
+    assert line is not None  # noqa: S101 - the caller has told the kinds apart
     if comparison.operator is Operator.HOLDS:
         raise RuleError(f"`{name}` is no yes/no question: compare it, like `{name} < {worded(line.told(line.high))}`")
     words = question.words
@@ -167,7 +171,7 @@ def _check_number(comparison: Comparison, question: QuestionDefinition, line: Li
         if value == NEVER and comparison.operator in _ORDER:
             raise RuleError("`never` goes with `==`, `!=` and `in` only; it is longer ago than any number")
         if isinstance(value, str) and value not in words:
-            raise RuleError(f"`{name}` is a number and cannot be compared with `{value}`")
+            raise RuleError(f"`{name}` is a {'date' if line.dates else 'number'} and cannot be compared with `{value}`")
         if isinstance(value, str) and comparison.operator in _ORDER:
             raise RuleError(f"`{value}` is no number: it goes with `==`, `!=` and `in` only")
         if line.whole and isinstance(value, float) and not value.is_integer():
@@ -176,9 +180,9 @@ def _check_number(comparison: Comparison, question: QuestionDefinition, line: Li
 
 
 def _check_choice(comparison: Comparison, question: QuestionDefinition) -> None:
-    name, known = comparison.question, _choices(question)
+    name, known = comparison.question, question.words
     if comparison.operator is Operator.HOLDS:
-        if question.text.options is not None:
+        if isinstance(question.text.kind, model.Options):
             raise RuleError(f"`{name}` has options: compare it, like `{name} == {known[0]}`")
         return
     if comparison.operator in _ORDER:
@@ -196,7 +200,3 @@ def _check_deciding(comparison: Comparison, question: QuestionDefinition) -> Non
     if not found.answers or found.answers == known:
         always = "true for every answer" if found.answers else "true for no answer"
         raise RuleError(f"`{comparison}` is {always}: it can never decide")
-
-
-def _choices(question: QuestionDefinition) -> Sequence[str]:
-    return (YES, NO) if question.text.options is None else tuple(question.text.options)

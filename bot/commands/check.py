@@ -9,8 +9,9 @@ from rich.table import Table
 
 from bot import definitions
 from bot.commands import console
-from bot.commands.console import ERR, OUT, CriteriaOption, fail
+from bot.commands.console import ERR, OUT, CriteriaOption, FolderArgument, fail
 from bot.conversation.subjects import answer_bits, offers_all
+from criteria.case_runs import run_cases
 from criteria.catalogue import DefinitionError
 from criteria.condition import Condition, StudyId
 from criteria.document import Fault
@@ -19,7 +20,7 @@ from criteria.expression import QuestionId
 from criteria.interview import Interview
 from criteria.order import Order, best_order, mean_questions, record_order, start_in_order
 from criteria.screening import Screening, screening
-from criteria.verify import run_cases, verify, walks
+from criteria.verify import verify, walks
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ class Checked:
     faults: tuple[Fault, ...]
     figures: tuple[InterviewLength, ...] = ()
     cases: int = 0
+    unestimated: tuple[QuestionId, ...] = ()
+    """Questions without `expect`, of which the figures take every answer as equally frequent."""
 
     @property
     def passed(self) -> bool:
@@ -59,10 +62,7 @@ class Checked:
 
 def check(
     context: typer.Context,
-    folder: Annotated[
-        Path | None,
-        typer.Argument(metavar="[FOLDER]", help="The folder of definitions; the shipped ones if none is named."),
-    ] = None,
+    folder: FolderArgument = None,
     criteria: CriteriaOption = None,
     best: Annotated[
         bool, typer.Option("--best", help="Also search for an order with fewer questions on average (takes a while).")
@@ -72,11 +72,13 @@ def check(
 
     The exit code is 1 if there is any fault; warnings alone leave it at 0.
     """
-    found = checked(folder or console.folder(context, criteria), search=best)
+    found = checked(console.folder(context, criteria, folder), search=best)
     for fault in found.faults:
         (OUT if fault.warning else ERR).print(str(fault))
     if found.figures:
         _print_figures(found)
+    if found.figures and found.unestimated:
+        OUT.print(f"Without `expect`, so every answer counts as equally frequent: {', '.join(found.unestimated)}")
     if not found.passed:
         wrong = sum(not fault.warning for fault in found.faults)
         fail(f"{wrong} {'fault' if wrong == 1 else 'faults'} found.")
@@ -127,15 +129,17 @@ def checked(folder: Path | None, *, search: bool = False) -> Checked:
     faults = [*catalogue.warnings, *definitions.faults_of(catalogue)]
     figures: list[InterviewLength] = []
     cases = 0
+    unestimated: list[QuestionId] = []
     for condition in catalogue.conditions.values():
         faults += run_cases(condition)
         cases += len(condition.cases)
+        unestimated += [key for key, question in condition.questions.items() if question.text.expect is None]
         if all(fault.warning for fault in verify(catalogue)):
             figures += _figures(condition, search=search)
         if len(condition.studies) > 1 and not offers_all(condition):
             told = "all studies together do not fit into a ticket, so only one at a time is offered"
             faults.append(Fault(f"{condition.id}/condition.yaml", 1, told, warning=True))
-    return Checked(tuple(sorted(faults)), tuple(figures), cases)
+    return Checked(tuple(sorted(faults)), tuple(figures), cases, tuple(unestimated))
 
 
 def _figures(condition: Condition, *, search: bool) -> list[InterviewLength]:

@@ -21,6 +21,10 @@ CriteriaOption = Annotated[
         "--criteria", metavar="FOLDER", help="A folder of definitions in place of the shipped ones [setting: CRITERIA]."
     ),
 ]
+FolderArgument = Annotated[
+    Path | None,
+    typer.Argument(metavar="[FOLDER]", help="The folder of definitions; the same as --criteria FOLDER."),
+]
 LanguageOption = Annotated[str, typer.Option("--language", help=f"{' or '.join(LANGUAGES)}.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -40,11 +44,18 @@ def spoken(code: str) -> Language:
     fail(f"error: `{code}` is no language here: use {' or '.join(LANGUAGES)}")
 
 
-def folder(context: typer.Context, criteria: Path | None) -> Path | None:
-    """The folder of definitions that is meant; None for the shipped ones."""
-    return criteria or context.obj or configuration.read().criteria
+def folder(context: typer.Context, criteria: Path | None, named: Path | None = None) -> Path | None:
+    """The folder of definitions that is meant, by option or by name; None for the shipped ones."""
+    if criteria and named and criteria != named:
+        fail(f"error: two folders are named, {named} and {criteria}: name one")
+    return named or criteria or context.obj or configuration.read().criteria
 
 
-def catalogue(context: typer.Context, criteria: Path | None = None) -> Catalogue:
+def catalogue(context: typer.Context, criteria: Path | None = None, named: Path | None = None) -> Catalogue:
     """The definitions that are meant, as they would be served; raises DefinitionError."""
-    return definitions.served(folder(context, criteria))
+    return definitions.served(folder(context, criteria, named))
+
+
+def take(context: typer.Context, criteria: Path | None, named: Path | None) -> None:
+    """Mean this folder from here on, for whatever a command does with the definitions."""
+    context.obj = folder(context, criteria, named)

@@ -2,13 +2,14 @@
 
 import asyncio
 import random
+import shlex
 from typing import Annotated
 
 import typer
 
 from bot import app as product
 from bot import settings as configuration
-from bot.commands.console import OUT, catalogue
+from bot.commands.console import OUT, CriteriaOption, FolderArgument, catalogue, take
 from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.wording import Wording
@@ -21,7 +22,9 @@ from criteria.languages import LANGUAGES
 
 def demo_funnel(
     context: typer.Context,
+    folder: FolderArgument = None,
     seed: Annotated[int, typer.Option(help="Another number, other people.")] = 1,
+    criteria: CriteriaOption = None,
 ) -> None:
     """Fill a demonstration database with invented people, who walk through the real chat over six periods.
 
@@ -29,6 +32,7 @@ def demo_funnel(
     """
     settings = configuration.read()
     settings = settings.model_copy(update={"channels": settings.channels or CHANNELS})
+    take(context, criteria, folder)
     known = catalogue(context)
     path = settings.demonstration_file
     for old in (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm"))):
@@ -50,5 +54,7 @@ def demo_funnel(
 
     count = asyncio.run(work())
     OUT.print(f"{path}: {count} releases about invented people. Look at them with:")
-    OUT.print("  python -m bot funnel --demo               the figures here")
-    OUT.print("  python -m bot --demo                      the coordinators' pages; it prints a sign-in link")
+    named = context.obj
+    where = f" --criteria {shlex.quote(str(named))}" if named and named != settings.criteria else ""
+    OUT.print(f"  python -m bot funnel --demo{where}               the figures here")
+    OUT.print(f"  python -m bot --demo{where}                      the coordinators' pages; it prints a sign-in link")

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from rich.table import Table as Printed
 
-from bot.commands.console import OUT, LanguageOption, catalogue, spoken
+from bot.commands.console import OUT, CriteriaOption, FolderArgument, LanguageOption, catalogue, spoken, take
 from bot.commands.funnel_database import DemoOption, study_ids, with_funnel
 from bot.conversation.wording import Wording
 from bot.figures import TEXTS
@@ -24,6 +24,7 @@ TABLES = ("screened", "left", "verdicts", "way", "channels", "releases")
 
 def funnel(
     context: typer.Context,
+    folder: FolderArgument = None,
     study: Annotated[str | None, typer.Option(help="Only this study, by its registry id.")] = None,
     as_json_: Annotated[bool, typer.Option("--json", help="Print JSON: a list, one object a study.")] = False,
     as_csv_: Annotated[bool, typer.Option("--csv", help="Print one table as CSV; see --table.")] = False,
@@ -34,6 +35,7 @@ def funnel(
     ] = None,
     span: Annotated[str, typer.Option(help="last, last3 or all: the newest release, three of them, or all.")] = "all",
     language: LanguageOption = "en",
+    criteria: CriteriaOption = None,
     *,
     demo: DemoOption = False,
 ) -> None:
@@ -45,6 +47,7 @@ def funnel(
         raise FunnelError("use either --json or --csv")
     if table not in TABLES:
         raise FunnelError(f"`{table[:40]}` is no table: use --table {', '.join(TABLES)}")
+    take(context, criteria, folder)
     found = _read(context, study, spoken(language), span, demo=demo)
     if save is not None:
         for one in found:
@@ -116,7 +119,7 @@ def _print(figures: Figures) -> None:
         beside = "; ".join(part for part in (one.between, one.beside, one.course) if part)
         OUT.print(f"  {one.label}: {one.text}" + (f" ({beside})" if beside else ""))
     for sentence in figures.sentences:
-        OUT.print(sentence.text)
+        OUT.print(sentence.whole)
     for table in figures.tables:
         OUT.print(_printed(table))
         for note in (table.rest, *table.notes, *table.about):

@@ -7,7 +7,7 @@ import typer
 from bot import app as product
 from bot import settings as configuration
 from bot.commands import console
-from bot.commands.console import OUT, CriteriaOption, LanguageOption, fail, spoken
+from bot.commands.console import OUT, CriteriaOption, FolderArgument, LanguageOption, fail, spoken
 from bot.conversation.wording import Wording
 from bot.faces.web.participant.face import FACE as WEB
 from bot.script import document
@@ -18,12 +18,13 @@ from criteria.languages import Language
 def script(
     context: typer.Context,
     study: Annotated[str, typer.Argument(metavar="STUDY", help="The study's registry id.")],
+    folder: FolderArgument = None,
     language: LanguageOption = "",
     criteria: CriteriaOption = None,
 ) -> None:
     """Print all that participants can read, with the rules, as one document for an ethics committee (Markdown)."""
     settings = configuration.read()
-    catalogue = console.catalogue(context, criteria)
+    catalogue = console.catalogue(context, criteria, folder)
     found = catalogue.find(study)
     if found is None:
         fail(f"error: `{study}` is no study here")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from enum import IntEnum, unique
 
 from criteria.condition import ConditionId, StudyId
@@ -126,3 +127,8 @@ class State:
     """16 bits of the recruitment channel's hashed name; 0 for none."""
     seed: int = 0
     """24 random bits, drawn with the first card: from them follows where the session is counted (see `pair`)."""
+
+    @property
+    def day(self) -> date:
+        """The day, UTC, on which it began: what is told as of today is told as of this day."""
+        return datetime.fromtimestamp(self.started * 3600, UTC).date()

@@ -76,8 +76,8 @@ def bulletin(reader: Reader, figures: Figures) -> Bulletin:
     """The four figures, and the answers to what coordinators ask first."""
     lines = [*filter(None, [figures.demonstration]), f"{figures.study} · {figures.title}", ""]
     lines += [_line(one) for one in figures.headlines]
-    lines += ["", *(one.text for one in figures.sentences if one.name not in LAST)]
-    lines += ["", *(one.text for one in figures.sentences if one.name in LAST), figures.span]
+    lines += ["", *(one.whole for one in figures.sentences if one.name not in LAST)]
+    lines += ["", *(one.whole for one in figures.sentences if one.name in LAST), figures.span]
     picture = poster_as_png(figures, reader.trend_words(figures), reader.mark)
     mark = "demonstration-" if figures.demonstration else ""
     caption = " · ".join(filter(None, [reader.mark, figures.study]))

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from bot.conversation.cards.context import About, CardContext
 from bot.conversation.cards.labels import answer_label
-from bot.conversation.cards.parts import emergency, items_line
+from bot.conversation.cards.parts import emergency, items_line, record_words
 from bot.conversation.cards.result import grade_line
 from bot.conversation.machine import Conversation
 from bot.conversation.state import Moment, Subject
@@ -38,6 +38,8 @@ def _lines(
     say = context.in_(language)
     yield f"# {study.id}: {study.text.title.in_(language)}"
     yield f"\n{study.text.summary.in_(language)}"
+    if not study.text.record.complete:
+        yield f"\n{say('result-record-cut')}"
     yield f"\n## {say('notice-title')}\n"
     notice = conversation.view(conversation.start(language, Moment(0), Subject(condition.id, study.id)))
     for block in notice.blocks:
@@ -51,7 +53,7 @@ def _lines(
         yield f"- {text}"
     yield f"\n## {say('script-criteria')}"
     for criterion in study.criteria.values():
-        yield from _criterion(say, language, criterion)
+        yield from _criterion(say, language, study.text.record, criterion)
 
 
 def _results(say: Say, language: Language, condition: Condition) -> Iterator[str]:
@@ -69,6 +71,8 @@ def _results(say: Say, language: Language, condition: Condition) -> Iterator[str
 def _question(context: CardContext, say: Say, language: Language, number: int, question: Question) -> Iterator[str]:
     yield f"\n### {number}. {question.text.ask.in_(language)}\n"
     yield f"*{question.section.in_(language)}* (`{question.id}`)\n"
+    if question.text.reason:
+        yield f"{question.text.reason.in_(language)}\n"
     yield f"> {question.text.help.in_(language)}\n"
     for answer in (*question.answers, UNSURE):
         yield f"- {answer_label(context, language, question, answer)}"
@@ -76,10 +80,12 @@ def _question(context: CardContext, say: Say, language: Language, number: int, q
         yield f"\n{say('script-sensitive')}"
 
 
-def _criterion(say: Say, language: Language, criterion: CriterionDefinition) -> Iterator[str]:
+def _criterion(say: Say, language: Language, record: model.Record, criterion: CriterionDefinition) -> Iterator[str]:
     text = criterion.text
     yield f"\n### {text.label.in_(language)}\n"
     yield f"{items_line(say, text.from_)} (`{criterion.id}`)"
+    for words in record_words(say, record, text.from_, most=1_000_000):
+        yield f"\n> {words}"
     if text.technical:
         yield f"\n{text.technical.in_(language)}"
     for name in ("needs", "excludes", "only_if", "confirm"):

@@ -4,16 +4,33 @@ Shapes only; what the words of one file mean in another (a rule's questions, an 
 checked by `criteria.assembly`.
 """
 
-from criteria.model.case import Case, Expected
+from criteria.model.called import Called, Said
+from criteria.model.case import Case, Expected, Person
 from criteria.model.condition import Condition, Search, Section, Source, Topic, Without
 from criteria.model.form import Day, Id, StudyId, Url
-from criteria.model.question import Calendar, Number, OtherUnit, Question, YesNo
+from criteria.model.question import Calendar, Kind, Number, Options, OtherUnit, Plausible, Question, TwoButtons, YesNo
 from criteria.model.study import Approval, Criterion, Record, Recruiting, Site, Study
-from criteria.model.text import Help, Label, Line, Lines, Page, Paragraph, Short, Strict, Text, Title, Wording
+from criteria.model.text import (
+    READY_ID,
+    Help,
+    Label,
+    Line,
+    Lines,
+    Page,
+    Paragraph,
+    Short,
+    Strict,
+    Text,
+    Title,
+    Wording,
+    Wordings,
+)
 
 __all__ = [
+    "READY_ID",
     "Approval",
     "Calendar",
+    "Called",
     "Case",
     "Condition",
     "Criterion",
@@ -21,16 +38,21 @@ __all__ = [
     "Expected",
     "Help",
     "Id",
+    "Kind",
     "Label",
     "Line",
     "Lines",
     "Number",
+    "Options",
     "OtherUnit",
     "Page",
     "Paragraph",
+    "Person",
+    "Plausible",
     "Question",
     "Record",
     "Recruiting",
+    "Said",
     "Search",
     "Section",
     "Short",
@@ -42,8 +64,10 @@ __all__ = [
     "Text",
     "Title",
     "Topic",
+    "TwoButtons",
     "Url",
     "Without",
     "Wording",
+    "Wordings",
     "YesNo",
 ]

@@ -53,6 +53,9 @@ class Condition(Strict):
     )
     """The languages that every text of the condition is written in."""
 
+    wordings: dict[Id, Page] = Field(default_factory=dict)
+    """Own ready wordings, or own words for those that come with the program; any text may name one."""
+
     title: Title
     about: Annotated[Text, fits(200)]
     emergency: Lines | None = None

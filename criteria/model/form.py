@@ -2,10 +2,11 @@
 
 import keyword
 import re
+from collections.abc import Callable
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field, ValidationInfo
+from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema
 
 from criteria.model.text import in_each
 
@@ -34,6 +35,21 @@ def _study_id(value: str) -> str:
 def one_or_list(value: object) -> object:
     """One text counts as a list of one."""
     return [value] if isinstance(value, str) else value
+
+
+def or_one(schema: dict[str, Any]) -> None:
+    """For editors: one text counts as a list of one."""
+    many = {key: schema.pop(key) for key in ("type", "items", "minItems") if key in schema}
+    schema["anyOf"] = [many["items"], many]
+
+
+def exactly_one(*fields: str) -> Callable[[dict[str, Any]], None]:
+    """For editors: just one of these fields belongs into a group."""
+
+    def add(schema: dict[str, Any]) -> None:
+        schema["oneOf"] = [{"required": [field]} for field in fields]
+
+    return add
 
 
 def _item(value: str) -> str:
@@ -67,11 +83,16 @@ def _language_code(value: str) -> str:
     return value
 
 
-Id = Annotated[str, AfterValidator(_identifier)]
-StudyId = Annotated[str, AfterValidator(_study_id)]
-LanguageCode = Annotated[str, AfterValidator(_language_code)]
+def _looks(pattern: str) -> WithJsonSchema:
+    """What a value looks like, for editors; its validator says it in words."""
+    return WithJsonSchema({"type": "string", "pattern": f"^({pattern})$"})
+
+
+Id = Annotated[str, AfterValidator(_identifier), _looks("[a-z][a-z0-9_]{0,39}")]
+StudyId = Annotated[str, AfterValidator(_study_id), _looks("[A-Za-z0-9][A-Za-z0-9-]{2,31}")]
+LanguageCode = Annotated[str, AfterValidator(_language_code), _looks("[a-z]{2}")]
 Url = Annotated[str, Field(max_length=400), AfterValidator(_https)]
-Item = Annotated[str, AfterValidator(_item)]
-ItemNumber = Annotated[str, AfterValidator(_number_of_item)]
+Item = Annotated[str, AfterValidator(_item), _looks("header|(inclusion|exclusion) [0-9]+[a-z]?")]
+ItemNumber = Annotated[str, AfterValidator(_number_of_item), _looks("[0-9]+[a-z]?")]
 Day = Annotated[date, Field(strict=False)]
 RuleText = Annotated[str, Field(min_length=1)]

@@ -1,8 +1,9 @@
 """One file a study, such as `NCT03673748.yaml`: its record, where it is done, and its criteria."""
 
+from datetime import date as Date  # noqa: N812 - a field is called `date`
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
 
 from criteria.model.form import (
     Day,
@@ -14,9 +15,24 @@ from criteria.model.form import (
     StudyId,
     Url,
     day_or_text,
+    exactly_one,
     one_or_list,
+    or_one,
 )
-from criteria.model.text import Line, Lines, Short, Strict, Text, fits
+from criteria.model.text import Line, Lines, Short, Strict, Text, fits, plain
+
+DAYS_KNOWN = 90
+"""For so many days, what was heard about recruiting is told as known."""
+
+
+RecordWords = Annotated[str, Field(min_length=1, max_length=3000), AfterValidator(plain)]
+"""An item as the record prints it, in the record's language; blank lines and bullets are kept."""
+Items = Annotated[
+    Annotated[tuple[ItemNumber, ...], Field(strict=False), Tag("list")]
+    | Annotated[dict[ItemNumber, RecordWords | None], Tag("words")],
+    Discriminator(lambda value: "words" if isinstance(value, dict) else "list"),
+]
+"""The numbers of a record's items, or each number with the record's words."""
 
 
 class Record(Strict):
@@ -26,16 +42,39 @@ class Record(Strict):
     url: Url
     as_of: Annotated[Day | Line, Field(union_mode="left_to_right"), BeforeValidator(day_or_text)]
     status: Line
-    inclusion: tuple[ItemNumber, ...] = Field(strict=False)
-    exclusion: tuple[ItemNumber, ...] = Field(strict=False)
+    complete: bool = True
+    """False where the copy that was encoded is cut, or does not show every item."""
+    inclusion: Items
+    exclusion: Items
     amended: Lines | None = None
+
+    @property
+    def items(self) -> dict[str, str | None]:
+        """Every item in the record's order, such as `inclusion 3`, with the record's own words where the file has them."""
+        return {
+            f"{kind} {number}": words
+            for kind, numbers in (("inclusion", self.inclusion), ("exclusion", self.exclusion))
+            for number, words in (numbers if isinstance(numbers, dict) else dict.fromkeys(numbers)).items()
+        }
 
 
 class Recruiting(Strict):
-    """Whether the study takes people now, in the words of whoever runs the assistant."""
+    """Whether the study takes people now, as far as whoever runs the assistant knows."""
 
-    status: Literal["open", "paused", "closed"]
+    status: Literal["open", "paused", "closed", "ended", "unknown"]
+    """`closed`: it takes nobody new, or not yet; `ended`: it is over; `unknown`: nobody has asked."""
+
+    date: Day | None = None
+    """The day on which somebody last asked."""
     message: Lines | None = None
+
+    def on(self, day: Date) -> Literal["open", "paused", "closed", "ended", "unknown"]:
+        """The status on a day: what is open or paused and was not asked for within 90 days is unknown.
+
+        A study that has closed or ended does not open by itself, so these two stay as they are.
+        """
+        old = self.date is not None and (day - self.date).days > DAYS_KNOWN
+        return "unknown" if old and self.status in {"open", "paused"} else self.status
 
 
 class Approval(Strict):
@@ -52,7 +91,7 @@ class Site(Strict):
     place: Line
     country: Short
     unit: Line
-    contact: Lines
+    contact: Lines | None = None
     hours: Line | None = None
     languages: Annotated[tuple[LanguageCode, ...], Field(strict=False)] = ()
 
@@ -60,8 +99,14 @@ class Site(Strict):
 class Criterion(Strict):
     """One rule of a study; has exactly one of `needs`, `excludes`, `team` and `permits`."""
 
+    model_config = ConfigDict(json_schema_extra=exactly_one("needs", "excludes", "team", "permits"))
+
     id: Id
-    from_: Annotated[tuple[Item, ...], Field(alias="from", min_length=1, strict=False), BeforeValidator(one_or_list)]
+    from_: Annotated[
+        tuple[Item, ...],
+        Field(alias="from", min_length=1, strict=False, json_schema_extra=or_one),
+        BeforeValidator(one_or_list),
+    ]
     label: Line
     technical: Lines | None = None
     needs: RuleText | None = None
@@ -100,5 +145,5 @@ class Study(Strict):
     record: Record
     recruiting: Recruiting
     approval: Approval | None
-    sites: Annotated[tuple[Site, ...], Field(min_length=1, max_length=20, strict=False)]
+    sites: Annotated[tuple[Site, ...], Field(max_length=20, strict=False)] = ()
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1, max_length=200, strict=False)]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.evaluate import evaluated
 from criteria.catalogue import SHIPPED, DefinitionError, load
 from criteria.condition import Condition
+from criteria.evaluation import evaluated
 from criteria.expression import QuestionId
 from criteria.question import AnswerError
 from criteria.screening import asked_questions, screening
@@ -201,6 +201,7 @@ def decided(folder: Path, text: str, study: str | None = None) -> object:
     file = folder / "answers.yaml"
     file.write_text(text, encoding="utf-8")
     found = evaluated(load(folder), file, study)
+    assert isinstance(found, dict)
     return json.loads(json.dumps({key: one.as_json() for key, one in found.items()}))
 
 

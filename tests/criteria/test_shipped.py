@@ -10,13 +10,14 @@ from studies import LUPUS, SHIPPED
 
 from bot.commands.check import checked
 from criteria import model
+from criteria.case_runs import run_cases
 from criteria.condition import CriterionId, StudyDefinition, StudyId
 from criteria.expect import shares
 from criteria.expression import NEVER, UNSURE, AnswerId, QuestionId
 from criteria.interview import Interview, Status, Verdict, decide
 from criteria.order import mean_questions, record_order, start_in_order
 from criteria.screening import Criterion, Study, screening
-from criteria.verify import run_cases, verify, walks
+from criteria.verify import verify, walks
 
 A, B = StudyId("NCT03673748"), StudyId("NCT03917797")
 BOTH = [A, B]

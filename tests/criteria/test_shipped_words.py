@@ -20,6 +20,8 @@ def texts(value: object, where: str = "") -> Iterator[tuple[str, model.Text]]:
     """Every text below a value, with its place."""
     if isinstance(value, model.Text):
         yield where, value
+    elif isinstance(value, model.Called):
+        yield where, value.label
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from texts(getattr(value, name), f"{where}.{name}")
@@ -101,10 +103,11 @@ def test_titles_of_sections_name_nothing_private() -> None:
 def test_every_private_question_says_why_it_is_asked_and_that_it_may_be_skipped() -> None:
     for key, question in LUPUS.questions.items():
         if question.text.sensitive:
-            assert re.search(r"ask everyone", question.text.ask.in_("en")), key
-            assert re.search(r"preguntan? a todas las personas", question.text.ask.in_("es")), key
-            assert "You may skip this" in question.text.ask.in_("en"), key
-            assert "Puede omitir esta pregunta" in question.text.ask.in_("es"), key
+            assert question.text.reason is not None, key
+            assert re.search(r"ask everyone", question.text.reason.in_("en")), key
+            assert re.search(r"preguntan? a todas las personas", question.text.reason.in_("es")), key
+            assert "You may skip this" in question.text.reason.in_("en"), key
+            assert "Puede omitir esta pregunta" in question.text.reason.in_("es"), key
 
 
 TREATMENTS = {

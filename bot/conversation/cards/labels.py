@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from typing import Protocol
+from typing import Protocol, assert_never
 
 from babel import Locale
 from babel.dates import format_date
@@ -31,20 +31,28 @@ class Worded(Protocol):
 
 def answer_label(context: Worded, language: Language, question: Question, answer: AnswerId) -> str:
     """The words of one answer."""
-    text = question.text
     if answer == UNSURE:
         return context.wording.say(language, "answer-unsure")
-    if text.options is not None:
-        return text.options[answer].in_(language)
-    if isinstance(text.yes_no, model.YesNo):
-        return (text.yes_no.yes if answer == YES else text.yes_no.no).in_(language)
-    if answer == NEVER and text.never is not None:
-        return text.never.in_(language)
-    if answer in (text.other_answers or {}):
-        return (text.other_answers or {})[answer].in_(language)
+    match question.text.kind:
+        case model.Options(labels):
+            return labels[answer].in_(language)
+        case model.TwoButtons(words):
+            if words is None:
+                return context.wording.say(language, f"answer-{answer}")
+            return (words.yes if answer == YES else words.no).in_(language)
+        case model.Number() | model.Calendar():
+            return _on_a_line(context, language, question, answer)
+        case unknown:
+            assert_never(unknown)
+
+
+def _on_a_line(context: Worded, language: Language, question: Question, answer: AnswerId) -> str:
+    """The words of an answer to a number or a date: `never`, another answer of the author's, or an interval."""
     if interval := question.intervals.get(answer):
         return _Interval(context, language, question, interval).told()
-    return context.wording.say(language, f"answer-{answer}")
+    if answer == NEVER and question.text.never is not None:
+        return question.text.never.in_(language)
+    return (question.text.other_answers or {})[answer].in_(language)
 
 
 class _Interval:

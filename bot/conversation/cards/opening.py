@@ -126,7 +126,11 @@ def _studies(context: CardContext, state: State, page: Page, condition: Conditio
         say("choice-title", condition=condition.text.title.in_(language)),
         (
             Paragraph(condition.text.about.in_(language)),
-            *(study_block(say, language, condition.studies[one.study]) for one in page.subjects if one.study),
+            *(
+                study_block(say, language, condition.studies[one.study], state.day)
+                for one in page.subjects
+                if one.study
+            ),
             emergency(say, language, condition),
         ),
         tuple(_subject_buttons(say, language, page, condition)),
@@ -150,8 +154,10 @@ def _subject_buttons(say: Say, language: Language, page: Page, condition: Condit
 def _subject_label(say: Say, language: Language, condition: Condition, subject: Subject) -> str:
     if subject.study is None:
         return say("choice-all", count=len(condition.studies))
-    site = condition.studies[subject.study].text.sites[0]
-    return say("choice-one", study=subject.study, country=site.country.in_(language))
+    sites = condition.studies[subject.study].text.sites
+    if not sites:
+        return say("choice-one-anywhere", study=subject.study)
+    return say("choice-one", study=subject.study, country=sites[0].country.in_(language))
 
 
 def _paging(say: Say, page: Page) -> tuple[Button, ...]:
@@ -189,7 +195,7 @@ def notice(context: CardContext, replay: Replay) -> Card:
         (
             Paragraph(say("notice-length", count=replay.interview.at_most(replay.progress.position)), Tone.STRONG),
             Bullets(say("notice-points"), tuple((point,) for point in points)),
-            *(study_block(say, language, study, summary=True) for study in studies),
+            *(study_block(say, language, study, replay.state.day, summary=True) for study in studies),
             *_approvals(say, language, studies),
             emergency(say, language, replay.condition),
         ),

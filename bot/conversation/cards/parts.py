@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from bot.conversation.card import Bullets, Button, Paragraph, Role, Tone
 from bot.conversation.cards.context import CardContext, way
+from bot.conversation.cards.labels import localised_day
 from bot.conversation.languages import speaks
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, go
@@ -58,14 +60,16 @@ def items_line(say: Say, items: Iterable[str]) -> str:
     return "; ".join(say(f"item-{kind}", number=", ".join(found)) for kind, found in numbers.items())
 
 
-def study_block(say: Say, language: Language, study: Study | StudyDefinition, *, summary: bool = False) -> Bullets:
-    """A study in a few lines: what it tests, where, and whether it takes people; with `summary`, also what happens in it."""
+def study_block(
+    say: Say, language: Language, study: Study | StudyDefinition, day: date, *, summary: bool = False
+) -> Bullets:
+    """A study in a few lines: what it tests, where, and whether it takes people on a day; with `summary`, also what happens in it."""
     text = study.text
     lines = [text.title.in_(language)]
     if summary:
         lines.append(text.summary.in_(language))
     lines += dict.fromkeys(place_line(site, language) for site in text.sites)
-    lines.append(recruiting_line(say, language, text))
+    lines.append(recruiting_line(say, language, text, day))
     return Bullets(study.id, tuple((line,) for line in lines))
 
 
@@ -74,10 +78,18 @@ def place_line(site: model.Site, language: Language) -> str:
     return f"{site.place.in_(language)}, {site.country.in_(language)}"
 
 
-def recruiting_line(say: Say, language: Language, text: model.Study) -> str:
-    """Whether the study takes people now."""
-    line = say(f"recruiting-{text.recruiting.status}")
-    return f"{line} {text.recruiting.message.in_(language)}" if text.recruiting.message else line
+def recruiting_line(say: Say, language: Language, text: model.Study, day: date) -> str:
+    """Whether the study takes people on a day: what was heard too long ago is told with its day, as no longer known."""
+    known = text.recruiting
+    status = known.on(day)
+    lines = [say(f"recruiting-{status}")]
+    if known.date is not None and status != known.status:
+        lines.append(say(f"recruiting-was-{known.status}", date=localised_day(language, known.date)))
+    elif known.date is not None:
+        lines.append(say("recruiting-asked", date=localised_day(language, known.date)))
+    if known.message is not None:
+        lines.append(known.message.in_(language))
+    return " ".join(lines)
 
 
 def banner(context: CardContext, say: Say, condition: Condition | None, studies: tuple[Study, ...] = ()) -> str:
@@ -126,3 +138,16 @@ def to_main(say: Say, replay: Replay | None) -> Button:
         return Button(say("to-choice"), go(Screen.CHOICE), Role.FORWARD, "main")
     name = "to-notice" if not replay.state.began else "to-question" if replay.question else "to-result"
     return Button(say(name), go(Screen.MAIN), Role.FORWARD, "main")
+
+
+def record_words(say: Say, record: model.Record, items: tuple[str, ...], most: int = 600) -> tuple[str, ...]:
+    """What the record itself says in these items, where the study's file has it; cut after `most` characters in all."""
+    told = []
+    for item in items:
+        words = " ".join((record.items.get(item) or "").split())
+        if len(words) > most:
+            words = f"{words[:most].rpartition(' ')[0]} …"
+        most = max(0, most - len(words))
+        if words and words != " …":
+            told.append(say("record-words", words=words))
+    return tuple(told)

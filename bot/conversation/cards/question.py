@@ -3,12 +3,14 @@
 from bot.conversation.card import Block, Bullets, Button, Card, Exchange, Paragraph, Role, Tone
 from bot.conversation.cards.context import CardContext, menu_way, way
 from bot.conversation.cards.labels import answer_label
-from bot.conversation.cards.parts import banner
+from bot.conversation.cards.parts import banner, record_words
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, go
 from bot.conversation.wording import Say
 from criteria.expression import UNSURE, AnswerId, QuestionId
+from criteria.languages import Language
 from criteria.question import Question
+from criteria.screening import Criterion, Study
 
 PER_PAGE = 12
 
@@ -21,7 +23,7 @@ def question(context: CardContext, replay: Replay, asked: Question) -> Card:
         state.language,
         state.screen if state.screen in (Screen.HELP, Screen.WHY) else Screen.MAIN,
         asked.text.ask.in_(state.language),
-        (*_extras(say, replay, asked), *_settled(say, replay)),
+        (*_reason(state.language, asked), *_extras(say, replay, asked), *_settled(say, replay)),
         _answers(context, replay, asked),
         (*_settled_ways(say, replay), *_ways(say, replay)),
         question=asked.id,
@@ -30,6 +32,11 @@ def question(context: CardContext, replay: Replay, asked: Question) -> Card:
         history=tuple(exchange(context, replay, key, answer) for key, answer in replay.before()),
         banner=banner(context, say, None, replay.interview.studies),
     )
+
+
+def _reason(language: Language, asked: Question) -> tuple[Paragraph, ...]:
+    """Why it is asked, below the question."""
+    return (Paragraph(asked.text.reason.in_(language)),) if asked.text.reason else ()
 
 
 def _extras(say: Say, replay: Replay, asked: Question) -> tuple[Block, ...]:
@@ -41,11 +48,19 @@ def _extras(say: Say, replay: Replay, asked: Question) -> tuple[Block, ...]:
     given = {key: answer for key, answer in replay.progress.answers.items() if key != asked.id}
     reasons = replay.interview.why(asked.id, given)
     several = len(replay.interview.studies) > 1
-    labels = [
-        f"{criterion.text.label.in_(language)} ({study.id})" if several else criterion.text.label.in_(language)
+    items = tuple(
+        (
+            f"{criterion.text.label.in_(language)} ({study.id})" if several else criterion.text.label.in_(language),
+            *_of_record(say, study, criterion, asked),
+        )
         for study, criterion in reasons
-    ]
-    return (Bullets(say("why-title"), tuple((label,) for label in labels)), Paragraph(say("why-skip"), Tone.SMALL))
+    )
+    return (Bullets(say("why-title"), items), Paragraph(say("why-skip"), Tone.SMALL))
+
+
+def _of_record(say: Say, study: Study, criterion: Criterion, asked: Question) -> tuple[str, ...]:
+    """The record's own words; of a sensitive question only the label, which gives nothing away."""
+    return () if asked.text.sensitive else record_words(say, study.text.record, criterion.text.from_)
 
 
 def _settled(say: Say, replay: Replay) -> tuple[Block, ...]:

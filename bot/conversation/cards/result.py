@@ -1,6 +1,7 @@
 """The cards at the end: one study's result, the results of several, and the doctor's sheet."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import assert_never
 
 from bot.conversation.card import Block, Bullets, Button, Card, Link, Paragraph, Result, Role, Tone
@@ -158,9 +159,9 @@ def _in_full(context: CardContext, replay: Replay, decision: Decision) -> tuple[
         *reasons,
         *without,
         *_to_confirm(say, replay, decision),
-        *_team(say, language, decision),
+        *_team(say, replay, decision),
         *(() if without else _sites(say, language, text)),
-        *record_blocks(say, language, text),
+        *record_blocks(say, language, text, replay.state.day),
         Paragraph(say("result-only-team"), Tone.STRONG),
         Paragraph(say("safety-treatment"), Tone.NOTE),
         emergency(say, language, replay.condition),
@@ -225,7 +226,13 @@ def _counted(say: Say, replay: Replay, criteria: Iterable[Criterion]) -> tuple[P
 
 
 def _timed(text: model.Question) -> bool:
-    return text.number is not None and text.number.ago
+    match text.kind:
+        case model.Number() as number:
+            return number.ago
+        case model.Calendar() | model.Options() | model.TwoButtons():
+            return False
+        case unknown:
+            assert_never(unknown)
 
 
 def is_sensitive(replay: Replay, criterion: Criterion) -> bool:
@@ -268,18 +275,24 @@ def _to_confirm(say: Say, replay: Replay, decision: Decision) -> tuple[Block, ..
     return (Bullets(say("result-to-confirm"), items), *_counted(say, replay, criteria)) if items else ()
 
 
-def _team(say: Say, language: Language, decision: Decision) -> tuple[Bullets, ...]:
-    items = tuple((criterion.text.label.in_(language),) for criterion in decision.having(Status.TEAM))
+def _team(say: Say, replay: Replay, decision: Decision) -> tuple[Bullets, ...]:
+    language = replay.state.language
+    items = tuple(
+        (criterion.text.label.in_(language), *_beside(replay, criterion)) for criterion in decision.having(Status.TEAM)
+    )
     if not items or decision.verdict is Verdict.INELIGIBLE:
         return ()
     return (Bullets(say("result-team"), items),)
 
 
-def _sites(say: Say, language: Language, text: model.Study) -> tuple[Bullets, ...]:
+def _sites(say: Say, language: Language, text: model.Study) -> tuple[Block, ...]:
+    if not text.sites:
+        return (Paragraph(say("result-no-site")),)
     items: list[tuple[str, ...]] = []
     said: set[str] = set()
     for site in text.sites:
-        lines = [say("site-contact", contact=site.contact.in_(language))]
+        contact = site.contact
+        lines = [say("site-contact", contact=contact.in_(language)) if contact else say("site-no-contact")]
         if site.languages:
             lines.append(say("site-languages", languages=spoken(language, site.languages)))
         if site.hours:
@@ -290,11 +303,16 @@ def _sites(say: Say, language: Language, text: model.Study) -> tuple[Bullets, ..
     return (Bullets(say("result-sites"), tuple(items)),)
 
 
-def record_blocks(say: Say, language: Language, text: model.Study) -> tuple[Block, ...]:
-    """Whether the study takes people, and which record this is about."""
+def record_blocks(say: Say, language: Language, text: model.Study, day: date) -> tuple[Block, ...]:
+    """Whether the study takes people on a day, which record this is about, and whether we have all of it."""
     record = text.record
     as_of = (
         record.as_of.in_(language) if isinstance(record.as_of, model.Text) else localised_day(language, record.as_of)
     )
     told = say("result-record", registry=record.registry, as_of=as_of, status=record.status.in_(language))
-    return (Paragraph(recruiting_line(say, language, text)), Paragraph(told, Tone.SMALL), Link(text.id, record.url))
+    return (
+        Paragraph(recruiting_line(say, language, text, day)),
+        Paragraph(told, Tone.SMALL),
+        *(() if record.complete else (Paragraph(say("result-record-cut"), Tone.NOTE),)),
+        Link(text.id, record.url),
+    )

@@ -1,13 +1,12 @@
 """The doctor's sheet: one study's result in technical terms with the record's item numbers, to take to a doctor."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import assert_never
 
 from bot.conversation.card import Bullets, Button, Card, Paragraph, Result, Role, Tone
 from bot.conversation.cards.context import CardContext, menu_way
 from bot.conversation.cards.labels import localised_day
-from bot.conversation.cards.parts import banner, items_line
+from bot.conversation.cards.parts import banner, items_line, record_words
 from bot.conversation.cards.result import is_sensitive, record_blocks, verdict_of
 from bot.conversation.languages import offered
 from bot.conversation.replay import Replay
@@ -35,11 +34,11 @@ def sheet_card(context: CardContext, replay: Replay, decision: Decision) -> Card
                 name = "sheet-permits"
             elif hidden:
                 name = "sheet-in-person"
-            groups.setdefault(name, []).append(_technical(say, language, criterion))
+            groups.setdefault(name, []).append(_technical(say, language, decision, criterion))
     blocks = (
         Paragraph(text.title.in_(language)),
         *_technical_head(say, replay, language, decision),
-        *record_blocks(say, language, text),
+        *record_blocks(say, language, text, state.day),
         *(Bullets(say(name), tuple(items)) for name, items in groups.items()),
         Paragraph(say("sheet-source"), Tone.SMALL),
         Paragraph(say("safety-treatment"), Tone.SMALL),
@@ -77,7 +76,7 @@ def _in_other_languages(context: CardContext, replay: Replay, language: Language
 def _technical_head(say: Say, replay: Replay, language: Language, decision: Decision) -> tuple[Paragraph, ...]:
     """The verdict in a doctor's words, and the day of the answers."""
     amended = decision.study.text.record.amended
-    day = datetime.fromtimestamp(replay.state.started * 3600, UTC).date()
+    day = replay.state.day
     counts = {name: len(decision.having(status)) for name, status in _COUNTED.items()}
     return (
         *((Paragraph(amended.in_(language), Tone.NOTE),) if amended else ()),
@@ -99,7 +98,12 @@ def _verdict_text(verdict: Verdict) -> str:
 _COUNTED = {"unmet": Status.NOT_MET, "confirm": Status.TO_CONFIRM}
 
 
-def _technical(say: Say, language: Language, criterion: Criterion) -> tuple[str, ...]:
-    """A criterion in medical words, behind the items of the record: `Exclusion 2a, 2b: …`."""
+def _technical(say: Say, language: Language, decision: Decision, criterion: Criterion) -> tuple[str, ...]:
+    """A criterion in medical words, behind the items of the record: `Exclusion 2a, 2b: …`; then the record's own."""
     text = criterion.text.technical or criterion.text.label
-    return (f"{items_line(say, criterion.text.from_)}: {text.in_(language)}",)
+    note = criterion.text.note
+    return (
+        f"{items_line(say, criterion.text.from_)}: {text.in_(language)}",
+        *((note.in_(language),) if note and not criterion.questions else ()),
+        *record_words(say, decision.study.text.record, criterion.text.from_),
+    )

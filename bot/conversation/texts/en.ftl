@@ -18,10 +18,16 @@ choice-all =
         [2] Both studies together
        *[other] All { $count } studies together
     }
+choice-one-anywhere = { $study }
 choice-one = { $study } ({ $country })
 recruiting-open = According to the people who run this assistant, it takes new people.
 recruiting-paused = It takes no new people for the time being.
 recruiting-closed = It takes no new people now, as far as we know.
+recruiting-ended = It has ended and takes nobody any more.
+recruiting-unknown = We do not know whether it takes new people now. Please ask the study team, or look at the registry.
+recruiting-was-open = On { $date } it took new people.
+recruiting-was-paused = On { $date } it took no new people for the time being.
+recruiting-asked = (As of { $date }.)
 demonstration = Demonstration: no ethics committee has approved these questions. Please do not base any decision on them.
 
 ## Notice
@@ -132,12 +138,11 @@ interval-exactly =
        *[plain] Exactly { $low }
     }
 interval-any =
-    { $unit ->
-        [years] I know it
-        [months_ago] I have had it, some time ago
-        [weeks_ago] I have had it, some time ago
-        [days_ago] I have had it, some time ago
-       *[other] I know the value
+    { $kind ->
+        [age] I know it
+        [ago] I have had it, some time ago
+        [date] I know the day
+       *[plain] I know the value
     }
 
 ## Review
@@ -169,10 +174,14 @@ result-to-confirm = To confirm with the study team
 result-team = Checked by the study team
 result-topics = You may like to read, under "Background":
 result-sites = Where it is done
+result-no-site = We do not know where this study is done. The registry page below may tell; your own doctor can help you look.
 site-contact = Contact: { $contact }
+site-no-contact = Whom to ask: we have no contact. Look at the registry page below, or show it to your own doctor.
 site-languages = Languages: { $languages }
 site-hours = Hours: { $hours }
 result-record = From the record at { $registry }. Version: { $as_of }. Status in that record: { $status }
+result-record-cut = We have only part of this record. Some requirements may be missing here; the study team knows them all.
+record-words = The record says: “{ $words }”
 result-only-team = Only the study team decides who takes part.
 result-sheet = Doctor's sheet
 result-change = Change the answer this rests on

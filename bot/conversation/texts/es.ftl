@@ -18,10 +18,16 @@ choice-all =
         [2] Los dos estudios a la vez
        *[other] Los { $count } estudios a la vez
     }
+choice-one-anywhere = { $study }
 choice-one = { $study } ({ $country })
 recruiting-open = Según quienes ofrecen este asistente, admite a nuevas personas.
 recruiting-paused = Por el momento no admite a nuevas personas.
 recruiting-closed = Ahora no admite a nuevas personas, que sepamos.
+recruiting-ended = Ha terminado y ya no admite a nadie.
+recruiting-unknown = No sabemos si ahora admite a nuevas personas. Pregunte al equipo del estudio o consulte el registro.
+recruiting-was-open = El { $date } admitía a nuevas personas.
+recruiting-was-paused = El { $date }, de momento, no admitía a nuevas personas.
+recruiting-asked = (A fecha de { $date }.)
 demonstration = Demostración: ningún comité de ética ha aprobado estas preguntas. Por favor, no tome decisiones a partir de ellas.
 
 ## Aviso
@@ -124,12 +130,11 @@ interval-exactly =
        *[plain] Exactamente { $low }
     }
 interval-any =
-    { $unit ->
-        [years] Lo sé
-        [months_ago] Sí, hace algún tiempo
-        [weeks_ago] Sí, hace algún tiempo
-        [days_ago] Sí, hace algún tiempo
-       *[other] Conozco el valor
+    { $kind ->
+        [age] Lo sé
+        [ago] Sí, hace algún tiempo
+        [date] Sé el día
+       *[plain] Conozco el valor
     }
 
 ## Repaso
@@ -161,10 +166,14 @@ result-to-confirm = Para confirmar con el equipo del estudio
 result-team = Lo revisa el equipo del estudio
 result-topics = Quizá le interese leer, en «Información general»:
 result-sites = Dónde se hace
+result-no-site = No sabemos dónde se hace este estudio. Quizá lo diga la página del registro que figura abajo; en su consulta médica pueden ayudarle a buscar.
 site-contact = Contacto: { $contact }
+site-no-contact = No tenemos un contacto. Consulte la página del registro que figura abajo, o enséñela en su consulta médica.
 site-languages = Idiomas: { $languages }
 site-hours = Horario: { $hours }
 result-record = Según la ficha de { $registry }. Versión: { $as_of }. Estado en esa ficha: { $status }
+result-record-cut = Solo tenemos una parte de esta ficha. Aquí pueden faltar requisitos; el equipo del estudio los conoce todos.
+record-words = La ficha dice: «{ $words }»
 result-only-team = Solo el equipo del estudio decide quién participa.
 result-sheet = Hoja para su médico
 result-change = Cambiar la respuesta en la que se basa

@@ -13,9 +13,9 @@ from bot.faces.telegram.pointer import Sequence
 from bot.faces.telegram.presenter import Presenter, Reached, Spot
 from bot.faces.telegram.render import lettered
 from bot.faces.telegram.taps import Taps
-from bot.typed.answers import Typed
-from bot.typed.numbers import Unread
-from criteria.expression import UNSURE
+from bot.typed.reader import Reader
+from bot.typed.reading import Hint
+from criteria.expression import UNSURE, AnswerId
 
 Channels = dict[str, int]
 SCREENS = {"about": Screen.TOPICS, "privacy": Screen.PRIVACY, "stop": Screen.STOPPED}
@@ -58,7 +58,7 @@ class Messages:
         self._coordinators = coordinators
         self.sequence: Sequence | None = None
         """The updates seen, where other replicas may serve the same chats; None where there are none."""
-        self._typed = Typed(presenter.conversation.context)
+        self._reader = Reader(presenter.conversation.context)
 
     async def take(self, message: Message, update: int) -> None:
         """Answer a message; what changes nothing for a person (a pinned message and the like) is left alone."""
@@ -154,11 +154,12 @@ class Messages:
         if question is None:
             await self._point(sent, "no-question")
             return
-        read = self._typed.read(question, lettered(card), text, sent.moment.hour)
-        if isinstance(read, Unread):
-            await self._point(sent, "unit" if read is Unread.UNIT else "unclear")
+        letters = {letter: AnswerId(button.value) for letter, button in lettered(card).items()}
+        read = self._reader.read(question, text, before.language, sent.moment.hour, letters=letters)
+        if read.taken is None:
+            await self._point(sent, "unit" if read.hint is Hint.UNIT else "unclear")
             return
-        action = Action(Act.ANSWER, (*question.answers, UNSURE).index(read))
+        action = Action(Act.ANSWER, (*question.answers, UNSURE).index(read.taken))
         state = self._presenter.conversation.step(before, action, sent.moment)
         label = next(button.label for button in card.buttons if button.action == action)
         await self._presenter.show(sent.spot, state, notice=self._understood(state, label))

@@ -45,8 +45,6 @@ TROUBLES: Final = frozenset({400, 403, 404, 429, 503})
 FIELDS: Final = ("first", "last", "than-first", "than-last")
 """The parts of an address that choose a span by its days, as in `selection.Asked`."""
 LABELS: Final = {"first": "from", "last": "to"}
-ASKED: Final = {"trend": "trend", "most_screened": "loss", "trust": "trust", "most_leave": "leave"}
-"""The sentences above which a question stands."""
 
 
 def style() -> Static:
@@ -150,10 +148,9 @@ class CoordinatorPages:
 
     def _page(self, template: str, language: Language, **values: Any) -> str:  # noqa: ANN401 - what a template takes
         words = {name.replace("-", "_"): self._say(language, f"funnel-page-{name}") for name in WORDS}
-        asks = {name: self._say(language, f"funnel-ask-{key}") for name, key in ASKED.items()}
         others = [(one, name) for one, name in TABLE.items() if one != language]
         return self._environment.get_template(template).render(
-            words=words, asks=asks, language=language, others=others, none="", **values
+            words=words, language=language, others=others, none="", **values
         )
 
 

@@ -31,6 +31,8 @@ from bot.funnel.release import Release
 from criteria.catalogue import Catalogue
 
 LONGEST_DEFINITION: Final = 40
+MOST_ASKED: Final = "screened"
+"""The table that an address without a table's name gives."""
 INVITATION: Final = timedelta(hours=72)
 """How long an invitation may wait."""
 FURTHEST: Final = timedelta(days=3653)
@@ -96,6 +98,7 @@ class Reading:
             Route(f"{study}/funnel.zip", self.zip, methods=["GET"]),
             Route(f"{study}/funnel.png", self.png, methods=["GET"]),
             Route(f"{study}/poster.png", self.poster, methods=["GET"]),
+            Route(f"{study}/funnel.csv", self.csv, methods=["GET"]),
             Route(f"{study}/tables/{{table}}.csv", self.csv, methods=["GET"]),
             Route(f"{study}/notes", self.note, methods=["POST"]),
             Route(f"{study}/notes/{{number:int}}/remove", self.unnote, methods=["POST"]),
@@ -158,9 +161,9 @@ class Reading:
 
     @signed_in
     async def csv(self, request: Request) -> Response:
-        """One table."""
+        """One table; the one that is asked for most where the address names none."""
         read = await self._read(request)
-        table = request.path_params["table"]
+        table = request.path_params.get("table", MOST_ASKED)
         text = as_csv(table, [read.figures], read.reader.voice.locale)
         if not text:
             raise HTTPException(404)
