@@ -43,7 +43,10 @@ def keeps_the_rules(page: Page) -> None:
     ("accepted", "language"),
     [
         ("", "es"),
-        ("fr, de;q=0.5", "es"),
+        ("fr, de;q=0.5", "en"),
+        ("ca-ES, fr;q=0.9", "es"),
+        ("fr, gl;q=0.4, en;q=0.2", "es"),
+        ("QU", "es"),
         ("en-GB,en;q=0.9,es;q=0.8", "en"),
         ("es-CL, en;q=0.5", "es"),
         ("en;q=0.2, es-ES;q=0.9", "es"),
@@ -53,7 +56,7 @@ def keeps_the_rules(page: Page) -> None:
         ("en;q=many", "es"),
         ("*", "es"),
         (",;=,;q=,en;x=1", "es"),
-        ("nan, en;q=nan", "es"),
+        ("nan, en;q=nan", "en"),
     ],
 )
 async def test_the_first_page_speaks_the_language_that_the_browser_likes(
