@@ -10,6 +10,7 @@ from studies import LUPUS, SHIPPED
 
 from bot.commands.check import checked
 from criteria import model
+from criteria.case_runs import run_cases
 from criteria.condition import CriterionId, StudyDefinition, StudyId
 from criteria.expect import shares
 from criteria.expression import NEVER, UNSURE, AnswerId, QuestionId
