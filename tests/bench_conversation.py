@@ -18,6 +18,7 @@ from bot.conversation.state import SHOW, Moment, State
 from bot.conversation.subjects import subjects
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
+from bot.faces.web.participant.face import FACE as WEB
 from criteria.catalogue import Catalogue, load
 
 HERE = b"web:benchmark"
@@ -37,7 +38,7 @@ def seconds(work: Callable[[], object], runs: int) -> float:
 
 def taps(catalogue: Catalogue) -> tuple[Callable[[str], str | None], list[str]]:
     """One step as a face does it, and the tickets of a whole interview about the first subject."""
-    conversation = Conversation(catalogue, Wording(), About("web"))
+    conversation = Conversation(catalogue, Wording(WEB.texts), About(WEB))
     tickets = Tickets(catalogue, SivSeal([b"k" * 32]))
 
     def step(ticket: str) -> str | None:

@@ -28,7 +28,8 @@ from bot.conversation.state import Action, State
 from bot.conversation.subjects import subjects
 from bot.conversation.wording import Wording
 from bot.demonstration import Population
-from bot.figures.report import FactKind, LossKind, Report, report
+from bot.faces.web.participant.face import FACE as WEB
+from bot.figures.report import FactKind, Report, report
 from bot.figures.spans import changes
 from bot.figures.trend import Course, trend
 from bot.funnel.calendar import Period, Week
@@ -44,7 +45,7 @@ ABOUT = {FactKind.MOST_LEAVE: (Kind.NOTICE, Kind.LEFT), FactKind.MOST_SCREENED: 
 
 def ends(catalogue: Catalogue, counting: Counting) -> dict[str, list[int]]:
     """How many of the invented people end in each cell of each study, asked about it alone."""
-    conversation = Conversation(catalogue, Wording(), About("web"))
+    conversation = Conversation(catalogue, Wording(WEB.texts), About(WEB))
     found = {}
     for subject in subjects(catalogue):
         if subject.study is None:
@@ -245,7 +246,7 @@ def main() -> None:
             print(f"{name:16} {bars(one, weights, people, releases, rounds // 2, chance)}")
         for people, releases in ((30, 6), (200, 3), (200, 6), (100, 13), (1000, 6)):
             print(f"{name:16} {unchanged(one, weights, people, releases, rounds, chance)}")
-    print("epsilon", Fraction(1), "rounds", rounds, "kinds of loss", *LossKind)
+    print("epsilon", Fraction(1), "rounds", rounds)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.wording import Wording
 from bot.demonstration import CHANNELS, Clock, Population, fill
+from bot.faces.web.participant.face import FACE as WEB
 from bot.figures import TEXTS
 from bot.funnel.service import utc_now
 from criteria.languages import LANGUAGES
@@ -39,7 +40,7 @@ def demo_funnel(
     today = utc_now()
     clock = Clock(today)
     service = product.open_funnel(settings, known, demonstration=True, now=clock)
-    conversation = Conversation(known, Wording(), About("web"))
+    conversation = Conversation(known, Wording(WEB.texts), About(WEB))
     population = Population(conversation, known, settings.channels, random.Random(seed))  # noqa: S311 - invented people
 
     words = Wording(TEXTS)

@@ -103,7 +103,7 @@ def _read(context: typer.Context, study: str | None, language: Language, span: s
         marked = await service.is_demonstration()
         reader = Reader(known, Wording(TEXTS), service.calendar, service.now, language, marked, notes)
         return [
-            _Study(reader, reader.figures(releases, one, asked), choose(releases, one, asked))
+            _Study(reader.about(one), reader.about(one).figures(releases, one, asked), choose(releases, one, asked))
             for one in study_ids(known, study)
         ]
 
@@ -119,7 +119,7 @@ def _print(figures: Figures) -> None:
         beside = "; ".join(part for part in (one.between, one.beside, one.course) if part)
         OUT.print(f"  {one.label}: {one.text}" + (f" ({beside})" if beside else ""))
     for sentence in figures.sentences:
-        OUT.print(sentence.text)
+        OUT.print(sentence.whole)
     for table in figures.tables:
         OUT.print(_printed(table))
         for note in (table.rest, *table.notes, *table.about):

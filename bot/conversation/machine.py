@@ -6,14 +6,16 @@ from typing import assert_never
 
 from bot.conversation.card import Card
 from bot.conversation.cards import menu, opening, question, result, sheet
-from bot.conversation.cards.choice import choices
+from bot.conversation.cards.choice import choices, first_page
 from bot.conversation.cards.context import About, CardContext
+from bot.conversation.languages import speaks
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Moment, Screen, State, Subject
 from bot.conversation.subjects import screened, subjects
 from bot.conversation.ticket import SEED_BITS
 from bot.conversation.wording import Wording
 from criteria.catalogue import Catalogue
+from criteria.condition import ConditionId
 from criteria.expression import UNSURE
 from criteria.interview import Interview
 from criteria.languages import LANGUAGES, Language
@@ -36,13 +38,21 @@ class Conversation:
         state = State(language=language, started=moment.hour, channel=channel, seed=seed)
         return state if subject is None else self._choose(state, subject)
 
+    def start_at(self, language: Language, moment: Moment, condition: ConditionId, channel: int = 0) -> State:
+        """A new conversation about a condition that a link names: the choice among its studies, where there is one."""
+        state = self.start(language, moment, channel=channel)
+        known = [subject for subject in subjects(self.context.catalogue) if subject.condition == condition]
+        if len(known) == 1:
+            return self._choose(state, known[0])
+        return replace(state, screen=Screen.CHOICE, at=first_page(self.context.catalogue, condition))
+
     def step(self, state: State, action: Action, moment: Moment) -> State:  # noqa: ARG002 - each face gives it
         """The state after an action; an action that does not fit the state shows where it stands."""
         match action.act:
             case Act.SHOW:
                 return state
             case Act.LANGUAGE:
-                return self._speak(replace(state, language=LANGUAGES[action.at % len(LANGUAGES)]))
+                return self._speak(state, action.at)
             case Act.CHOOSE:
                 offered = choices(self.context.catalogue, state.at).subjects
                 return self._choose(state, offered[action.at]) if action.at < len(offered) else state
@@ -60,17 +70,31 @@ class Conversation:
                 return state if action.at else replace(state, screen=Screen.STOPPED)
             case Act.SEND:
                 return state
+            case Act.SHEET_IN:
+                return self._sheet_in(state, action.at)
             case Act.GO:
-                return replace(state, screen=action.screen, at=action.at)
+                return replace(state, screen=action.screen, at=action.at, sheet_in=None)
             case _:
                 assert_never(action.act)
 
-    def _speak(self, state: State) -> State:
-        """After the first greeting comes the choice, which is skipped where there is none."""
+    def _speak(self, state: State, place: int) -> State:
+        """Go on in another language. After the first greeting comes the choice, which is skipped where there is none."""
+        if place >= len(LANGUAGES):
+            return state
+        state = replace(state, language=LANGUAGES[place], sheet_in=None)
         if state.screen is not Screen.WELCOME:
             return state
         known = subjects(self.context.catalogue)
         return self._choose(state, known[0]) if len(known) == 1 else replace(state, screen=Screen.CHOICE, at=0)
+
+    def _sheet_in(self, state: State, place: int) -> State:
+        """Show the sheet in another of the condition's languages."""
+        if place >= len(LANGUAGES) or state.subject is None:
+            return state
+        language = LANGUAGES[place]
+        if not speaks(self.context.catalogue.conditions[state.subject.condition], language):
+            return state
+        return replace(state, sheet_in=None if language == state.language else language)
 
     def _choose(self, state: State, subject: Subject) -> State:
         """Ask about a subject. While the condition stays, so do the answers that mean one answer there, too."""
@@ -100,23 +124,25 @@ class Conversation:
         return Replay(state, self._interview(state.subject)) if state.subject else None
 
     def view(self, state: State) -> Card:
-        """The card that shows a state."""
+        """The card that shows a state: in its language throughout, or a card that says which languages there are."""
         replay = self.replay(state)
         match state.screen:
             case Screen.WELCOME:
                 return opening.welcome(self.context, state)
             case Screen.MENU:
                 return menu.menu(self.context, state, replay)
-            case Screen.TOPICS:
-                return menu.topics(self.context, state, replay)
-            case Screen.TOPIC:
-                return menu.topic(self.context, state, replay)
             case Screen.PRIVACY:
                 return menu.privacy(self.context, state, replay)
             case Screen.STOPPED:
                 return menu.stopped(self.context, state, replay)
             case Screen.CHOICE:
                 return opening.choice(self.context, state)
+            case _ if replay is not None and not speaks(replay.condition, state.language):
+                return opening.other_languages(self.context, state, replay.condition)
+            case Screen.TOPICS:
+                return menu.topics(self.context, state, replay)
+            case Screen.TOPIC:
+                return menu.topic(self.context, state, replay)
             case _ if replay is None:
                 return opening.choice(self.context, replace(state, at=0))
             case _ if not state.began:
@@ -125,7 +151,7 @@ class Conversation:
                 return question.review(self.context, replay)
             case Screen.RESULT if (decision := result.settled(replay, state.at)) is not None:
                 return result.result_card(self.context, replay, decision)
-            case Screen.SHEET if (decision := result.settled(replay, state.at // 2)) is not None:
+            case Screen.SHEET if (decision := result.settled(replay, state.at)) is not None:
                 return sheet.sheet_card(self.context, replay, decision)
             case _ if replay.question is not None:
                 return question.question(self.context, replay, replay.question)

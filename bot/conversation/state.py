@@ -32,7 +32,7 @@ class Screen(IntEnum):
     RESULT = 9
     """One study's result; `at` is its place among those chosen."""
     SHEET = 10
-    """One study's doctor's sheet; `at` is twice its place, plus one for the other language."""
+    """One study's doctor's sheet; `at` is its place, and `sheet_in` its language."""
     PRIVACY = 11
     STOPPED = 12
 
@@ -61,6 +61,8 @@ class Act(IntEnum):
     """Have removed what this face can still remove of the chat, and stop (0); or the message that says so alone (1)."""
     SEND = 9
     """Have what is shown sent once more, to keep: as a message to forward and a file to print."""
+    SHEET_IN = 12
+    """Show the doctor's sheet in the language at this place, while the conversation goes on in its own."""
     GO = 16
     """From here on the number is 16 + a Screen: show it."""
 
@@ -119,6 +121,8 @@ class State:
     """The question that is being changed."""
     each_new: bool = False
     """Each question comes as a new message."""
+    sheet_in: Language | None = None
+    """The language of the doctor's sheet; None for that of the conversation."""
     channel: int = 0
     """16 bits of the recruitment channel's hashed name; 0 for none."""
     seed: int = 0

@@ -7,7 +7,7 @@ Layout of the sealed bytes, big-endian, in format 2:
           5- 6   start hour, counted from 2026-01-01 UTC, modulo 65,536
           7-10   fingerprint of the structure of what is asked about; zero for none
          11      bits 0-5 act (up to 15) or, from 16 on, the screen to go to; bit 6 each question new; bit 7 free
-         12      bits 0-4 screen; bits 5-7 free, zero until they get a meaning
+         12      bits 0-4 screen; bits 5-7 the sheet's language, counted in the table from the conversation's on, modulo 8
          13-15   seed
          16-17   channel
          18      the screen's `at`
@@ -119,7 +119,7 @@ class Tickets:
                 _hash(state.subject) if state.subject else bytes(4),
                 ((state.started - EPOCH) % HOURS).to_bytes(2),
                 layout.fingerprint if layout else bytes(4),
-                bytes([state.each_new << 6, state.screen]),
+                bytes([state.each_new << 6, _sheet(state) << 5 | state.screen]),
                 state.seed.to_bytes(3),
                 state.channel.to_bytes(2),
                 bytes([state.at, again, 0]),
@@ -136,7 +136,8 @@ class Tickets:
         layout = self._layouts[subject] if subject else None
         known = data[1:5] == bytes(4) or (layout is not None and layout.fingerprint == data[7:11])
         place = data[0] >> 1 & 7
-        if not known or age > OLDEST or place >= len(LANGUAGES):
+        sheet = (place + (data[12] >> 5)) % MOST_LANGUAGES
+        if not known or age > OLDEST or max(place, sheet) >= len(LANGUAGES):
             raise self._outdated(data)
         state = State(
             language=LANGUAGES[place],
@@ -148,6 +149,7 @@ class Tickets:
             at=data[18],
             asked_again=layout.question(data[19]) if layout else None,
             each_new=bool(data[11] & 64),
+            sheet_in=LANGUAGES[sheet] if sheet != place else None,
             channel=int.from_bytes(data[16:18]),
             seed=int.from_bytes(data[13:16]),
         )
@@ -161,6 +163,13 @@ class Tickets:
         first = data[0] == 1
         place, subject = (data[1] & 1, data[2:6]) if first else (data[0] >> 1 & 7, data[1:5])
         return OutdatedError(LANGUAGES[place % len(LANGUAGES)], self._subjects.get(subject))
+
+
+def _sheet(state: State) -> int:
+    """How far the sheet's language stands behind the conversation's in the table, around its end."""
+    if state.sheet_in is None:
+        return 0
+    return (LANGUAGES.index(state.sheet_in) - LANGUAGES.index(state.language)) % MOST_LANGUAGES
 
 
 class _Layout:

@@ -48,7 +48,7 @@ class Bulletins:
         calendar, now = self.archive.calendar, self.archive.now
         reader = Reader(self.catalogue, self.wording, calendar, now, language, marked, notes)
         return tuple(
-            bulletin(reader, reader.figures(releases, study, Asked()))
+            bulletin(reader.about(study), reader.about(study).figures(releases, study, Asked()))
             for condition in self.catalogue.conditions.values()
             for study in condition.studies
         )
@@ -76,8 +76,8 @@ def bulletin(reader: Reader, figures: Figures) -> Bulletin:
     """The four figures, and the answers to what coordinators ask first."""
     lines = [*filter(None, [figures.demonstration]), f"{figures.study} · {figures.title}", ""]
     lines += [_line(one) for one in figures.headlines]
-    lines += ["", *(one.text for one in figures.sentences if one.name not in LAST)]
-    lines += ["", *(one.text for one in figures.sentences if one.name in LAST), figures.span]
+    lines += ["", *(one.whole for one in figures.sentences if one.name not in LAST)]
+    lines += ["", *(one.whole for one in figures.sentences if one.name in LAST), figures.span]
     picture = poster_as_png(figures, reader.trend_words(figures), reader.mark)
     mark = "demonstration-" if figures.demonstration else ""
     caption = " · ".join(filter(None, [reader.mark, figures.study]))

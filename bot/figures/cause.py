@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from bot.conversation.cards.context import About, CardContext
 from bot.conversation.cards.labels import answer_label
 from bot.figures.values import Subject
 from bot.figures.voice import Voice
@@ -61,22 +60,21 @@ def cause(catalogue: Catalogue, study: str, subject: Subject, name: str, voice: 
     questions = [one for key, one in alone.questions.items() if key in wanted]
     if not questions and not (subject is Subject.CRITERION and rules):
         return None
-    context = CardContext(catalogue, voice.wording, About("web"))
     title = rules[0].text.label.in_(voice.language) if subject is Subject.CRITERION else ""
     return Cause(
         title or questions[0].text.ask.in_(voice.language),
-        tuple(_asked(one, context, voice) for one in questions),
+        tuple(_asked(one, voice) for one in questions),
         tuple(_rule(one, voice) for one in rules),
     )
 
 
-def _asked(question: Question, context: CardContext, voice: Voice) -> Asked:
+def _asked(question: Question, voice: Voice) -> Asked:
     language = voice.language
     return Asked(
         question.id,
         question.text.ask.in_(language),
         question.text.help.in_(language),
-        tuple(answer_label(context, language, question, answer) for answer in question.answers),
+        tuple(answer_label(voice, language, question, answer) for answer in question.answers),
     )
 
 

@@ -66,8 +66,9 @@ class Headline(_Part):
 
 
 class Sentence(_Part):
-    """One plain sentence, and the ids of what it names."""
+    """One plain sentence, the question that it answers, and the ids of what it names."""
 
+    question: str
     text: str
     criteria: list[str]
     questions: list[str]
@@ -177,7 +178,12 @@ def _sentence(one: values.Sentence) -> Sentence:
     def named(subject: values.Subject) -> list[str]:
         return [place.id for place in one.places if place.subject is subject]
 
-    return Sentence(text=one.text, criteria=named(values.Subject.CRITERION), questions=named(values.Subject.QUESTION))
+    return Sentence(
+        question=one.question,
+        text=one.text,
+        criteria=named(values.Subject.CRITERION),
+        questions=named(values.Subject.QUESTION),
+    )
 
 
 def _change(slope: Slope) -> Change:

@@ -4,11 +4,13 @@ How many may fit; is it getting better; where do we lose most; when is the next 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from bot.figures.estimate import Amount, Share
+from bot.figures.losses import Loss
 from bot.figures.names import Labels
-from bot.figures.report import Fact, FactKind, Loss, Report
+from bot.figures.report import Fact, FactKind, Report
 from bot.figures.trend import FEWEST, Course, Slope, Trend
 from bot.figures.values import Headline, Place, Sentence, Subject
 from bot.figures.voice import Voice
@@ -39,15 +41,20 @@ def sentences(report: Report, trend: Trend, labels: Labels, voice: Voice, *, inv
     """The answers to what coordinators ask first."""
     if report.too_few:
         few = Sentence("too_few", voice.say("funnel-too-few", count=len(report.periods)))
-        return (few, _trust(voice, invented=invented))
+        return (few, _asked(_trust(voice, invented=invented), voice))
     facts = {fact.kind: fact for fact in report.facts}
     made = _Sentences(labels, voice)
-    return (
+    told = (
         Sentence("trend", _course(trend, voice)),
         made.screened(facts.get(FactKind.MOST_SCREENED)),
         _trust(voice, invented=invented),
         made.left(facts.get(FactKind.MOST_LEAVE)),
     )
+    return tuple(_asked(one, voice) for one in told)
+
+
+def _asked(sentence: Sentence, voice: Voice) -> Sentence:
+    return replace(sentence, question=voice.say(f"funnel-ask-{sentence.name.replace('_', '-')}"))
 
 
 def direction(slope: Slope) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from criteria.catalogue import Catalogue
+from criteria.condition import Condition
 from criteria.languages import Language
 
 
@@ -30,12 +31,25 @@ class Labels:
 NO_LABELS = Labels("", "", "", {}, {})
 
 
+def language_for(catalogue: Catalogue, study: str, language: Language) -> Language:
+    """The language in which a study's figures are told to who reads one: it, or the first that the study is written in."""
+    found = catalogue.find(study)
+    return language if found is None or language in found[0].text.languages else found[0].text.languages[0]
+
+
+def condition_title(condition: Condition, language: Language) -> str:
+    """A condition's name; its id in a language that it is not written in."""
+    return condition.text.title.in_(language) if language in condition.text.languages else condition.id
+
+
 def labels(catalogue: Catalogue, study: str, language: Language) -> Labels:
-    """The names that belong to a study."""
+    """The names that belong to a study; in a language that it is not written in, the ids."""
     found = catalogue.find(study)
     if found is None:
         return Labels(study, "", "", {}, {})
     condition, one = found
+    if language not in condition.text.languages:
+        return Labels(study, condition.id, condition.id, {}, {})
     return Labels(
         one.text.title.in_(language),
         condition.id,

@@ -9,16 +9,22 @@ from bot.figures.values import Figures, Headline
 _HALF = TRACK // 2
 _LETTERS = 24
 """Letters of half a line."""
+_WIDE = 46
+"""Letters of a line in the picture's own letters, which are narrow."""
 
 
 def poster(figures: Figures, words: TrendWords, demonstration: str) -> str:
     """Draw it, with its colours; about as high as wide, since a chat makes a taller picture too small to read."""
-    rows = [heading(f"{demonstration} · {figures.study}" if demonstration else figures.study)]
-    rows.append(paragraph(figures.span, "quiet"))
+    rows = [heading(f"{demonstration} · {figures.study}" if demonstration else figures.study, _WIDE)]
+    rows.append(paragraph(figures.span, "quiet", _WIDE))
     rows += [_pair(figures.headlines[at : at + 2]) for at in range(0, len(figures.headlines), 2)]
-    rows += [paragraph(one.text) for one in figures.sentences if one.name in {"trend", "most_screened", "too_few"}]
+    rows += [
+        paragraph(one.whole, letters=_WIDE)
+        for one in figures.sentences
+        if one.name in {"trend", "most_screened", "too_few"}
+    ]
     if figures.trend is not None and len(figures.trend.points) > 1:
-        rows += panels(figures.trend, words)
+        rows += panels(figures.trend, words, high=26)
     return picture(figures.study, words.description, rows, Theme.LIGHT, "poster")
 
 

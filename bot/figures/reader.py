@@ -10,7 +10,7 @@ from bot.conversation.wording import Wording
 from bot.figures.channels import channels
 from bot.figures.chart import Words
 from bot.figures.glance import headlines, next_release, sentences
-from bot.figures.names import Labels, labels
+from bot.figures.names import Labels, labels, language_for
 from bot.figures.report import Report, report
 from bot.figures.selection import Asked, Chosen, begins, choose, ends
 from bot.figures.spans import changes
@@ -41,6 +41,10 @@ class Reader:
     demonstration: bool = False
     notes: Sequence[Note] = ()
     """What coordinators have written on the calendar."""
+
+    def about(self, study: str) -> "Reader":
+        """The reader of one study: in a language that it is written in."""
+        return replace(self, language=language_for(self.catalogue, study, self.language))
 
     @property
     def voice(self) -> Voice:

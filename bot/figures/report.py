@@ -11,27 +11,15 @@ from itertools import pairwise
 from typing import Final
 
 from bot.figures.estimate import Amount, Estimates, Share, project
-from bot.figures.margins import Margins, margins
+from bot.figures.losses import WRONG, Loss, LossKind, Ranking, biggest, rank
+from bot.figures.margins import margins
 from bot.funnel.calendar import Period
 from bot.funnel.cells import VERDICTS, Cell, Detail, Kind
 from bot.funnel.noise import scale_for, variance
-from bot.funnel.release import Release
+from bot.funnel.release import Release, Terms
 
 FEWEST: Final = 20
 """Below so many noisy starts there is nothing to read."""
-
-
-class LossKind(StrEnum):
-    """Drop-out and screen-out are never mixed."""
-
-    LEFT = "left"
-    SCREENED = "screened"
-
-
-WRONG: Final = {LossKind.SCREENED: 0.01, LossKind.LEFT: 0.004}
-"""The most often that a biggest loss may be named wrongly: of periods, whoever comes. Places to leave at are so near each
-other that hardly one is ever named in the noise's reach; so little is lost by being stricter there.
-"""
 
 
 class NotOneFunnelError(ValueError):
@@ -79,37 +67,6 @@ class LikelyCount:
     kind: Kind
     count: Amount
     of_starts: Share | None
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """Sessions lost at one place: `subjects` are question ids (none: the notice) or criteria."""
-
-    kind: LossKind
-    subjects: tuple[str, ...]
-    count: Amount
-    share: Share | None
-    """Of those who reached the place."""
-    noisy: int = 0
-    """The count as it was published, by which losses are told apart."""
-    everybody: bool = True
-    """See `Line.everybody`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A loss with the ranks that it may have: behind all that are surely bigger, before all surely smaller."""
-
-    loss: Loss
-    first: int
-    last: int
-
-
-Ranking = tuple[Ranked, ...]
-"""The biggest losses first; where no order can be told, as in the funnel.
-
-Losses that cannot be told from none are left out.
-"""
 
 
 class FactKind(StrEnum):
@@ -182,17 +139,14 @@ def report(releases: Sequence[Release]) -> Report:
     if any(b.period.first < a.period.end for a, b in pairwise(terms)):
         message = "a period is read once"
         raise NotOneFunnelError(message)
-    first = terms[0]
-    reading = _Reading(first.cells, releases)
-    heading = Report(
-        study=first.study,
-        definition=first.definition,
-        detail=first.detail,
-        periods=tuple(t.period for t in terms),
-        epsilon=max(t.epsilon for t in terms),
-        starts=reading.amount(reading.all),
-    )
-    return heading if heading.too_few else reading.fill(heading)
+    reading = _Reading(terms[0].cells, releases)
+    whole = reading.whole(terms)
+    return whole if whole.too_few else reading.fill(whole)
+
+
+def totals(release: Release) -> Report:
+    """One release by itself, without its places: who started, came to a result, and may fit."""
+    return _Reading(release.terms.cells, [release]).whole([release.terms])
 
 
 class _Reading:
@@ -205,41 +159,55 @@ class _Reading:
         drawn = sum(spread) ** 2 / sum(one**2 for one in spread)  # of one size, as many as there are releases
         self._cells = list(enumerate(cells))
         self._estimates = Estimates(project(self._noisy), sum(spread), drawn)
-        self.all = [i for i, _ in self._cells]
+        self._all = [i for i, _ in self._cells]
         self._screened = [i for i, c in self._cells if c.kind is Kind.INELIGIBLE]
         self._likely = [i for i, c in self._cells if c.kind in VERDICTS]
 
-    def amount(self, of: Sequence[int]) -> Amount:
-        return self._estimates.amount(of)
-
-    def fill(self, heading: Report) -> Report:
-        stops = [(i, c) for i, c in self._cells if c.kind in {Kind.NOTICE, Kind.LEFT}]
-        screens = [(i, self._cells[i][1]) for i in self._screened]
-        share = self._estimates.share
-        left = [self._loss(LossKind.LEFT, i, c) for i, c in stops]
-        screened = [self._loss(LossKind.SCREENED, i, c) for i, c in screens]
+    def whole(self, terms: Sequence[Terms]) -> Report:
+        """The totals alone; of too few, who started."""
+        first, share = terms[0], self._estimates.share
+        heading = Report(
+            study=first.study,
+            definition=first.definition,
+            detail=first.detail,
+            periods=tuple(t.period for t in terms),
+            epsilon=max(t.epsilon for t in terms),
+            starts=self._amount(self._all),
+        )
+        if heading.too_few:
+            return heading
         results = self._likely + self._screened
         return replace(
             heading,
-            lines=tuple(self._line(i, c) for i, c in stops),
-            screened=tuple(self._screen(i, c) for i, c in screens),
-            verdicts=tuple(
-                LikelyCount(self._cells[i][1].kind, self.amount([i]), share([i], self.all)) for i in self._likely
-            ),
-            likely=self.amount(self._likely),
-            likely_of_starts=share(self._likely, self.all),
-            completed_count=self.amount(results),
-            completed=share(results, self.all),
+            likely=self._amount(self._likely),
+            likely_of_starts=share(self._likely, self._all),
+            completed_count=self._amount(results),
+            completed=share(results, self._all),
             incidence=share(self._likely, results),
-            drop_outs=rank(left, self._estimates.apart),
-            screen_outs=rank(screened, self._estimates.apart),
-            facts=tuple(self._facts(left, screened, share(results, self.all), share(self._likely, results))),
         )
 
-    def _facts(
-        self, left: Sequence[Loss], screened: Sequence[Loss], completed: Share | None, incidence: Share | None
-    ) -> Iterator[Fact]:
-        for kind, share in ((FactKind.COMPLETED, completed), (FactKind.INCIDENCE, incidence)):
+    def fill(self, whole: Report) -> Report:
+        """Every place, and what can be said of them."""
+        stops = [(i, c) for i, c in self._cells if c.kind in {Kind.NOTICE, Kind.LEFT}]
+        screens = [(i, self._cells[i][1]) for i in self._screened]
+        left = [self._loss(LossKind.LEFT, i, c) for i, c in stops]
+        screened = [self._loss(LossKind.SCREENED, i, c) for i, c in screens]
+        verdicts = (
+            LikelyCount(self._cells[i][1].kind, self._amount([i]), self._estimates.share([i], self._all))
+            for i in self._likely
+        )
+        return replace(
+            whole,
+            lines=tuple(self._line(i, c) for i, c in stops),
+            screened=tuple(self._screen(i, c) for i, c in screens),
+            verdicts=tuple(verdicts),
+            drop_outs=rank(left, self._estimates.apart),
+            screen_outs=rank(screened, self._estimates.apart),
+            facts=tuple(self._facts(left, screened, whole)),
+        )
+
+    def _facts(self, left: Sequence[Loss], screened: Sequence[Loss], whole: Report) -> Iterator[Fact]:
+        for kind, share in ((FactKind.COMPLETED, whole.completed), (FactKind.INCIDENCE, whole.incidence)):
             if share is not None:
                 yield Fact(kind, (), share)
         for kind, losses in ((FactKind.MOST_LEAVE, left), (FactKind.MOST_SCREENED, screened)):
@@ -250,6 +218,9 @@ class _Reading:
         if not losses:
             return ()
         return biggest(losses, margins(self._scales, len(losses) - 1, WRONG[losses[0].kind]))
+
+    def _amount(self, of: Sequence[int]) -> Amount:
+        return self._estimates.amount(of)
 
     def _reached(self, place: int) -> list[int]:
         return [i for i, c in self._cells if c.place >= place]
@@ -262,21 +233,21 @@ class _Reading:
         return Line(
             questions=cell.subjects,
             everybody=cell.everybody,
-            reached=self.amount(here),
-            of_starts=share(here, self.all),
+            reached=self._amount(here),
+            of_starts=share(here, self._all),
             of_before=None if before is None else share(here, before),
             left=share([position], here),
-            left_count=self.amount([position]),
-            screened_count=self.amount(screened),
+            left_count=self._amount([position]),
+            screened_count=self._amount(screened),
         )
 
     def _screen(self, position: int, cell: Cell) -> ScreenedOut:
         here = self._reached(cell.place)
         return ScreenedOut(
             criteria=cell.subjects,
-            count=self.amount([position]),
+            count=self._amount([position]),
             everybody=self._asks_everybody(cell.place),
-            reached=self.amount(here),
+            reached=self._amount(here),
             of_reached=self._estimates.share([position], here),
         )
 
@@ -286,34 +257,4 @@ class _Reading:
     def _loss(self, kind: LossKind, position: int, cell: Cell) -> Loss:
         share = self._estimates.share([position], self._reached(cell.place))
         everybody = self._asks_everybody(cell.place)
-        return Loss(kind, cell.subjects, self.amount([position]), share, self._noisy[position], everybody)
-
-
-def rank(losses: Sequence[Loss], apart: float) -> Ranking:
-    """Rank the losses that are more than noise; two within `apart` sessions of each other have no order."""
-    shown = [(loss.count.value, loss) for loss in losses if loss.count.shown]
-    found = [
-        Ranked(
-            loss,
-            1 + sum(other - value > apart for other, _ in shown),
-            len(shown) - sum(value - other > apart for other, _ in shown),
-        )
-        for value, loss in shown
-    ]
-    return tuple(sorted(found, key=lambda one: (one.first, one.last)))
-
-
-def biggest(losses: Sequence[Loss], by: Margins) -> tuple[Loss, ...]:
-    """The loss that is bigger than every other one beyond the noise, or two of which one is; empty where none can be told.
-
-    Also those that drown in the noise are rivals, as they were published.
-    """
-    ordered = sorted(losses, key=lambda loss: -loss.noisy)
-    if not ordered or not ordered[0].count.shown:
-        return ()
-    leads = [ordered[0].noisy - loss.noisy for loss in ordered[1:3]]
-    if not leads or leads[0] > by.alone:
-        return tuple(ordered[:1])
-    if len(leads) == 1 or leads[1] > by.pair:
-        return tuple(ordered[:2])
-    return ()
+        return Loss(kind, cell.subjects, self._amount([position]), share, self._noisy[position], everybody)

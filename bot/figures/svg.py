@@ -91,9 +91,9 @@ def picture(title: str, description: str, rows: Sequence[Drawn], theme: Theme | 
     )
 
 
-def heading(title: str) -> Drawn:
+def heading(title: str, letters: int = 38) -> Drawn:
     """What a picture is about."""
-    return paragraph(title, "text heading", 38)
+    return paragraph(title, "text heading", letters)
 
 
 def paragraph(text: str, kind: str = "text", letters: int = LETTERS) -> Drawn:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.figures.channels import Channels
+from bot.figures.losses import Loss, Ranking
 from bot.figures.names import Labels
-from bot.figures.report import Line, Loss, Ranking, Report
+from bot.figures.report import Line, Report
 from bot.figures.selection import begins
 from bot.figures.spans import Change, Measure
 from bot.figures.trend import Trend

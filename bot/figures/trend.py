@@ -13,7 +13,7 @@ from statistics import NormalDist
 from typing import Final
 
 from bot.figures.estimate import Amount, Share
-from bot.figures.report import Report, report
+from bot.figures.report import Report, report, totals
 from bot.funnel.calendar import Period
 from bot.funnel.cells import VERDICTS, Cell, Kind
 from bot.funnel.noise import scale_for, variance
@@ -83,7 +83,7 @@ def trend(releases: Sequence[Release]) -> Trend:
     """Read the releases of one study, definition and detail one by one. Raises NotOneFunnelError as `report` does."""
     whole = report(releases)
     ordered = sorted(releases, key=lambda one: one.terms.period)
-    points = tuple(_point(report([one])) for one in ordered)
+    points = tuple(_point(totals(one)) for one in ordered)
     if whole.too_few or len(ordered) < FEWEST:
         return Trend(points, ())
     found = (_slope(course, ordered) for course in Course)

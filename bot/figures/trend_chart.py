@@ -48,7 +48,7 @@ def trend_chart(trend: Trend, words: TrendWords, theme: Theme | None = None, *, 
     return picture(words.title, words.description, panels(trend, words), theme, name)
 
 
-def panels(trend: Trend, words: TrendWords) -> list[Drawn]:
+def panels(trend: Trend, words: TrendWords, high: int = HIGH) -> list[Drawn]:
     """The panels one below the other, with the days of the first and the last release."""
     voice, points = words.voice, trend.points
     counts = [_amount(point.started, voice) for point in points]
@@ -56,9 +56,9 @@ def panels(trend: Trend, words: TrendWords) -> list[Drawn]:
     may_fit = [_share(point.may_fit, voice) for point in points]
     return [
         _legend(words.whisker),
-        _panel(words.started, counts, lambda value: voice.number(round(value))),
-        _panel(words.completed, completed, lambda value: voice.percent(round(100 * value))),
-        _panel(words.may_fit, may_fit, lambda value: voice.percent(round(100 * value))),
+        _panel(words.started, counts, high, lambda value: voice.number(round(value))),
+        _panel(words.completed, completed, high, lambda value: voice.percent(round(100 * value))),
+        _panel(words.may_fit, may_fit, high, lambda value: voice.percent(round(100 * value))),
         _days(points, voice),
     ]
 
@@ -81,7 +81,7 @@ def _share(share: Share | None, voice: Voice) -> _Mark | None:
     return _Mark(low, high, share.value if figure.value is not None else None)
 
 
-def _panel(text: str, marks: Sequence[_Mark | None], say: Callable[[float], str]) -> Drawn:
+def _panel(text: str, marks: Sequence[_Mark | None], high: int, say: Callable[[float], str]) -> Drawn:
     """One course; its scale ends at the highest point or, where there is none, at the highest bar."""
     found = [mark for mark in marks if mark is not None]
     told = [mark.high for mark in found if mark.value is not None]
@@ -90,9 +90,9 @@ def _panel(text: str, marks: Sequence[_Mark | None], say: Callable[[float], str]
     wide = min(4.0, step / 4)
 
     def height(value: float) -> float:
-        return LEADING + 4 + HIGH * (1 - min(value, top) / top)
+        return LEADING + 4 + high * (1 - min(value, top) / top)
 
-    drawn = [label(text, "text", 0, 13), rect("track", 0, LEADING + 4 + HIGH, TRACK, 1)]
+    drawn = [label(text, "text", 0, 13), rect("track", 0, LEADING + 4 + high, TRACK, 1)]
     for at, mark in enumerate(marks):
         if mark is not None:
             x = step * (at + 0.5)
@@ -101,8 +101,8 @@ def _panel(text: str, marks: Sequence[_Mark | None], say: Callable[[float], str]
                 drawn.append(
                     f'<circle class="on" cx="{x:.1f}" cy="{height(mark.value):.1f}" r="{max(2.0, wide):.1f}"/>'
                 )
-    drawn.append(label(f"{say(top)} ↑" if found else "", "quiet figure", TRACK, 13))
-    return Drawn("".join(drawn), LEADING + HIGH + 14)
+    drawn.append(label(f"{say(top)}" if found else "", "quiet figure", TRACK, 13))
+    return Drawn("".join(drawn), LEADING + high + 14)
 
 
 def _days(points: Sequence[Point], voice: Voice) -> Drawn:

@@ -159,11 +159,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One plain sentence under one of the questions that coordinators ask."""
+    """One plain sentence, and the question of coordinators that it answers; empty where it answers none."""
 
     name: str
     text: str
     places: tuple[Place, ...] = ()
+    question: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The question and its answer."""
+        return f"{self.question} {self.text}".strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from hashlib import sha256
 
 from bot.conversation.cards.context import About, CardContext
 from bot.conversation.cards.labels import answer_label
-from bot.conversation.cards.parts import emergency
+from bot.conversation.cards.parts import emergency, items_line
+from bot.conversation.cards.result import grade_line
 from bot.conversation.machine import Conversation
 from bot.conversation.state import Moment, Subject
 from bot.conversation.wording import Say, Wording
@@ -19,12 +20,12 @@ from criteria.question import Question
 from criteria.screening import asked_questions
 
 
-def script(catalogue: Catalogue, about: About, study_id: str, language: Language) -> str | None:
-    """The script of a study in one language; None if there is no such study."""
+def script(catalogue: Catalogue, wording: Wording, about: About, study_id: str, language: Language) -> str | None:
+    """The script of a study in one of its languages, with a face's own words; None if there is no such study."""
     found = catalogue.find(study_id)
     if found is None:
         return None
-    conversation = Conversation(catalogue, Wording(), about)
+    conversation = Conversation(catalogue, wording, about)
     text = "\n".join(_lines(conversation, *found, language))
     fingerprint = sha256(text.encode()).hexdigest()[:12]
     return f"{text}\n\n{conversation.context.in_(language)('script-fingerprint', fingerprint=fingerprint)}\n"
@@ -57,8 +58,8 @@ def _lines(
 
 def _results(say: Say, language: Language, condition: Condition) -> Iterator[str]:
     """The sentences of a result, and what goes with it."""
-    grades = [grade.value.replace("_", "-") for grade in Grade]
-    for name in (*grades, "window", "stopped", "later", "only-team"):
+    yield from (grade_line(say, grade) for grade in Grade)
+    for name in ("window", "stopped", "later", "only-team"):
         yield say(f"result-{name}")
     yield say("result-not-now", count=1)
     yield say("safety-treatment")
@@ -82,7 +83,7 @@ def _question(context: CardContext, say: Say, language: Language, number: int, q
 def _criterion(say: Say, language: Language, record: model.Record, criterion: CriterionDefinition) -> Iterator[str]:
     text = criterion.text
     yield f"\n### {text.label.in_(language)}\n"
-    yield f"{', '.join(text.from_)} (`{criterion.id}`)"
+    yield f"{items_line(say, text.from_)} (`{criterion.id}`)"
     for item in text.from_:
         if words := record.items.get(item):
             yield f"\n{say('record-says')}\n\n> {' '.join(words.split())}"

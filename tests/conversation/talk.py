@@ -11,6 +11,7 @@ from bot.conversation.seal import SivSeal
 from bot.conversation.state import SHOW, Moment, Screen, State, Subject
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
+from bot.faces.web.participant.face import FACE as WEB
 from criteria.catalogue import Catalogue
 from criteria.languages import Language
 from criteria.question import AnswerError
@@ -24,7 +25,7 @@ class Person:
     """Taps buttons; each tap goes through a sealed ticket, as it does on every face."""
 
     def __init__(self, catalogue: Catalogue, language: Language = "en", study: str | None = None) -> None:
-        self.conversation = Conversation(catalogue, Wording(), About("web"))
+        self.conversation = Conversation(catalogue, Wording(WEB.texts), About(WEB))
         self.tickets = Tickets(catalogue, SEAL)
         subject = None
         if study is not None:

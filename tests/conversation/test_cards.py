@@ -15,6 +15,7 @@ from bot.conversation.machine import Conversation
 from bot.conversation.state import Screen, State, Subject
 from bot.conversation.subjects import subjects
 from bot.conversation.wording import Wording
+from bot.faces.web.participant.face import FACE as WEB
 from criteria.catalogue import SHIPPED, Catalogue, load
 from criteria.expression import Answers
 from criteria.interview import Interview, Position, Verdict, answered, asked_at
@@ -29,7 +30,7 @@ LANGUAGE_PAIRS = [(language, other) for language in LANGUAGES for other in LANGU
 
 def reachable(catalogue: Catalogue, language: Language) -> Iterator[Card]:
     """Every card of every interview, once per reachable state and screen."""
-    conversation = Conversation(catalogue, Wording(), About("web"))
+    conversation = Conversation(catalogue, Wording(WEB.texts), About(WEB))
     for subject in subjects(catalogue):
         condition = catalogue.conditions[subject.condition]
         interview = Interview(screening(condition, [subject.study] if subject.study else list(condition.studies)))
@@ -65,7 +66,7 @@ def test_no_reachable_card_names_a_verdict_promises_or_is_empty(shipped: Catalog
 
 @pytest.mark.parametrize(("language", "other"), LANGUAGE_PAIRS)
 def test_a_card_is_in_one_language(shipped: Catalogue, language: Language, other: Language) -> None:
-    wording = Wording()
+    wording = Wording(WEB.texts)
     foreign = wording.say(other, "answer-unsure")
     for card in reachable(shipped, language):
         assert foreign not in whole_text(card)
@@ -73,7 +74,7 @@ def test_a_card_is_in_one_language(shipped: Catalogue, language: Language, other
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_result_says_who_decides_and_that_no_treatment_should_change(shipped: Catalogue, language: Language) -> None:
-    wording = Wording()
+    wording = Wording(WEB.texts)
     for study, fits in ((A, FITS_A), (B, FITS_B)):
         for answers in (fits, fits | {"last_biopsy": ">12"}, {}):
             card = Person(shipped, language, study).answer_all(**answers)
@@ -85,7 +86,7 @@ def test_a_result_says_who_decides_and_that_no_treatment_should_change(shipped: 
 
 
 def test_the_three_grades_of_likely_eligible(shipped: Catalogue) -> None:
-    wording = Wording()
+    wording = Wording(WEB.texts)
 
     def grade(**answers: str) -> str:
         card = Person(shipped, "en", A).answer_all(**answers)
@@ -108,7 +109,7 @@ def test_an_ineligible_result_names_the_requirement_and_the_answer(shipped: Cata
     assert criterion.text.changed is not None
     assert criterion.text.changed.in_(language) in text
     assert LUPUS.questions[next(criterion.comparisons()).question].text.ask.in_(language) in text
-    wording = Wording()
+    wording = Wording(WEB.texts)
     assert wording.say(language, "result-window") in text
     assert wording.say(language, "result-stopped") in text
 
@@ -139,7 +140,7 @@ def test_the_doctors_sheet_prints_the_same_for_every_sensitive_answer_but_its_ve
     person = Person(shipped, language, A)
     person.answer_all(**FITS_A | {"infections": answer})
     sheet = person.tap("sheet")
-    wording = Wording()
+    wording = Wording(WEB.texts)
     title = wording.say(language, "sheet-in-person")
     groups = {block.title: block.items for block in sheet.results[0].blocks if isinstance(block, Bullets)}
     assert any("10, 11" in line for item in groups[title] for line in item)
@@ -196,13 +197,13 @@ def test_who_has_not_got_the_illness_is_told_of_no_later_date(tmp_path: Path) ->
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_notice_says_what_must_be_said_before_the_first_question(shipped: Catalogue, language: Language) -> None:
-    conversation = Conversation(shipped, Wording(), About("web", "Hospital X", "privacy@example.org", "+34 000"))
+    conversation = Conversation(shipped, Wording(WEB.texts), About(WEB, "Hospital X", "privacy@example.org", "+34 000"))
     subject = Subject(LUPUS.id, None)
     text = whole_text(conversation.view(conversation.start(language, MOMENT, subject)))
     for said in ("Hospital X", "privacy@example.org", "+34 000", "Valladolid", "Santiago"):
         assert said in text
-    wording = Wording()
-    for name in ("notice-adults", "notice-health", "notice-kept", "notice-web", "notice-no-advice", "notice-else"):
+    wording = Wording(WEB.texts)
+    for name in ("notice-adults", "notice-health", "notice-kept", "notice-face", "notice-no-advice", "notice-else"):
         assert wording.say(language, name) in text
 
 

@@ -13,6 +13,7 @@ import bot
 from bot.conversation.cards.context import About, CardContext
 from bot.conversation.cards.labels import answer_label
 from bot.conversation.wording import UnknownTextError, Wording
+from bot.faces.web.participant.face import FACE as WEB
 from criteria import model
 from criteria.catalogue import Catalogue
 from criteria.expression import QuestionId
@@ -60,7 +61,7 @@ def test_every_text_is_used_by_the_code() -> None:
 
 
 def test_a_text_that_does_not_exist_or_lacks_an_argument_is_a_mistake_of_ours() -> None:
-    wording = Wording()
+    wording = Wording(WEB.texts)
     with pytest.raises(UnknownTextError):
         wording.say("en", "no-such-text")
     with pytest.raises(UnknownTextError):
@@ -83,7 +84,7 @@ def _numbers() -> list[Question]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_form_of_interval_has_words_of_its_own_in_every_unit(shipped: Catalogue, language: Language) -> None:
-    context = CardContext(shipped, Wording(), About("web"))
+    context = CardContext(shipped, Wording(WEB.texts), About(WEB))
     for question in _numbers():
         labels = [answer_label(context, language, question, answer) for answer in question.answers]
         assert len(set(labels)) == len(labels), labels
@@ -114,6 +115,6 @@ def test_every_form_of_interval_has_words_of_its_own_in_every_unit(shipped: Cata
 def test_intervals_read_as_a_person_would_say_them(
     shipped: Catalogue, language: Language, question: str, labels: list[str]
 ) -> None:
-    context = CardContext(shipped, Wording(), About("web"))
+    context = CardContext(shipped, Wording(WEB.texts), About(WEB))
     asked = asked_questions(LUPUS)[QuestionId(question)]
     assert [answer_label(context, language, asked, answer) for answer in asked.answers] == labels

@@ -15,6 +15,7 @@ from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.state import SHOW, Moment, Screen, State, Subject, go
 from bot.conversation.subjects import subjects
+from bot.faces.telegram.abilities import FACE as TELEGRAM
 from bot.faces.telegram.render import WIDEST_LABEL, Renderer, Shown
 from criteria.catalogue import Catalogue, load
 from criteria.condition import StudyId
@@ -80,9 +81,7 @@ def pages(card: Card) -> Iterator[Shown]:
 
 @pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: subject.study or "all")
 async def test_every_card_of_the_walk_is_taken_by_telegram(polling: World, subject: Subject) -> None:
-    conversation = Conversation(
-        SHIPPED, WORDING, About("telegram", "University " * 8, "a@b.example " * 4, "c@d.example")
-    )
+    conversation = Conversation(SHIPPED, WORDING, About(TELEGRAM, "University " * 8, "a@b.example " * 4, "c@d.example"))
     person = polling.person()
     await person.says("/start")
     delivery, presenter = polling.face.presenter.delivery, polling.face.presenter
@@ -102,7 +101,7 @@ async def test_every_card_of_the_walk_is_taken_by_telegram(polling: World, subje
 
 @pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: subject.study or "all")
 def test_pages_lose_no_word_and_no_button(subject: Subject) -> None:
-    conversation = Conversation(SHIPPED, WORDING, About("telegram"))
+    conversation = Conversation(SHIPPED, WORDING, About(TELEGRAM))
     for state in states(SHIPPED, subject):
         card = conversation.view(state)
         shown = list(pages(card))
@@ -129,7 +128,7 @@ def words(card: Card) -> Iterator[str]:
 
 
 def test_no_label_is_longer_than_a_phone_shows() -> None:
-    conversation = Conversation(SHIPPED, WORDING, About("telegram"))
+    conversation = Conversation(SHIPPED, WORDING, About(TELEGRAM))
     for subject in SUBJECTS:
         for state in states(SHIPPED, subject):
             for shown in pages(conversation.view(state)):
@@ -207,7 +206,7 @@ def test_a_text_is_measured_as_telegram_measures() -> None:
 
 
 def test_a_moment_has_no_part_in_what_is_shown() -> None:
-    conversation = Conversation(SHIPPED, WORDING, About("telegram"))
+    conversation = Conversation(SHIPPED, WORDING, About(TELEGRAM))
     first = conversation.start("en", Moment(HOUR, 1), SUBJECTS[0])
     again = conversation.start("en", Moment(HOUR, 2), SUBJECTS[0])
     assert conversation.view(first) == conversation.view(again)

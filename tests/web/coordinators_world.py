@@ -17,6 +17,7 @@ from bot.conversation.machine import Conversation
 from bot.conversation.wording import Wording
 from bot.demonstration import CHANNELS, Clock, Population, fill
 from bot.faces.web.coordinators.app import coordinators_app
+from bot.faces.web.participant.face import FACE as WEB
 from bot.figures import TEXTS
 from bot.funnel.service import FunnelService
 from bot.settings import Settings
@@ -80,7 +81,8 @@ def demonstrated(catalogue: Catalogue, folder: Path) -> None:
     async def work() -> None:
         clock = Clock(TODAY)
         service = open_funnel(settings(folder, CHANNELS), catalogue, [SECRET], demonstration=True, now=clock)
-        conversation, chance = Conversation(catalogue, Wording(), About("web")), random.Random(1)  # noqa: S311 - invented people
+        service.store._draw = random.Random(2).randrange  # noqa: S311, SLF001 - the same noise at each run
+        conversation, chance = Conversation(catalogue, Wording(WEB.texts), About(WEB)), random.Random(1)  # noqa: S311 - invented people
         people = Population(conversation, catalogue, CHANNELS, chance)
         await fill(service, clock, people, TODAY)
         await service.engine.dispose()

@@ -16,6 +16,7 @@ from bot.conversation.state import SHOW, Act, Action, Moment, Screen, State, Sub
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
 from bot.faces.web.participant.app import participant_app
+from bot.faces.web.participant.face import FACE as WEB
 from bot.faces.web.participant.pages import TEXTS
 from criteria.catalogue import Catalogue
 from criteria.languages import Language
@@ -56,7 +57,7 @@ def texts() -> Wording:
 def application(catalogue: Catalogue, world: World) -> Starlette:
     wording = texts()
     return participant_app(
-        Conversation(catalogue, wording, About("web")),
+        Conversation(catalogue, wording, About(WEB)),
         Tickets(catalogue, SEAL),
         wording,
         world.moment,
@@ -67,7 +68,7 @@ def application(catalogue: Catalogue, world: World) -> Starlette:
 
 def address_at_the_end(catalogue: Catalogue, study: str, language: Language, screen: Screen, answer: str = "") -> str:
     """The address of a finished conversation: the first question answered so, every other one with unsure."""
-    conversation, moment = Conversation(catalogue, texts(), About("web")), World().moment()
+    conversation, moment = Conversation(catalogue, texts(), About(WEB)), World().moment()
     condition = catalogue.find(study)
     assert condition is not None
     state = conversation.start(language, moment, Subject(condition[0].id, condition[1].id))

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from typing import assert_never
+from typing import Protocol, assert_never
 
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from bot.conversation.cards.context import CardContext
+from bot.conversation.wording import Wording
 from criteria import model
 from criteria.expression import NEVER, UNSURE, YES, AnswerId, Number, Time, TimeUnit
 from criteria.languages import Language
@@ -20,7 +20,16 @@ _PLACES = "#0.####"
 """How a number is written: no dots or commas between thousands, four decimals at most."""
 
 
-def answer_label(context: CardContext, language: Language, question: Question, answer: AnswerId) -> str:
+class Worded(Protocol):
+    """Whatever brings the texts that answers are told with."""
+
+    @property
+    def wording(self) -> Wording:
+        """The texts."""
+        ...
+
+
+def answer_label(context: Worded, language: Language, question: Question, answer: AnswerId) -> str:
     """The words of one answer."""
     if answer == UNSURE:
         return context.wording.say(language, "answer-unsure")
@@ -37,7 +46,7 @@ def answer_label(context: CardContext, language: Language, question: Question, a
             assert_never(unknown)
 
 
-def _on_a_line(context: CardContext, language: Language, question: Question, answer: AnswerId) -> str:
+def _on_a_line(context: Worded, language: Language, question: Question, answer: AnswerId) -> str:
     """The words of an answer to a number or a date: `never`, another answer of the author's, or an interval."""
     if interval := question.intervals.get(answer):
         return _Interval(context, language, question, interval).told()
@@ -49,7 +58,7 @@ def _on_a_line(context: CardContext, language: Language, question: Question, ans
 class _Interval:
     """One interval, to be told in one language."""
 
-    def __init__(self, context: CardContext, language: Language, question: Question, interval: Interval) -> None:
+    def __init__(self, context: Worded, language: Language, question: Question, interval: Interval) -> None:
         self._context = context
         self._language = language
         self._number = question.text.number
@@ -106,7 +115,7 @@ class _Interval:
         if value is None:
             return ""
         if isinstance(value, date):
-            return day_in(self._language, value)
+            return localised_day(self._language, value)
         number = value.amount if isinstance(value, Time) else value
         figure = localised(self._language, number)
         unit = self._unit(value)
@@ -143,6 +152,6 @@ def localised(language: Language, value: float) -> str:
     return format_decimal(value, format=_PLACES, locale=language, decimal_quantization=False)
 
 
-def day_in(language: Language, day: date) -> str:
-    """A day as the language writes it: `31 January 2024`."""
+def localised_day(language: Language, day: date) -> str:
+    """A day as the language writes it."""
     return format_date(day, "long", locale=language)

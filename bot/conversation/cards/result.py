@@ -6,15 +6,16 @@ from typing import assert_never
 
 from bot.conversation.card import Block, Bullets, Button, Card, Link, Paragraph, Result, Role, Tone
 from bot.conversation.cards.context import CardContext, menu_way, way
-from bot.conversation.cards.labels import answer_label, spoken
-from bot.conversation.cards.parts import all_topics, banner, emergency, place_line, recruiting_line
+from bot.conversation.cards.labels import answer_label, localised_day, spoken
+from bot.conversation.cards.parts import banner, emergency, place_line, recruiting_line, topics_way
 from bot.conversation.cards.question import exchange
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, go
 from bot.conversation.wording import Say
 from criteria import model
+from criteria.condition import TopicId
 from criteria.expression import Truth, truth
-from criteria.interview import Decision, Status, Verdict, resting_on
+from criteria.interview import Decision, Grade, Status, Verdict, resting_on
 from criteria.languages import Language
 from criteria.screening import Criterion
 
@@ -35,9 +36,13 @@ def outcome(context: CardContext, replay: Replay) -> Card:
         language,
         Screen.MAIN,
         say("results-title"),
-        (Paragraph(say("results-text")),),
+        (
+            *_without(replay, say),
+            Paragraph(say("results-text")),
+            emergency(say, language, replay.condition),
+        ),
         (),
-        (*_ways(say), way(say, "stop", go(Screen.STOPPED))),
+        (*_ways(context, say, replay), way(say, "stop", go(Screen.STOPPED))),
         results=tuple(_in_short(context, replay, decision) for decision in replay.decisions),
         history=tuple(exchange(context, replay, *answered) for answered in replay.before()),
         banner=banner(context, say, None, replay.interview.studies),
@@ -72,22 +77,23 @@ def result_card(context: CardContext, replay: Replay, decision: Decision) -> Car
     if len(replay.decisions) > 1 or replay.question:
         name = "to-question" if replay.question else "to-results"
         others = (Button(say(name), go(Screen.MAIN), Role.FORWARD, "main"),)
-    sheet = Button(say("result-sheet"), go(Screen.SHEET, 2 * place), Role.CHOICE, "sheet")
+    sheet = Button(say("result-sheet"), go(Screen.SHEET, place), Role.CHOICE, "sheet")
     return Card(
         language,
         Screen.RESULT,
         say("result-title"),
         (),
         (*others, sheet, *_change(context, replay, decision), *_elsewhere(say)),
-        (*_ways(say), way(say, "stop", go(Screen.STOPPED))),
+        (*_ways(context, say, replay), way(say, "stop", go(Screen.STOPPED))),
         results=(result,),
         history=tuple(exchange(context, replay, *answered) for answered in replay.before()),
         banner=banner(context, say, None, (decision.study,)),
     )
 
 
-def _ways(say: Say) -> tuple[Button, ...]:
-    return (way(say, "review", go(Screen.REVIEW)), way(say, "topics", go(Screen.TOPICS)), menu_way(say))
+def _ways(context: CardContext, say: Say, replay: Replay) -> tuple[Button, ...]:
+    topics = topics_way(context, say, replay, replay.state.language)
+    return (way(say, "review", go(Screen.REVIEW)), *topics, menu_way(say))
 
 
 def _elsewhere(say: Say) -> tuple[Button, ...]:
@@ -109,22 +115,42 @@ def _head(say: Say, replay: Replay, decision: Decision) -> tuple[Paragraph, ...]
     language = replay.state.language
     amended = decision.study.text.record.amended
     older = (Paragraph(amended.in_(language), Tone.NOTE),) if amended else ()
-    if decision.verdict is Verdict.INELIGIBLE:
-        count = len(decision.having(Status.NOT_MET))
-        return (*older, Paragraph(say("result-not-now", count=count), Tone.STRONG))
+    match verdict_of(decision):
+        case Verdict.INELIGIBLE:
+            count = len(decision.having(Status.NOT_MET))
+            return (*older, Paragraph(say("result-not-now", count=count), Tone.STRONG))
+        case Verdict.LIKELY_ELIGIBLE:
+            return (*older, *_likely(say, decision))
+        case verdict:
+            assert_never(verdict)
+
+
+def _likely(say: Say, decision: Decision) -> tuple[Paragraph, ...]:
     rules = [key for key, criterion in decision.study.criteria.items() if criterion.rule is not None]
     met = sum(decision.criteria[key] is Status.MET for key in rules)
     return (
-        *older,
-        Paragraph(say(f"result-{decision.grade.value.replace('_', '-')}"), Tone.STRONG),
+        Paragraph(grade_line(say, decision.grade), Tone.STRONG),
         Paragraph(say("result-count", met=met, asked=len(rules))),
     )
+
+
+def grade_line(say: Say, grade: Grade) -> str:
+    """How sure a likely-eligible result is, in a sentence."""
+    match grade:
+        case Grade.FITS:
+            return say("result-fits")
+        case Grade.SO_FAR:
+            return say("result-so-far")
+        case Grade.CANNOT_TELL:
+            return say("result-cannot-tell")
+        case _:
+            assert_never(grade)
 
 
 def _in_full(context: CardContext, replay: Replay, decision: Decision) -> tuple[Block, ...]:
     language = replay.state.language
     say = context.in_(language)
-    without = _without(context, replay, say)
+    without = _without(replay, say)
     reasons = _reasons(context, replay, decision, may_change=not without)
     text = decision.study.text
     return (
@@ -223,14 +249,14 @@ def _named(replay: Replay, say: Say, criterion: Criterion) -> str:
     return say("result-section", section=section.in_(language))
 
 
-def _without(context: CardContext, replay: Replay, say: Say) -> tuple[Block, ...]:
+def _without(replay: Replay, say: Say) -> tuple[Block, ...]:
     """For somebody without the illness: kind words, the background and a registry search, no clinic."""
     about, rule = replay.condition.text.without, replay.interview.screening.without
     if about is None or rule is None or truth(rule, replay.progress.answers) is not Truth.TRUE:
         return ()
     language = replay.state.language
-    titles = {key: topic.title.in_(language) for key, topic in all_topics(context, replay)}
-    topics = tuple((titles[key],) for key in about.topics)
+    known = replay.condition.topics
+    topics = tuple((known[TopicId(key)].title.in_(language),) for key in about.topics)
     return (
         Paragraph(about.text.in_(language)),
         *((Bullets(say("result-topics"), topics),) if topics else ()),
@@ -280,7 +306,9 @@ def _sites(say: Say, language: Language, text: model.Study) -> tuple[Block, ...]
 def record_blocks(say: Say, language: Language, text: model.Study, day: date) -> tuple[Block, ...]:
     """Whether the study takes people on a day, which record this is about, and whether we have all of it."""
     record = text.record
-    as_of = record.as_of.in_(language) if isinstance(record.as_of, model.Text) else record.as_of.isoformat()
+    as_of = (
+        record.as_of.in_(language) if isinstance(record.as_of, model.Text) else localised_day(language, record.as_of)
+    )
     told = say("result-record", registry=record.registry, as_of=as_of, status=record.status.in_(language))
     return (
         Paragraph(recruiting_line(say, language, text, day)),

@@ -1,11 +1,14 @@
 """The doctor's sheet: one study's result in technical terms with the record's item numbers, to take to a doctor."""
 
 from dataclasses import replace
+from typing import assert_never
 
 from bot.conversation.card import Bullets, Button, Card, Paragraph, Result, Role, Tone
 from bot.conversation.cards.context import CardContext, menu_way
-from bot.conversation.cards.parts import banner, items_in, record_words
+from bot.conversation.cards.labels import localised_day
+from bot.conversation.cards.parts import banner, items_line, record_words
 from bot.conversation.cards.result import is_sensitive, record_blocks, verdict_of
+from bot.conversation.languages import offered
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, go
 from bot.conversation.wording import Say
@@ -17,9 +20,9 @@ SHEET_ORDER = (Status.NOT_MET, Status.TO_CONFIRM, Status.MET, Status.OPEN, Statu
 
 
 def sheet_card(context: CardContext, replay: Replay, decision: Decision) -> Card:
-    """The result in technical terms with the record's items, to take to a doctor; in either language."""
+    """The result in technical terms with the record's items, to take to a doctor; in any of the condition's languages."""
     state = replay.state
-    language = state.language if state.at % 2 == 0 else next(one for one in LANGUAGES if one != state.language)
+    language = state.sheet_in or state.language
     say, chrome = context.in_(language), context.in_(state.language)
     text = decision.study.text
     groups: dict[str, list[tuple[str, ...]]] = {}
@@ -41,43 +44,55 @@ def sheet_card(context: CardContext, replay: Replay, decision: Decision) -> Card
         Paragraph(say("safety-treatment"), Tone.SMALL),
     )
     spoken = None if language == state.language else state.language
-    other = Button(
-        context.wording.say(_other(language), "sheet-language"),
-        go(Screen.SHEET, state.at ^ 1),
-        Role.CHOICE,
-        "language",
-        language=_other(language),
-    )
-    chat = context.about.face == "telegram"
-    send = (Button(chrome("sheet-send"), Action(Act.SEND), Role.CHOICE, "send", language=spoken),) if chat else ()
-    back = Button(chrome("sheet-back"), go(Screen.RESULT, state.at // 2), Role.FORWARD, "result", language=spoken)
+    can_send = context.about.face.sends_sheets
+    send = (Button(chrome("sheet-send"), Action(Act.SEND), Role.CHOICE, "send", language=spoken),) if can_send else ()
+    back = Button(chrome("sheet-back"), go(Screen.RESULT, state.at), Role.FORWARD, "result", language=spoken)
     return Card(
         language,
         Screen.SHEET,
         say("sheet-title"),
         (),
-        (back, *send, other),
+        (back, *send, *_in_other_languages(context, replay, language)),
         (replace(menu_way(chrome), language=spoken),),
         results=(Result(decision.study.id, verdict_of(decision), decision.study.id, blocks),),
         banner=banner(context, say, None, (decision.study,)),
     )
 
 
-def _other(language: Language) -> Language:
-    return next(one for one in LANGUAGES if one != language)
+def _in_other_languages(context: CardContext, replay: Replay, language: Language) -> tuple[Button, ...]:
+    return tuple(
+        Button(
+            context.wording.say(other, "sheet-language"),
+            Action(Act.SHEET_IN, LANGUAGES.index(other)),
+            Role.CHOICE,
+            "language",
+            language=other,
+        )
+        for other in offered(context.catalogue, replay.state)
+        if other != language
+    )
 
 
 def _technical_head(say: Say, replay: Replay, language: Language, decision: Decision) -> tuple[Paragraph, ...]:
     """The verdict in a doctor's words, and the day of the answers."""
     amended = decision.study.text.record.amended
-    day = replay.state.day.isoformat()
+    day = replay.state.day
     counts = {name: len(decision.having(status)) for name, status in _COUNTED.items()}
-    name = "sheet-ineligible" if decision.verdict is Verdict.INELIGIBLE else "sheet-likely"
     return (
         *((Paragraph(amended.in_(language), Tone.NOTE),) if amended else ()),
-        Paragraph(say(name, **counts), Tone.STRONG),
-        Paragraph(say("sheet-date", date=day)),
+        Paragraph(say(_verdict_text(verdict_of(decision)), **counts), Tone.STRONG),
+        Paragraph(say("sheet-date", date=localised_day(language, day))),
     )
+
+
+def _verdict_text(verdict: Verdict) -> str:
+    match verdict:
+        case Verdict.LIKELY_ELIGIBLE:
+            return "sheet-likely"
+        case Verdict.INELIGIBLE:
+            return "sheet-ineligible"
+        case _:
+            assert_never(verdict)
 
 
 _COUNTED = {"unmet": Status.NOT_MET, "confirm": Status.TO_CONFIRM}
@@ -88,7 +103,7 @@ def _technical(say: Say, language: Language, decision: Decision, criterion: Crit
     text = criterion.text.technical or criterion.text.label
     note = criterion.text.note
     return (
-        f"{items_in(say, criterion.text.from_)}: {text.in_(language)}",
+        f"{items_line(say, criterion.text.from_)}: {text.in_(language)}",
         *((note.in_(language),) if note and not criterion.questions else ()),
         *record_words(say, decision.study.text.record, criterion.text.from_),
     )

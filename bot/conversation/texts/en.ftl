@@ -5,10 +5,14 @@ welcome-title = Hello. Could you be eligible for a clinical study?
 welcome-what = I am an automatic assistant. I ask short questions about your health, one at a time. At the end I tell you whether you may be eligible for a study, and why.
 welcome-how = You do not need any papers to begin. "I'm not sure" is always a good answer. You can stop whenever you like.
 language-begin = Begin in English
+language-missing-title = Not in English yet
+language-missing = We are sorry: these questions are not in English yet. You can go on in another language, if you read it well.
+emergency-of = { $condition }: { $text }
 
 ## Choosing a study
 choice-condition-title = Which illness is it about?
 choice-title = { $condition }: which study?
+choice-elsewhere = Other illnesses can be asked about in another language only.
 choice-all =
     { $count ->
         [2] Both studies together
@@ -39,8 +43,6 @@ notice-demo-operator = This is a demonstration; nobody who runs it is named.
 notice-adults = It is for adults. If you are younger, please talk with your doctor.
 notice-health = The questions are about health, and some are personal. You may skip any of them and stop at any time; your care does not change.
 notice-kept = We keep no name, no number and no answer. At most we count totals, with deliberate random error, so that nobody can be found in them.
-notice-web = Your answers travel, sealed, in the address of this page. Whoever has this address, or uses this browser after you, can read them. On a shared device, use "Finish and clear" and close the window.
-notice-telegram = Telegram keeps chats with bots on its servers, and they are not end-to-end encrypted. You can delete this chat at any time.
 notice-no-advice = The result is neither medical advice nor a place in a study. Only the study team decides.
 notice-else = You may answer for somebody else, if that person agrees: answer as that person would.
 notice-help = Questions? { $contact }
@@ -268,12 +270,8 @@ topic-others = Other topics
 privacy-title = Privacy
 privacy-kept = This assistant keeps no name, no account, no address and no answer. The whole conversation travels, sealed, in the buttons that you hold. When you close it, it is gone from us.
 privacy-totals = If totals are published (for example, how many people stop at a question), deliberate random error is added first, so that they tell nothing about any one person.
-privacy-web = The address of each page holds your answers, sealed. Your browser keeps addresses in its history, and whoever opens one can read the answers behind it. On a shared device, use "Finish and clear", close the window and clear the browser's history. We set no cookies.
-privacy-telegram = Telegram keeps chats with bots on its servers, and they are not end-to-end encrypted. To delete everything there, delete this chat in Telegram.
 privacy-rights = As we keep nothing about you, there is nothing of yours that we could show, correct or delete.
 stopped-title = You have stopped
 stopped-text = That is fine. Nothing you answered is kept, and your care does not change. If it was a slip, go on where you were.
-stopped-web = To leave no trace on this screen, use "Finish and clear" and close the window.
-stopped-telegram = To leave no trace, delete this chat in Telegram.
 stopped-go-on = Go on where I was
 outdated = The study's questions have changed, or this page is too old. Please begin again; it takes a few minutes.

@@ -5,10 +5,14 @@ welcome-title = Hola. ¿Podría usted participar en un estudio clínico?
 welcome-what = Soy un asistente automático. Hago preguntas cortas sobre su salud, de una en una. Al final le digo si podría participar en un estudio y por qué.
 welcome-how = No necesita ningún papel para empezar. «No lo sé» siempre es una buena respuesta. Puede parar cuando quiera.
 language-begin = Empezar en español
+language-missing-title = Todavía no está en español
+language-missing = Lo sentimos: estas preguntas todavía no están en español. Puede seguir en otro idioma, si lo lee bien.
+emergency-of = { $condition }: { $text }
 
 ## Elegir un estudio
 choice-condition-title = ¿De qué enfermedad se trata?
 choice-title = { $condition }: ¿qué estudio?
+choice-elsewhere = Sobre otras enfermedades solo hay preguntas en otro idioma.
 choice-all =
     { $count ->
         [2] Los dos estudios a la vez
@@ -39,8 +43,6 @@ notice-demo-operator = Esto es una demostración; no se nombra a nadie como resp
 notice-adults = Es para personas adultas. Si usted es menor de edad, hable con su médico.
 notice-health = Las preguntas son sobre la salud y algunas son personales. Puede saltarse cualquiera y parar cuando quiera; su atención médica no cambia.
 notice-kept = No guardamos ningún nombre, ningún número ni ninguna respuesta. A lo sumo contamos totales, con un error al azar añadido a propósito, para que nadie pueda ser reconocido en ellos.
-notice-web = Sus respuestas viajan, selladas, en la dirección de esta página. Quien tenga esta dirección, o use este navegador después de usted, puede leerlas. En un dispositivo compartido, use «Terminar y borrar» y cierre la ventana.
-notice-telegram = Telegram guarda los chats con bots en sus servidores y no están cifrados de extremo a extremo. Puede borrar este chat cuando quiera.
 notice-no-advice = El resultado no es un consejo médico ni una plaza en un estudio. Solo el equipo del estudio decide.
 notice-else = Puede responder por otra persona, si ella está de acuerdo: responda como lo haría esa persona.
 notice-help = ¿Tiene preguntas? { $contact }
@@ -260,12 +262,8 @@ topic-others = Otros temas
 privacy-title = Privacidad
 privacy-kept = Este asistente no guarda ningún nombre, ninguna cuenta, ninguna dirección ni ninguna respuesta. Toda la conversación viaja, sellada, en los botones que usted tiene. Cuando la cierra, a nosotros no nos queda nada.
 privacy-totals = Si se publican totales (por ejemplo, cuántas personas paran en una pregunta), antes se les añade un error al azar, para que no digan nada de ninguna persona.
-privacy-web = La dirección de cada página contiene sus respuestas, selladas. El navegador guarda las direcciones en su historial y quien abra una puede leer las respuestas que hay detrás. En un dispositivo compartido, use «Terminar y borrar», cierre la ventana y borre el historial del navegador. No usamos cookies.
-privacy-telegram = Telegram guarda los chats con bots en sus servidores y no están cifrados de extremo a extremo. Para borrar todo allí, borre este chat en Telegram.
 privacy-rights = Como no guardamos nada sobre usted, no hay nada suyo que podamos mostrar, corregir o borrar.
 stopped-title = Ha parado
 stopped-text = Está bien. Nada de lo que respondió se guarda y su atención médica no cambia. Si fue sin querer, siga donde estaba.
-stopped-web = Para no dejar rastro en esta pantalla, use «Terminar y borrar» y cierre la ventana.
-stopped-telegram = Para no dejar rastro, borre este chat en Telegram.
 stopped-go-on = Seguir donde estaba
 outdated = Las preguntas del estudio han cambiado o esta página es demasiado antigua. Por favor, empiece de nuevo; lleva unos minutos.

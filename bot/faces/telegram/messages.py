@@ -4,18 +4,18 @@ from dataclasses import dataclass, replace
 
 from telegram import Message
 
+from bot.conversation.languages import following
 from bot.conversation.state import Act, Action, Moment, Screen, State, Subject, go
 from bot.conversation.ticket import ForgedError, OutdatedError
 from bot.faces.telegram.coordinators import Coordinators
-from bot.faces.telegram.languages import language_of
+from bot.faces.telegram.payload import linked
 from bot.faces.telegram.pointer import Sequence
 from bot.faces.telegram.presenter import Presenter, Reached, Spot
 from bot.faces.telegram.render import lettered
 from bot.faces.telegram.taps import Taps
-from bot.typed.answers import Typed
-from bot.typed.numbers import Unread
-from criteria.expression import UNSURE
-from criteria.languages import LANGUAGES
+from bot.typed.reader import Reader
+from bot.typed.reading import Hint
+from criteria.expression import UNSURE, AnswerId
 
 Channels = dict[str, int]
 SCREENS = {"about": Screen.TOPICS, "privacy": Screen.PRIVACY, "stop": Screen.STOPPED}
@@ -58,7 +58,7 @@ class Messages:
         self._coordinators = coordinators
         self.sequence: Sequence | None = None
         """The updates seen, where other replicas may serve the same chats; None where there are none."""
-        self._typed = Typed(presenter.conversation.context)
+        self._reader = Reader(presenter.conversation.context)
 
     async def take(self, message: Message, update: int) -> None:
         """Answer a message; what changes nothing for a person (a pinned message and the like) is left alone."""
@@ -108,7 +108,7 @@ class Messages:
             case "help":
                 await self._presenter.show(sent.spot, state, notice=self._presenter.say(state.language, "help"))
             case "language" if sent.state is not None:
-                other = LANGUAGES[(LANGUAGES.index(state.language) + 1) % len(LANGUAGES)]
+                other = following(self._presenter.conversation.context.catalogue, state)
                 await self._presenter.show(sent.spot, replace(state, language=other))
             case "language":
                 await self._presenter.show(sent.spot, state)
@@ -123,17 +123,20 @@ class Messages:
                 await self._point(sent, "unclear")
 
     def _new(self, sent: Sent) -> State:
-        return self._presenter.conversation.start(language_of(sent.message.from_user), sent.moment)
+        return self._presenter.conversation.start(self._presenter.greeted(sent.message.from_user), sent.moment)
 
     def _start(self, sent: Sent, payload: str) -> State:
-        """A new conversation; a link may name a study and a recruitment channel. Language and delivery stay."""
-        name, _, channel = payload.partition("_")
-        found = self._presenter.conversation.context.catalogue.find(name)
-        subject = Subject(found[0].id, found[1].id) if found else None
+        """A new conversation; a link may name a study or an illness, and a recruitment channel. Language and delivery stay."""
+        conversation = self._presenter.conversation
+        link = linked(conversation.context.catalogue, payload)
         before = sent.state
-        language = before.language if before else language_of(sent.message.from_user)
-        number = self._channels.get(channel, 0)
-        state = self._presenter.conversation.start(language, sent.moment, subject, number)
+        language = before.language if before else self._presenter.greeted(sent.message.from_user)
+        number = self._channels.get(link.channel, 0)
+        if link.condition is not None and link.study is None:
+            state = conversation.start_at(language, sent.moment, link.condition, number)
+        else:
+            subject = Subject(link.condition, link.study) if link.condition else None
+            state = conversation.start(language, sent.moment, subject, number)
         return replace(state, each_new=before.each_new if before else False)
 
     async def _answer(self, sent: Sent, text: str) -> None:
@@ -151,11 +154,12 @@ class Messages:
         if question is None:
             await self._point(sent, "no-question")
             return
-        read = self._typed.read(question, lettered(card), text, sent.moment.hour)
-        if isinstance(read, Unread):
-            await self._point(sent, "unit" if read is Unread.UNIT else "unclear")
+        letters = {letter: AnswerId(button.value) for letter, button in lettered(card).items()}
+        read = self._reader.read(question, text, before.language, sent.moment.hour, letters=letters)
+        if read.taken is None:
+            await self._point(sent, "unit" if read.hint is Hint.UNIT else "unclear")
             return
-        action = Action(Act.ANSWER, (*question.answers, UNSURE).index(read))
+        action = Action(Act.ANSWER, (*question.answers, UNSURE).index(read.taken))
         state = self._presenter.conversation.step(before, action, sent.moment)
         label = next(button.label for button in card.buttons if button.action == action)
         await self._presenter.show(sent.spot, state, notice=self._understood(state, label))
@@ -187,4 +191,4 @@ class Messages:
         await self._presenter.show(sent.spot, sent.state, notice=notice, album=album)
 
     def _say_here(self, sent: Sent, name: str) -> str:
-        return self._presenter.say(language_of(sent.message.from_user), name)
+        return self._presenter.say(self._presenter.greeted(sent.message.from_user), name)

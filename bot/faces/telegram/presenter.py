@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, User
 
 from bot.conversation.card import Button, Role
 from bot.conversation.machine import Conversation
@@ -11,6 +11,7 @@ from bot.conversation.state import SHOW, Act, Action, Moment, State
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Argument, Wording
 from bot.faces.telegram.delivery import Delivery, GoneError
+from bot.faces.telegram.languages import language_of
 from bot.faces.telegram.pointer import Place, Pointer
 from bot.faces.telegram.render import Renderer
 from criteria.languages import Language
@@ -52,6 +53,10 @@ class Presenter:
     def say(self, language: Language, name: str, /, **arguments: Argument) -> str:
         """One of this face's own texts."""
         return self._wording.say(language, f"tg-{name}", **arguments)
+
+    def greeted(self, user: User | None) -> Language:
+        """The language that a person is spoken to in whose conversation is not known."""
+        return language_of(user, self.conversation.context.about.default_language)
 
     def open(self, ticket: str, chat: int, hour: int) -> tuple[State, Action]:
         """What a ticket of this chat holds; raises ForgedError and OutdatedError."""

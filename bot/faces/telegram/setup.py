@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, MenuButtonCommands
 from telegram.error import TelegramError
 
+from bot.conversation.languages import OTHERS
 from bot.conversation.wording import Wording
-from bot.faces.telegram.languages import OTHERS
 from criteria.languages import LANGUAGES, Language
 
 COMMANDS = ("start", "help", "language", "about", "privacy", "stop", "delete")

@@ -34,8 +34,8 @@ funnel-every = { $weeks ->
 
 ## What coordinators ask first
 funnel-ask-trend = Is it getting better?
-funnel-ask-loss = Where do we lose most?
-funnel-ask-leave = Where do people leave?
+funnel-ask-most-screened = Where do we lose most?
+funnel-ask-most-leave = Where do people leave?
 funnel-ask-trust = Can I trust these numbers?
 funnel-trend-up = Yes. { $moved } This is clear over { $count } releases.
 funnel-trend-down = No, it is getting worse. { $moved } This is clear over { $count } releases.

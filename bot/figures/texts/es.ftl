@@ -34,8 +34,8 @@ funnel-every = { $weeks ->
 
 ## Lo primero que preguntan quienes coordinan
 funnel-ask-trend = ¿Va mejor?
-funnel-ask-loss = ¿Dónde se pierde más?
-funnel-ask-leave = ¿Dónde se van las personas?
+funnel-ask-most-screened = ¿Dónde se pierde más?
+funnel-ask-most-leave = ¿Dónde se van las personas?
 funnel-ask-trust = ¿Puedo fiarme de estas cifras?
 funnel-trend-up = Sí. { $moved } Está claro en { $count } publicaciones.
 funnel-trend-down = No, va peor. { $moved } Está claro en { $count } publicaciones.

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from bot.conversation.languages import DEFAULT
 from bot.conversation.wording import Wording
 from bot.faces.web.coordinators.pages import CoordinatorPages
 from bot.faces.web.coordinators.reading import Reading
@@ -21,6 +22,7 @@ from bot.figures.archive import Archive
 from bot.funnel.calendar import Calendar
 from bot.funnel.release import UnreadableError
 from criteria.catalogue import Catalogue
+from criteria.languages import Language
 
 
 def coordinators_app(
@@ -32,18 +34,19 @@ def coordinators_app(
     *,
     keys: Sequence[bytes],
     public: bool,
+    default_language: Language = DEFAULT,
 ) -> Starlette:
     """The pages as a web application, at /coordinators.
 
     `wording` includes the texts of `bot.figures`; `keys` sign cookies, the present one first; `public`
-    where people reach the pages by https.
+    where people reach the pages by https; `default_language` is for browsers that tell none.
     """
     pages = CoordinatorPages(wording)
     site = _Site(archive, now, pages, Cookies(keys, public), Attempts())
     reading = Reading(archive, catalogue, wording, calendar, now, pages, site.knows, site.address)
 
     def refuse(status: int, accepted: str) -> Response:
-        return HTMLResponse(pages.trouble(guess_language(accepted), status), status)
+        return HTMLResponse(pages.trouble(guess_language(accepted, default_language), status), status)
 
     async def refused(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 503
@@ -62,6 +65,7 @@ def coordinators_app(
         middleware=[Middleware(Guard, refuse=refuse)],
         exception_handlers={HTTPException: refused, UnreadableError: refused},
     )
+    app.state.default_language = default_language
     app.router.redirect_slashes = False
     return app
 

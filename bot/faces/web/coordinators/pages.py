@@ -8,7 +8,6 @@ from importlib.resources import files
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from babel import Locale
 from markupsafe import Markup
 
 from bot.conversation.wording import Wording
@@ -22,7 +21,7 @@ from bot.figures.svg import stylesheet
 from bot.figures.values import Figures, Rank
 from bot.funnel.calendar import LONGEST_NOTE
 from bot.funnel.release import Release
-from criteria.languages import LANGUAGES, Language
+from criteria.languages import TABLE, Language
 
 WORDS: Final = (
     *(
@@ -46,8 +45,6 @@ TROUBLES: Final = frozenset({400, 403, 404, 429, 503})
 FIELDS: Final = ("first", "last", "than-first", "than-last")
 """The parts of an address that choose a span by its days, as in `selection.Asked`."""
 LABELS: Final = {"first": "from", "last": "to"}
-ASKED: Final = {"trend": "trend", "most_screened": "loss", "trust": "trust", "most_leave": "leave"}
-"""The sentences above which a question stands."""
 
 
 def style() -> Static:
@@ -151,10 +148,9 @@ class CoordinatorPages:
 
     def _page(self, template: str, language: Language, **values: Any) -> str:  # noqa: ANN401 - what a template takes
         words = {name.replace("-", "_"): self._say(language, f"funnel-page-{name}") for name in WORDS}
-        asks = {name: self._say(language, f"funnel-ask-{key}") for name, key in ASKED.items()}
-        others = [(one, _own_name(one)) for one in LANGUAGES if one != language]
+        others = [(one, name) for one, name in TABLE.items() if one != language]
         return self._environment.get_template(template).render(
-            words=words, asks=asks, language=language, others=others, none="", **values
+            words=words, language=language, others=others, none="", **values
         )
 
 
@@ -173,12 +169,6 @@ def address_of(asked: Asked) -> str:
 def _mark(reader: Reader) -> str:
     """Says in one word that this is a demonstration; else empty."""
     return reader.say("funnel-demonstration-short") if reader.demonstration else ""
-
-
-def _own_name(language: Language) -> str:
-    """A language's name in itself."""
-    locale = Locale.parse(language.replace("-", "_"))
-    return str(locale.get_display_name(locale)).capitalize()
 
 
 def _before(page: StudyPage) -> tuple[str, bool] | None:

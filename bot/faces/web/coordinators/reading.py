@@ -20,6 +20,7 @@ from bot.figures.archive import Archive
 from bot.figures.cause import cause
 from bot.figures.document import as_json, schema
 from bot.figures.export import as_png, poster_as_png
+from bot.figures.names import condition_title
 from bot.figures.reader import Reader
 from bot.figures.report import NotOneFunnelError
 from bot.figures.selection import Asked, Chosen, NoSuchSpanError, Recent, choose
@@ -30,6 +31,8 @@ from bot.funnel.release import Release
 from criteria.catalogue import Catalogue
 
 LONGEST_DEFINITION: Final = 40
+MOST_ASKED: Final = "screened"
+"""The table that an address without a table's name gives."""
 INVITATION: Final = timedelta(hours=72)
 """How long an invitation may wait."""
 FURTHEST: Final = timedelta(days=3653)
@@ -95,6 +98,7 @@ class Reading:
             Route(f"{study}/funnel.zip", self.zip, methods=["GET"]),
             Route(f"{study}/funnel.png", self.png, methods=["GET"]),
             Route(f"{study}/poster.png", self.poster, methods=["GET"]),
+            Route(f"{study}/funnel.csv", self.csv, methods=["GET"]),
             Route(f"{study}/tables/{{table}}.csv", self.csv, methods=["GET"]),
             Route(f"{study}/notes", self.note, methods=["POST"]),
             Route(f"{study}/notes/{{number:int}}/remove", self.unnote, methods=["POST"]),
@@ -107,7 +111,7 @@ class Reading:
         reader, releases = await self._reader(request), await self.archive.releases()
         groups = [
             (
-                condition.text.title.in_(reader.language),
+                condition_title(condition, reader.language),
                 [reader.figures(releases, study, Asked()) for study in condition.studies],
             )
             for condition in self.catalogue.conditions.values()
@@ -124,7 +128,8 @@ class Reading:
     @signed_in
     async def cause(self, request: Request) -> Response:
         """A question's or a criterion's words: what a loss comes from."""
-        study, reader = self._study(request), await self._reader(request)
+        study = self._study(request)
+        reader = (await self._reader(request)).about(study)
         subject = next((one for one in Subject if one.value == request.path_params["subject"]), None)
         if subject not in {Subject.QUESTION, Subject.CRITERION} or subject is None:
             raise HTTPException(404)
@@ -156,9 +161,9 @@ class Reading:
 
     @signed_in
     async def csv(self, request: Request) -> Response:
-        """One table."""
+        """One table; the one that is asked for most where the address names none."""
         read = await self._read(request)
-        table = request.path_params["table"]
+        table = request.path_params.get("table", MOST_ASKED)
         text = as_csv(table, [read.figures], read.reader.voice.locale)
         if not text:
             raise HTTPException(404)
@@ -226,7 +231,7 @@ class Reading:
 
     async def _read(self, request: Request) -> _Read:
         study = self._study(request)
-        reader, releases = await self._reader(request), await self.archive.releases()
+        reader, releases = (await self._reader(request)).about(study), await self.archive.releases()
         asked = asked_by(request)
         try:
             figures = reader.figures(releases, study, asked)
