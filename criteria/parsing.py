@@ -133,8 +133,6 @@ def _check_brackets(tree: ast.expr, line: str) -> None:
 
 def _tree(node: ast.expr) -> Rule:
     match node:
-        case ast.BinOp():
-            raise RuleError(_no_arithmetic(node))
         case ast.BoolOp(op=ast.And(), values=values):
             return every(*map(_tree, values))
         case ast.BoolOp(values=values):
@@ -150,7 +148,8 @@ def _tree(node: ast.expr) -> Rule:
         case ast.Tuple():
             raise RuleError(_COMMA)
         case _:
-            raise RuleError(f"`{ast.unparse(node)[:60]}` is not part of the rule language, which has {_PARTS}")
+            told = f"`{ast.unparse(node)[:60]}` is not part of the rule language, which has {_PARTS}"
+            raise RuleError(f"{told}, and no arithmetic" if _calculates(node) else told)
 
 
 def _at_least(args: list[ast.expr]) -> Rule:
@@ -176,12 +175,8 @@ def _compare(left: ast.expr, operator: Operator | None, right: ast.expr) -> Comp
     if operator is None:
         raise RuleError("use `==` to compare, not `is`")
     for side in (left, right):
-        if isinstance(side, ast.BinOp):
+        if _calculates(side):
             raise RuleError(_no_arithmetic(side))
-    if isinstance(left, ast.Name) and isinstance(right, ast.Call):
-        raise RuleError(
-            f"`{ast.unparse(right)[:60]}` is calculated, and rules do not calculate: ask for the number itself"
-        )
     if isinstance(left, ast.Constant | ast.UnaryOp) and isinstance(right, ast.Name):
         left, operator, right = right, _MIRRORED.get(operator, operator), left
     if not isinstance(left, ast.Name):
@@ -210,6 +205,12 @@ def _value(node: ast.expr) -> Value:
             raise RuleError(_COMMA)
         case _:
             raise RuleError(f"`{ast.unparse(node)[:60]}` is not a value: use a number, an option, yes, no or never")
+
+
+def _calculates(node: ast.expr) -> bool:
+    return isinstance(node, ast.BinOp) and isinstance(
+        node.op, ast.Add | ast.Sub | ast.Mult | ast.Div | ast.FloorDiv | ast.Mod | ast.Pow
+    )
 
 
 def _no_arithmetic(node: ast.expr) -> str:
