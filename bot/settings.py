@@ -18,6 +18,7 @@ POSTGRES = "postgresql+asyncpg"
 SQLITE = "sqlite+aiosqlite"
 DEMONSTRATION_FILE = "demonstration.db"
 MOST_CHANNELS = 30
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
 class SettingsError(Exception):
@@ -56,12 +57,19 @@ class Settings(BaseSettings):
     """The names of the recruitment channels that are counted; none, and no channel is."""
     coordinator_ids: Annotated[tuple[int, ...], NoDecode] = ()
     """The Telegram ids of the coordinators."""
-    log_level: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
+    log_level: str = "INFO"
 
     @field_validator("host")
     @classmethod
     def _without_brackets(cls, value: str) -> str:
         return value.strip("[]")
+
+    @field_validator("log_level")
+    @classmethod
+    def _known_level(cls, value: str) -> str:
+        if value.strip().upper() not in LEVELS:
+            raise ValueError(f"it is one of {', '.join(LEVELS)}")
+        return value.strip().upper()
 
     @field_validator("secret_key", "channels", "coordinator_ids", mode="before")
     @classmethod

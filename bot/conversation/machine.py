@@ -73,6 +73,10 @@ class Conversation:
         known = subjects(self.context.catalogue)
         return self._choose(state, known[0], moment) if len(known) == 1 else replace(state, screen=Screen.CHOICE, at=0)
 
+    def choose(self, state: State, subject: Subject, moment: Moment) -> State:
+        """The state in which a subject is asked about; what was answered stays while the condition does."""
+        return self._choose(state, subject, moment)
+
     def _choose(self, state: State, subject: Subject, moment: Moment) -> State:
         """Ask about a subject. The notice opens, so a slot is drawn; it and the answers stay while the condition does."""
         if state.subject is not None and state.subject.condition == subject.condition:
@@ -136,6 +140,8 @@ class Conversation:
                 return result.result_card(self.context, replay, decision)
             case Screen.SHEET if (decision := result.settled(replay, state.at // 2)) is not None:
                 return sheet.sheet_card(self.context, replay, decision)
+            case Screen.PROPOSAL if (asked := question.proposed(replay)) is not None:
+                return question.proposal(self.context, replay, *asked)
             case _ if replay.question is not None:
                 return question.question(self.context, replay, replay.question)
             case _:

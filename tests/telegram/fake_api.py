@@ -23,7 +23,7 @@ from fake_rules import (
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 BOT = {"id": 110201543, "is_bot": True, "first_name": "Study assistant", "username": "study_test_bot"}
-Effect = Literal["blocked", "500", "hang", "drop", "drop after", "not json"]
+Effect = Literal["blocked", "404", "500", "hang", "drop", "drop after", "not json"]
 
 
 @dataclass
@@ -297,10 +297,11 @@ class FakeTelegram:
         assert params.pop("disable_notification") is True
         assert params.pop("link_preview_options") == {"is_disabled": True}
         chat = self._chat(params)
+        other = {"message_thread_id": int(params.pop("message_thread_id"))} if "message_thread_id" in params else {}
         entities = params.pop("entities", [])
         text = check_text(params.pop("text", ""), entities)
         keyboard = check_keyboard(params.pop("reply_markup", None))
-        return self.put(chat, BOT, text=text, entities=entities, keyboard=keyboard).told()
+        return self.put(chat, BOT, text=text, entities=entities, keyboard=keyboard, other=other).told()
 
     def _on_sendDocument(self, params: Params) -> Any:  # noqa: N802
         assert params.pop("disable_notification") is True
@@ -326,6 +327,21 @@ class FakeTelegram:
             )
         message.text, message.entities, message.keyboard = text, entities, keyboard
         return message.told() | {"edit_date": int(self.now())}
+
+    def _on_deleteMessages(self, params: Params) -> Any:  # noqa: N802
+        chat, numbers = int(params.pop("chat_id")), params.pop("message_ids")
+        if not 1 <= len(numbers) <= 100:
+            raise bad("message identifiers are not specified")
+        for number in numbers:  # what is not found is skipped
+            self.chats[chat].pop(number, None)
+        return True
+
+    def _on_getWebhookInfo(self, params: Params) -> Any:  # noqa: ARG002, N802
+        return {
+            "url": self.webhook.get("url", ""),
+            "has_custom_certificate": False,
+            "pending_update_count": len(self._pending),
+        }
 
     def _on_deleteMessage(self, params: Params) -> Any:  # noqa: N802
         message = self._message(params, "delete")
@@ -383,5 +399,7 @@ def _refuse(effect: str | int | None) -> None:
         raise Refused(429, f"Too Many Requests: retry after {effect}", retry_after=effect)
     if effect == "blocked":
         raise Refused(403, "Forbidden: bot was blocked by the user")
+    if effect == "404":
+        raise Refused(404, "Not Found")
     if effect == "500":
         raise Refused(500, "Internal Server Error")

@@ -15,7 +15,8 @@ from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.state import SHOW, Moment, Screen, State, Subject, go
 from bot.conversation.ticket import subjects
-from bot.faces.telegram.render import WIDEST_LABEL, Renderer, Shown
+from bot.faces.telegram.render import Renderer, Shown
+from bot.faces.telegram.rows import WIDEST_LABEL
 from criteria.catalogue import Catalogue, load
 from criteria.condition import StudyId
 from criteria.expression import UNSURE, AnswerId, QuestionId

@@ -8,7 +8,7 @@ from bot.conversation.cards.context import CardContext
 from criteria import model
 from criteria.condition import Question
 from criteria.expression import NEVER, UNSURE, YES, AnswerId, shown
-from criteria.model import Language
+from criteria.model import LANGUAGES, Language
 from criteria.number import Interval
 
 
@@ -26,6 +26,16 @@ def answer_label(context: CardContext, language: Language, question: Question, a
     if text.number is not None:
         return _interval(context, language, text.number, question.intervals[answer])
     return context.wording.say(language, f"answer-{answer}")
+
+
+def widths(context: CardContext, question: Question) -> tuple[int, ...]:
+    """How many characters each answer's label has, unsure the last, in the language in which it is longest."""
+    found = context.widths.get(id(question))
+    if found is None or found[0] is not question:
+        known = (*question.answers, UNSURE)
+        longest = (max(len(answer_label(context, one, question, answer)) for one in LANGUAGES) for answer in known)
+        found = context.widths[id(question)] = (question, tuple(longest))
+    return found[1]
 
 
 def _interval(context: CardContext, language: Language, number: model.Number, interval: Interval) -> str:

@@ -2,7 +2,7 @@
 
 from bot.conversation.card import Button, Card, Link, Paragraph, Role, Tone
 from bot.conversation.cards.context import CardContext, menu_way, way
-from bot.conversation.cards.parts import all_topics, banner, emergency, only_condition, to_main
+from bot.conversation.cards.parts import all_topics, emergency, only_condition, to_main
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, State, go
 from bot.conversation.wording import Say
@@ -31,7 +31,7 @@ def menu(context: CardContext, state: State, replay: Replay | None) -> Card:
         Button(say("menu-stop"), go(Screen.STOPPED), Role.CHOICE, "stop"),
         *_chat_buttons(context, say, state),
     ]
-    return Card(state.language, Screen.MENU, say("menu-title"), (), tuple(buttons), banner=banner(context, say, None))
+    return Card(state.language, Screen.MENU, say("menu-title"), (), tuple(buttons))
 
 
 def _chat_buttons(context: CardContext, say: Say, state: State) -> tuple[Button, ...]:

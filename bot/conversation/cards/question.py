@@ -2,8 +2,7 @@
 
 from bot.conversation.card import Block, Bullets, Button, Card, Exchange, Paragraph, Role, Tone
 from bot.conversation.cards.context import CardContext, menu_way, way
-from bot.conversation.cards.labels import answer_label
-from bot.conversation.cards.parts import banner
+from bot.conversation.cards.labels import answer_label, widths
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, go
 from bot.conversation.wording import Say
@@ -11,6 +10,8 @@ from criteria.condition import Question
 from criteria.expression import UNSURE, AnswerId, QuestionId
 
 PER_PAGE = 12
+SHORT = 34
+"""Characters of an answer that stands on a button although the title has said it."""
 
 
 def question(context: CardContext, replay: Replay, asked: Question) -> Card:
@@ -28,7 +29,39 @@ def question(context: CardContext, replay: Replay, asked: Question) -> Card:
         section=asked.section.in_(state.language),
         left=None if replay.again else replay.interview.at_most(replay.progress.position),
         history=tuple(exchange(context, replay, key, answer) for key, answer in replay.before()),
-        banner=banner(context, say, None, replay.interview.studies),
+    )
+
+
+def proposed(replay: Replay) -> tuple[Question, AnswerId] | None:
+    """The question that is shown and the answer that may have been meant; None where the state names none."""
+    asked = replay.question
+    known = (*asked.answers, UNSURE) if asked else ()
+    return (asked, known[replay.state.at]) if asked and replay.state.at < len(known) else None
+
+
+def proposal(context: CardContext, replay: Replay, asked: Question, answer: AnswerId) -> Card:
+    """Whether this answer was meant: it, or all of them again."""
+    language = replay.state.language
+    say = context.in_(language)
+    label = answer_label(context, language, asked, answer)
+    return Card(
+        language,
+        Screen.PROPOSAL,
+        say("proposal-title", answer=label),
+        (Paragraph(asked.text.ask.in_(language)),),
+        (
+            Button(
+                label if len(label) <= SHORT else say("proposal-yes"),
+                Action(Act.ANSWER, replay.state.at),
+                Role.CHOICE,
+                answer,
+            ),
+            Button(say("proposal-no"), go(Screen.MAIN), Role.CHOICE, "answers"),
+        ),
+        (menu_way(say),),
+        question=asked.id,
+        section=asked.section.in_(language),
+        left=None if replay.again else replay.interview.at_most(replay.progress.position),
     )
 
 
@@ -75,8 +108,9 @@ def _answers(context: CardContext, replay: Replay, asked: Question) -> tuple[But
             Role.ANSWER,
             answer,
             answer == present,
+            widest,
         )
-        for at, answer in enumerate((*asked.answers, UNSURE))
+        for at, (answer, widest) in enumerate(zip((*asked.answers, UNSURE), widths(context, asked), strict=True))
     )
 
 
@@ -129,5 +163,4 @@ def review(context: CardContext, replay: Replay) -> Card:
         (forward,),
         (*ways, menu_way(say)),
         exchanges=tuple(exchange(context, replay, key, answer) for key, answer in shown),
-        banner=banner(context, say, None, replay.interview.studies),
     )

@@ -195,7 +195,7 @@ def _counted(say: Say, replay: Replay, criteria: Iterable[Criterion]) -> tuple[P
         for one in criteria
         if not is_sensitive(replay, one)
     )
-    return (Paragraph(say("result-window"), Tone.SMALL),) if timed else ()
+    return (Paragraph(say("result-window"), Tone.SMALL, fine=True),) if timed else ()
 
 
 def _timed(text: model.Question) -> bool:
@@ -246,7 +246,7 @@ def _team(say: Say, language: Language, decision: Decision) -> tuple[Bullets, ..
     items = tuple((criterion.text.label.in_(language),) for criterion in decision.having(Status.TEAM))
     if not items or decision.verdict is Verdict.INELIGIBLE:
         return ()
-    return (Bullets(say("result-team"), items),)
+    return (Bullets(say("result-team"), items, fine=True),)
 
 
 def _sites(say: Say, language: Language, text: model.Study) -> tuple[Bullets, ...]:
@@ -269,4 +269,8 @@ def record_blocks(say: Say, language: Language, text: model.Study) -> tuple[Bloc
     record = text.record
     as_of = record.as_of.in_(language) if isinstance(record.as_of, model.Text) else record.as_of.isoformat()
     told = say("result-record", registry=record.registry, as_of=as_of, status=record.status.in_(language))
-    return (Paragraph(recruiting_line(say, language, text)), Paragraph(told, Tone.SMALL), Link(text.id, record.url))
+    return (
+        Paragraph(recruiting_line(say, language, text)),
+        Paragraph(told, Tone.SMALL, fine=True),
+        Link(text.id, record.url, fine=True),
+    )

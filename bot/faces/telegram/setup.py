@@ -7,10 +7,10 @@ from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, MenuButton
 from telegram.error import TelegramError
 
 from bot.conversation.wording import Wording
+from bot.faces.telegram.commands import COMMANDS
 from bot.faces.telegram.languages import OTHERS
 from criteria.model import LANGUAGES, Language
 
-COMMANDS = ("start", "help", "language", "about", "privacy", "stop", "delete")
 LOG = logging.getLogger(__name__)
 
 
