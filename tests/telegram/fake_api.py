@@ -132,6 +132,11 @@ class FakeTelegram:
             self.deliver(number)
         return number
 
+    async def taken_over(self, url: str) -> None:
+        """Another process sets a webhook for this bot, or takes it away."""
+        self.webhook = {"url": url} if url else {}
+        await self._notify()
+
     def deliver(self, number: int) -> None:
         """Bring an update to the webhook, again and again until it is acknowledged."""
         task = asyncio.create_task(self._deliver(self._pending[number]))
@@ -270,6 +275,8 @@ class FakeTelegram:
         mine = self._poll
         while True:
             found = [one for one in self._pending.values() if one.keys() & set(wanted)]
+            if self.webhook:
+                raise Refused(409, "Conflict: terminated by setWebhook request")
             if self._poll != mine:
                 raise Refused(409, "Conflict: terminated by other getUpdates request")
             if found or time.monotonic() >= ends:

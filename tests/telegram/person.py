@@ -79,7 +79,9 @@ class Person:
     async def taps(self, label: str, on: Message | None = None, *, wait: bool = True) -> int:
         """Tap the button whose label is this, or begins or ends so."""
         message = on or self.card
-        if not self.shows(label, message) and (more := [one for row in message.keyboard for one in row if one["text"] in MORE]):
+        if not self.shows(label, message) and (
+            more := [one for row in message.keyboard for one in row if one["text"] in MORE]
+        ):
             await self.presses(more[0]["callback_data"], message)
         return await self.presses(self.data(label, message), message, wait=wait)
 

@@ -23,7 +23,9 @@ class Clearing:
         card = await self._card(sent)
         keyboard = presenter.beginner(sent.chat, language, "again")
         farewell = await presenter.delivery.send(sent.chat, self._told(language, card, words=True), (), keyboard)
-        words = await presenter.remove(sent.chat, sent.message.message_id, language, own=False)
+        words = Removal.DELETED
+        if not sent.claimed:
+            words = await presenter.remove(sent.chat, sent.message.message_id, language, own=False)
         if words is Removal.MISSING:  # somebody else has answered
             await presenter.remove(sent.chat, farewell, language)
             return

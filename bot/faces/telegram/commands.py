@@ -51,7 +51,8 @@ class Commands:
                 await self._clearing.by_command(sent)
             case "funnel" if self._coordinators and self._coordinators.knows(sent.chat):
                 await self._coordinators.tell(sent.chat, sent.language)
-                await self._presenter.remove(sent.chat, sent.message.message_id, sent.language, own=False)
+                if not sent.claimed:
+                    await self._presenter.remove(sent.chat, sent.message.message_id, sent.language, own=False)
             case "help":
                 await self._replies.say(sent, self._presenter.say(sent.language, "help"))
             case "language" if sent.state is not None:

@@ -104,8 +104,13 @@ class Delivery:
         entities: Sequence[MessageEntity] = (),
         keyboard: InlineKeyboardMarkup | None = None,
         thread: int | None = None,
+        *,
+        patient: bool = False,
     ) -> int:
-        """Send a message, without a sound, and give its number; `thread` is a topic of a group."""
+        """Send a message, without a sound, and give its number.
+
+        `thread` is a topic of a group; `patient`: nobody else will send it, so wait as long as where we ask for updates.
+        """
         before = self._newest
 
         async def attempt() -> int:
@@ -120,7 +125,7 @@ class Delivery:
             )
             return sent.message_id
 
-        attempts = _Attempts(self)
+        attempts = _Attempts(self, LONGEST_WAIT_POLLING if patient else 0.0)
         try:
             number = await attempts.tried(attempt)
         except BadRequest as error:
@@ -187,8 +192,9 @@ class Delivery:
 class _Attempts:
     """The attempts at one call: waits where Telegram says so, and tries again where it or the network failed."""
 
-    def __init__(self, delivery: Delivery) -> None:
+    def __init__(self, delivery: Delivery, longest_wait: float = 0.0) -> None:
         self._delivery = delivery
+        self._longest_wait = max(longest_wait, delivery.longest_wait)
         self.doubtful = False
         """Whether an earlier attempt may have been carried out, and only its answer lost."""
 
@@ -208,7 +214,7 @@ class _Attempts:
             except TelegramError:  # the network, Telegram's own trouble, or an answer that is none; a lone 404, too
                 self.doubtful = True
                 pause = next(pauses)
-            if (waited := waited + pause) > self._delivery.longest_wait:
+            if (waited := waited + pause) > self._longest_wait:
                 raise LaterError from None
             await asyncio.sleep(pause)
 

@@ -1,9 +1,12 @@
 """What a person sends in a private chat: commands, typed words, and what is not wanted."""
 
+from dataclasses import replace
+
 from telegram import Message, Update
 from telegram.ext import filters
 
 from bot.faces.telegram.commands import Commands, parsed
+from bot.faces.telegram.delivery import Removal
 from bot.faces.telegram.presenter import Presenter
 from bot.faces.telegram.sent import Replies, Sent, found
 from bot.faces.telegram.words import TypedWords
@@ -24,6 +27,10 @@ class Messages:
         if filters.StatusUpdate.ALL.check_update(update) or message.successful_payment is not None:
             return
         sent = found(self._presenter, message, update.update_id)
+        if self._presenter.pointer.sequence is not None:  # an update may come to several replicas, and again
+            if await self._removed(sent) is Removal.MISSING:
+                return
+            sent = replace(sent, claimed=True)
         if message.text is None:
             await self._not_wanted(sent)
         elif not _own(message):
@@ -39,9 +46,12 @@ class Messages:
         album = sent.message.media_group_id
         place = self._presenter.pointer.get(sent.chat)
         if album is not None and place is not None and place.album == album:
-            await self._presenter.remove(sent.chat, sent.message.message_id, sent.language, own=False)
+            await self._removed(sent)
             return
         await self._replies.point(sent, "not-wanted", album)
+
+    async def _removed(self, sent: Sent) -> Removal:
+        return await self._presenter.remove(sent.chat, sent.message.message_id, sent.language, own=False)
 
 
 def _own(message: Message) -> bool:

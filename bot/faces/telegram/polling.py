@@ -9,7 +9,7 @@ from datetime import timedelta
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from bot.faces.telegram.api import Api, StartError, unregister
+from bot.faces.telegram.api import POLL, Api, StartError, unregister
 from bot.faces.telegram.delivery import LaterError, seconds
 from bot.faces.telegram.trouble import Trouble, until
 
@@ -52,7 +52,8 @@ class Polling:
     async def _fetch(self, stop: asyncio.Event) -> None:
         while True:
             try:
-                found = await self._api.raw_updates(self._offset, self._wanted)
+                wait = timedelta(0) if self._trouble.known else POLL  # that it is over is to be known at once
+                found = await self._api.raw_updates(self._offset, self._wanted, wait)
             except RetryAfter as error:
                 await until(stop, seconds(error))
                 continue

@@ -33,6 +33,8 @@ class Spot:
     claim: int | None = None
     """What is answered by the new message, and then deleted. Whoever deletes it has answered it: an update that is
     delivered twice finds it missing the second time, and its answer is taken back."""
+    claimed: bool = False
+    """What is answered was deleted before: nobody else will answer it, however long that takes."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,9 @@ class Presenter:
         if (message := spot.message) is None or spot.move or not await self._edited(spot, message, content):
             if self._superseded(spot):
                 return False
-            message = await self.delivery.send(spot.chat, content.text, content.entities, content.keyboard)
+            message = await self.delivery.send(
+                spot.chat, content.text, content.entities, content.keyboard, patient=spot.claimed
+            )
             if not await self._ours(spot, message, language):
                 return False
         replaced = await self._alone(spot, message, language)
@@ -134,8 +138,8 @@ class Presenter:
         return False
 
     async def _alone(self, spot: Spot, message: int, language: Language) -> int | None:
-        """Remove every other card that is known; the number of the one that was shown before, if it is gone."""
-        place = self.pointer.get(spot.chat)
+        """Remove every other card that is surely known; the number of the one that was shown before, if it is gone."""
+        place = self.pointer.certain(spot.chat, spot.update)
         gone = {spot.claim} if spot.claim is not None else set()
         for other in {spot.message, place.message if place else None} - {message, None, spot.claim}:
             if other is not None and await self.remove(spot.chat, other, language) is not Removal.KEPT:

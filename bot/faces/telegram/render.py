@@ -93,7 +93,7 @@ def _head(renderer: Renderer, card: Card, notice: str) -> tuple[Piece, ...]:
     if (verdict := _verdict(card)) is not None:
         return (_line(verdict.text, Style.BOLD), *told, _line(f"{card.title} · {card.results[0].title}"))
     if card.question is not None:
-        left = "" if card.left is None else renderer.say(card, "left", count=card.left)
+        left = "" if card.left is None else renderer.say(card, "left", more=card.left - 1)
         told.append(_line(" · ".join(part for part in (card.section, left) if part)))
     single = card.results[0].title if len(card.results) == 1 else ""
     return (*told, _line("\n".join(part for part in (card.title, single) if part), Style.BOLD))

@@ -9,6 +9,8 @@ from criteria.expression import UNSURE
 
 WIDEST_LABEL = 36
 """Characters of a label that a phone shows on a button as wide as the screen."""
+WIDEST_CHOICE = 40
+"""Of a choice, which does no harm where its last letters are cut."""
 MOST_IN_A_ROW = 6
 """Numbered or lettered buttons side by side; Telegram takes 8, fingers take fewer."""
 MOST_ANSWERS = 4
@@ -35,7 +37,7 @@ def lettered(card: Card) -> dict[str, Button]:
 def numbers_choices(card: Card) -> bool:
     """Whether the choices stand in the text with a number, since they are too long or too many."""
     labels = [button.label for button in card.buttons if button.role is Role.CHOICE]
-    return len(labels) > MOST_CHOICES or any(len(label) > WIDEST_LABEL for label in labels)
+    return len(labels) > MOST_CHOICES or any(len(label) > WIDEST_CHOICE for label in labels)
 
 
 def marked(button: Button) -> str:

@@ -23,6 +23,8 @@ class Sent:
     card: int | None
     """The message that holds the card."""
     notice: str = ""
+    claimed: bool = False
+    """Whether the message was deleted before it is answered, so that nobody else answers it."""
 
     @property
     def chat(self) -> int:
@@ -37,7 +39,8 @@ class Sent:
     @property
     def spot(self) -> Spot:
         """The bottom of the chat, in place of the card."""
-        return Spot(self.chat, self.update, self.card, move=True, claim=self.message.message_id)
+        claim = None if self.claimed else self.message.message_id
+        return Spot(self.chat, self.update, self.card, move=True, claim=claim, claimed=self.claimed)
 
 
 def found(presenter: Presenter, message: Message, update: int) -> Sent:

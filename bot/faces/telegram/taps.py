@@ -12,6 +12,9 @@ from bot.faces.telegram.languages import language_of
 from bot.faces.telegram.presenter import Presenter, Reached, Spot
 from bot.faces.telegram.sheet import Sheets
 
+LONGEST_ECHO = 48
+"""Characters of the answer that stands above the next card."""
+
 
 class Taps:
     """Takes the steps that buttons ask for."""
@@ -58,7 +61,7 @@ class Taps:
             spot = Spot(spot.chat, spot.update, spot.message, move=True, claim=claim)
         page = action.at if action.act is Act.SHOW else 0
         if answer := self._presenter.echo(before, action):
-            notice = self._presenter.say(state.language, "echo", answer=answer)
+            notice = self._presenter.say(state.language, "echo", answer=shortened(answer))
         if await self._presenter.show(spot, state, page=page, notice=notice):
             self._reached(state, action)
 
@@ -73,6 +76,11 @@ class Taps:
         done = await self._presenter.remove(chat, message, state.language) if message is not None else Removal.MISSING
         told = self._presenter.say(state.language, "too-old") if done is Removal.KEPT else None
         await self._presenter.delivery.answer(query.id, told)
+
+
+def shortened(answer: str) -> str:
+    """An answer that fits into a line."""
+    return answer if len(answer) <= LONGEST_ECHO else f"{answer[: LONGEST_ECHO - 1].rstrip()}…"
 
 
 def _spot(query: CallbackQuery, chat: int, update: int) -> Spot:

@@ -15,6 +15,11 @@ class Trouble:
         self._pause = FIRST_PAUSE
         self._told = ""
 
+    @property
+    def known(self) -> bool:
+        """Whether it was logged that it fails."""
+        return bool(self._told)
+
     def over(self) -> None:
         """It has succeeded."""
         self._pause = FIRST_PAUSE

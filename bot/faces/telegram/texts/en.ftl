@@ -6,9 +6,9 @@ tg-continued = { $title } (continued)
 tg-next = Next page
 tg-previous = Previous page
 tg-of-study = { $study }: { $what }
-tg-left = { $count ->
-    [one] the last question
-   *[other] at most { $count } left
+tg-left = { $more ->
+    [0] the last question
+   *[other] up to { $more } more
 }
 tg-answered = Your answer: { $answer }
 tg-change = To change an answer, tap its number.
@@ -17,7 +17,7 @@ tg-more = More
 tg-fold = Back to the answers
 
 ## Said above a card
-tg-echo = Your answer: { $answer }
+tg-echo = ✓ { $answer }
 tg-outdated = The questions have changed since, or this conversation is too old. Please begin again; it takes a few minutes.
 tg-understood = I understood: “{ $answer }”.
 tg-understood-private = I have taken your answer. It is private, so I do not repeat it.

@@ -6,9 +6,9 @@ tg-continued = { $title } (continuación)
 tg-next = Página siguiente
 tg-previous = Página anterior
 tg-of-study = { $study }: { $what }
-tg-left = { $count ->
-    [one] la última pregunta
-   *[other] quedan { $count } como máximo
+tg-left = { $more ->
+    [0] la última pregunta
+   *[other] hasta { $more } más
 }
 tg-answered = Su respuesta: { $answer }
 tg-change = Para cambiar una respuesta, toque su número.
@@ -17,7 +17,7 @@ tg-more = Más
 tg-fold = Volver a las respuestas
 
 ## Lo que se dice encima de una tarjeta
-tg-echo = Su respuesta: { $answer }
+tg-echo = ✓ { $answer }
 tg-outdated = Las preguntas han cambiado desde entonces, o esta conversación es demasiado antigua. Por favor, empiece de nuevo; son unos minutos.
 tg-understood = He entendido: «{ $answer }».
 tg-understood-private = He tomado su respuesta. Es privada, así que no la repito.
