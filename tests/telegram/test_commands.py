@@ -7,7 +7,7 @@ from fake_rules import TWO_DAYS
 from person import Person
 from telegram_world import World
 
-from bot.faces.telegram.setup import COMMANDS
+from bot.faces.telegram.commands import COMMANDS
 from criteria.expression import QuestionId
 
 pytest_plugins = ["telegram_fixtures"]

@@ -11,7 +11,7 @@ from fake_api import TOKEN, Effect, Fault
 from telegram_world import SECRET, World
 
 from bot.faces.telegram.face import StartError
-from bot.faces.telegram.setup import COMMANDS
+from bot.faces.telegram.commands import COMMANDS
 from criteria.catalogue import Catalogue
 from criteria.model import LANGUAGES
 
