@@ -8,7 +8,6 @@ import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 import uvicorn
 from starlette.applications import Starlette
@@ -17,18 +16,19 @@ from starlette.types import Receive, Scope, Send
 
 from bot import definitions, keys, log
 from bot.conversation.cards.context import About
+from bot.conversation.face import Face
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import KEY_BYTES, SivSeal, derive
 from bot.conversation.state import Moment
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
-from bot.faces.telegram.face import TEXTS as TELEGRAM_TEXTS
+from bot.faces.telegram.abilities import FACE as TELEGRAM
 from bot.faces.telegram.face import TelegramFace
 from bot.faces.web.coordinators.app import coordinators_app
 from bot.faces.web.coordinators.sign_in import DOOR, PATH
 from bot.faces.web.guard import SERVER_EVENT_BYTES
 from bot.faces.web.participant.app import participant_app
-from bot.faces.web.participant.pages import TEXTS as WEB_TEXTS
+from bot.faces.web.participant.face import FACE as WEB
 from bot.figures import TEXTS as FUNNEL_TEXTS
 from bot.figures.bulletin import Bulletins
 from bot.funnel.counting import channel_numbers
@@ -88,13 +88,13 @@ def built(settings: Settings, *, demonstration: bool = False) -> Product:
     for warning in catalogue.warnings:
         LOG.warning("%s", warning)
     tickets = Tickets(catalogue, SivSeal(_secrets(settings)))
-    wording = Wording(WEB_TEXTS)
+    wording = Wording(WEB.texts)
     told: list[Callable[[], None]] = []
     service = open_funnel(
         settings, catalogue, demonstration=demonstration, released=lambda _release: [tell() for tell in told]
     )
     channels = channel_numbers(settings.channels)
-    conversation = Conversation(catalogue, wording, _about(settings, "web"))
+    conversation = Conversation(catalogue, wording, about(settings, WEB))
     chat = participant_app(conversation, tickets, wording, now, channels=channels, reached=service.reached)
     telegram = _telegram(settings, catalogue, tickets, channels, service)
     if telegram is not None:
@@ -108,7 +108,14 @@ def built(settings: Settings, *, demonstration: bool = False) -> Product:
     words = Wording(FUNNEL_TEXTS)
     cookie_keys = [derive(secret, "coordinators' cookies", KEY_BYTES) for secret in _secrets(settings)]
     figures = coordinators_app(
-        service, catalogue, words, service.calendar, service.now, keys=cookie_keys, public=bool(settings.public_url)
+        service,
+        catalogue,
+        words,
+        service.calendar,
+        service.now,
+        keys=cookie_keys,
+        public=bool(settings.public_url),
+        default_language=settings.default_language,
     )
 
     async def site(scope: Scope, receive: Receive, send: Send) -> None:
@@ -122,8 +129,9 @@ def built(settings: Settings, *, demonstration: bool = False) -> Product:
     return Product(Starlette(routes=[*hook, Mount("/", site)], lifespan=lifespan), telegram)
 
 
-def _about(settings: Settings, face: Literal["web", "telegram"]) -> About:
-    return About(face, settings.operator, settings.privacy_contact, settings.help_contact)
+def about(settings: Settings, face: Face) -> About:
+    """A face, and who runs this and whom to ask."""
+    return About(face, settings.operator, settings.privacy_contact, settings.help_contact, settings.default_language)
 
 
 def _telegram(
@@ -131,10 +139,10 @@ def _telegram(
 ) -> TelegramFace | None:
     if settings.telegram_bot_token is None:
         return None
-    wording = Wording(TELEGRAM_TEXTS)
+    wording = Wording(TELEGRAM.texts)
     door = f"{settings.public_url}{DOOR}/" if settings.public_url else ""
     return TelegramFace(
-        Conversation(catalogue, wording, _about(settings, "telegram")),
+        Conversation(catalogue, wording, about(settings, TELEGRAM)),
         tickets,
         wording,
         now,

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from bot.conversation.ticket import ANSWER_BYTES, answer_bits, packed_questions
+from bot.conversation.subjects import ANSWER_BYTES, answer_bits
 from criteria.catalogue import Catalogue, DefinitionError, load
 from criteria.document import Fault
+from criteria.screening import asked_questions
 from criteria.verify import verify, walks
 
 
@@ -34,7 +35,7 @@ def _unpackable(catalogue: Catalogue) -> list[Fault]:
     faults = []
     for condition in catalogue.conditions.values():
         for key, study in condition.studies.items():
-            bits = answer_bits(condition, packed_questions(condition, key))
+            bits = answer_bits(asked_questions(condition, [key]).values())
             if bits > 8 * ANSWER_BYTES:
                 told = f"its answers take {bits} bits; {8 * ANSWER_BYTES} fit into a ticket: ask fewer questions, or offer fewer answers"
                 faults.append(Fault(study.file, 1, told))

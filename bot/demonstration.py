@@ -12,13 +12,13 @@ from typing import Final
 
 from bot.conversation.machine import Conversation
 from bot.conversation.state import Act, Action, Moment, State, Subject
-from bot.conversation.ticket import subjects
+from bot.conversation.subjects import screened, subjects
 from bot.funnel.calendar import Period, monday
 from bot.funnel.counting import channel_numbers
 from bot.funnel.service import FunnelService
 from criteria.catalogue import Catalogue
+from criteria.expect import shares
 from criteria.expression import UNSURE
-from criteria.order import shares
 
 PERIODS: Final = 6
 PEOPLE: Final = 300
@@ -58,7 +58,7 @@ class Population:
         if chance.random() < _AT_NOTICE:
             return
         state = self._step(state, Action(Act.BEGIN), moment, told)
-        expected = shares(self.catalogue.conditions[subject.condition].questions.values())
+        expected = shares(screened(self.catalogue, subject).questions.values())
         while (replay := conversation.replay(state)) is not None and replay.question is not None:
             question = replay.question
             if chance.random() < _leave(question.id) * (0.5 if later else 1):
@@ -86,8 +86,11 @@ class Population:
         return after
 
 
-async def fill(service: FunnelService, clock: Clock, population: Population, today: datetime) -> int:
-    """Play the last whole periods, each released when it was due; gives how many releases there are."""
+async def fill(service: FunnelService, clock: Clock, population: Population, today: datetime, note: str = "") -> int:
+    """Play the last whole periods, each released when it was due; gives how many releases there are.
+
+    `note` is written on each study's calendar where people begin to leave less.
+    """
     await service.links.mark()
     for number, period in enumerate(_periods(service, today)):
         clock.at = monday(period.first)
@@ -100,6 +103,10 @@ async def fill(service: FunnelService, clock: Clock, population: Population, tod
         await service.counter.tick()
         clock.at = period.due
         await service.counter.tick()
+    if note:
+        changed = _periods(service, today)[PERIODS // 2].first
+        for study in service.counting.studies:
+            await service.note(study, changed, note)
     return len(await service.releases())
 
 

@@ -6,12 +6,14 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.conversation.languages import DEFAULT
 from bot.funnel.cells import Detail
 from bot.funnel.counting import channel_numbers
 from bot.funnel.service import Plan
+from criteria.languages import LANGUAGES, Language
 
 SHORTEST_SECRET = 32
 POSTGRES = "postgresql+asyncpg"
@@ -23,6 +25,12 @@ LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 class SettingsError(Exception):
     """The settings cannot be used; the message names each setting and what to do, and no value."""
+
+
+def _known_language(value: str) -> Language:
+    if value not in LANGUAGES:
+        raise ValueError(f"use one of the languages that the program has: {', '.join(LANGUAGES)}")
+    return value
 
 
 class Settings(BaseSettings):
@@ -57,6 +65,8 @@ class Settings(BaseSettings):
     """The names of the recruitment channels that are counted; none, and no channel is."""
     coordinator_ids: Annotated[tuple[int, ...], NoDecode] = ()
     """The Telegram ids of the coordinators."""
+    default_language: Annotated[Language, AfterValidator(_known_language)] = DEFAULT
+    """In which somebody is greeted whose browser or Telegram tells no language."""
     log_level: str = "INFO"
 
     @field_validator("host")

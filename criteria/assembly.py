@@ -1,24 +1,28 @@
 """The files of one condition, checked against each other and put together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from criteria import model
 from criteria.cases import read_cases
-from criteria.condition import Condition, ConditionId, Question, StudyId, TopicId, fingerprint
+from criteria.condition import Condition, ConditionId, StudyId, TopicId
 from criteria.coverage import check_coverage
-from criteria.diagram import Diagrams
 from criteria.document import Document
-from criteria.expression import UNSURE, QuestionId, did_you_mean
-from criteria.rules import RuleBook, asked
-from criteria.study_file import StudyFile, bind_rules, read_rules, read_study, study
+from criteria.expect import faults
+from criteria.expression import QuestionId, did_you_mean
+from criteria.languages import LANGUAGES
+from criteria.question import QuestionDefinition
+from criteria.rules import RuleBook
+from criteria.screening import UnscreenableError, screening
+from criteria.study_file import StudyFile, check_confirmable, read_rules, read_study, study
+from criteria.wordings import ready
 
 MOST_QUESTIONS = 250
 MOST_TOPICS = 60
 """What the buttons of a conversation can tell apart."""
-NO_SECTION = model.Text(en="-", es="-")
-SUM_TOLERANCE = 0.0011
+NO_SECTION = model.Text({})
+DEFAULT_LANGUAGES = model.Condition.model_fields["languages"].default
 
 
 @dataclass(frozen=True)
@@ -47,12 +51,14 @@ class Files:
 
 def assemble(files: Files, *, complete: bool) -> Condition | None:
     """The condition, or None with faults noted in the documents; `complete`: all its files were read."""
-    about = _about(files.condition)
+    about = _about(files)
     texts, broken = _entries(files.questions, model.Question)
     topics, _ = _entries(files.background, model.Topic)
     study_files = {name: read_study(name, document) for name, document in files.studies.items()}
+    questions = _ordered(files, about, texts, broken)
+    known = {**{key: _defined(key, text) for key, text in texts.items()}, **questions}
 
-    book = RuleBook(texts, broken if files.questions else frozenset({*broken, *_named(about)}))
+    book = RuleBook(known, broken if files.questions else frozenset({*broken, *_named(about)}))
     for one in study_files.values():
         read_rules(book, one)
     without = None
@@ -60,40 +66,47 @@ def assemble(files: Files, *, complete: bool) -> Condition | None:
         without = book.read(files.condition, ("without", "when"), about.without.when)
         _check_topics(files.condition, about.without.topics, topics)
     book.close()
-    bound = book.bind(without) if without else None
-    questions = asked(book, _ordered(files, about, texts, broken))
     for one in study_files.values():
-        bind_rules(book, one)
+        check_confirmable(book, one)
         check_coverage(one.document, one.text, one.criteria, whole=one.whole)
     sure = complete and book.complete and all(one.whole for one in study_files.values())
     if files.questions:
-        _check_expected(files.questions, questions, sure=sure)
+        _check_expected(files.questions, known.values())
     _check_counts(files, texts, topics)
     if sure:
         _check_used(files, study_files, texts)
-    known = asked(book, {key: (text, NO_SECTION) for key, text in texts.items()}) if files.questions else None
-    cases = read_cases(files.cases, known, broken, set(files.studies) if complete else None, sure=sure)
+    asked = {QuestionId(key): one for key, one in known.items()} if files.questions else None
+    cases = read_cases(files.cases, asked, broken, set(files.studies) if complete else None)
     if about is None or not complete or files.faulty():
         return None
-    diagrams = Diagrams({key: question.answers for key, question in questions.items()})
-    studies = {
-        StudyId(one.text.id): found
-        for one in study_files.values()
-        if one.text and (found := study(diagrams, one, one.text, questions)) is not None
-    }
-    if files.faulty():
-        return None
-    return Condition(
+    studies = {StudyId(one.text.id): study(one, one.text) for one in study_files.values() if one.text}
+    condition = Condition(
         files.id,
         about,
-        questions,
+        {QuestionId(key): one for key, one in questions.items()},
         studies,
         {TopicId(key): topic for key, topic in topics.items()},
         cases,
-        bound,
-        diagrams,
-        fingerprint(questions, studies),
+        without.rule if without else None,
     )
+    for one in study_files.values():
+        _check_screenable(condition, one)
+    return None if files.faulty() else condition
+
+
+def _defined(key: str, text: model.Question, section: model.Text = NO_SECTION) -> QuestionDefinition:
+    return QuestionDefinition(QuestionId(key), text, section)
+
+
+def _check_screenable(condition: Condition, file: StudyFile) -> None:
+    """Note a study whose rules tie too many questions together."""
+    if file.text is None:
+        return
+    try:
+        screening(condition, [StudyId(file.text.id)])
+    except UnscreenableError as error:
+        at = next((at for at, one in file.criteria.items() if one.id == error.criterion), None)
+        file.document.fault(("criteria",) if at is None else ("criteria", at), str(error))
 
 
 def _check_counts(files: Files, texts: Mapping[str, model.Question], topics: Mapping[str, model.Topic]) -> None:
@@ -105,8 +118,29 @@ def _check_counts(files: Files, texts: Mapping[str, model.Question], topics: Map
             document.fault((), f"{len(found)} {what} are here; at most {most} fit: take some out")
 
 
-def _about(document: Document | None) -> model.Condition | None:
-    return document.check(model.Condition, (), document.value) if document else None
+def _about(files: Files) -> model.Condition | None:
+    """The condition's own file; its languages are those that all its other files are checked against."""
+    document = files.condition
+    if document is None:
+        return None
+    named = document.value.get("languages")
+    known = tuple(one for one in named if one in LANGUAGES) if isinstance(named, list) else ()
+    for one in files.all():
+        one.languages = known or DEFAULT_LANGUAGES
+    own = _own_wordings(document)
+    for one in files.all():
+        one.ready = {**ready(), **own}
+    return document.check(model.Condition, (), document.value)
+
+
+def _own_wordings(document: Document) -> dict[str, Mapping[str, str]]:
+    """The condition's own ready wordings that are right; what is wrong with others is told with the whole file."""
+    given = document.value.get("wordings")
+    if not isinstance(given, dict):
+        return {}
+    probe = Document(document.name, document.value, document.lines, languages=document.languages)
+    found = {key: probe.check(model.Page, ("wordings", key), text) for key, text in given.items()}
+    return {key: text.root for key, text in found.items() if text is not None}
 
 
 def _named(about: model.Condition | None) -> Iterator[str]:
@@ -131,18 +165,18 @@ def _entries(document: Document | None, kind: Any) -> tuple[dict[str, Any], froz
 
 def _ordered(
     files: Files, about: model.Condition | None, texts: Mapping[str, model.Question], broken: frozenset[str]
-) -> dict[str, tuple[model.Question, model.Text]]:
+) -> dict[str, QuestionDefinition]:
     """The questions in the order of asking, each with the title of its section."""
-    found: dict[str, tuple[model.Question, model.Text]] = {}
+    found: dict[str, QuestionDefinition] = {}
     if about is None or files.condition is None:
-        return {key: (text, NO_SECTION) for key, text in texts.items()}
+        return {key: _defined(key, text) for key, text in texts.items()}
     for at, section in enumerate(about.order):
         for place, name in enumerate(section.questions):
             where = ("order", at, "questions", place)
             if name in found:
                 files.condition.fault(where, f"`{name}` stands in the order twice: keep one")
             elif name in texts:
-                found[name] = (texts[name], section.section)
+                found[name] = _defined(name, texts[name], section.section)
             elif name not in broken and files.questions:
                 files.condition.fault(where, f"`{name}` is no question{did_you_mean(name, texts)}")
     for name in texts:
@@ -159,19 +193,10 @@ def _check_topics(document: Document, named: tuple[str, ...], topics: Mapping[st
             )
 
 
-def _check_expected(document: Document, questions: Mapping[QuestionId, Question], *, sure: bool) -> None:
-    """Check the shares; `sure`: every rule was read, so that the intervals are those that the author means."""
-    for key, question in questions.items():
-        expected = question.text.expect
-        if expected is None:
-            continue
-        known = (*question.answers, UNSURE)
-        for answer in expected:
-            if answer not in known and (sure or not question.text.number):
-                told = f"`{answer}` is no answer of `{key}`{did_you_mean(answer, known)}"
-                document.fault((key, "expect", answer), told)
-        if abs(sum(expected.values()) - 1) > SUM_TOLERANCE:
-            document.fault((key, "expect"), f"the shares add up to {sum(expected.values()):g}; they should make 1")
+def _check_expected(document: Document, questions: Iterable[QuestionDefinition]) -> None:
+    for question in questions:
+        for key, told in faults(question):
+            document.fault((question.id, "expect") if key is None else (question.id, "expect", key), told)
 
 
 def _check_used(files: Files, study_files: Mapping[str, StudyFile], texts: Mapping[str, model.Question]) -> None:

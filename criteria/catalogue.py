@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from criteria.assembly import Files, assemble
-from criteria.condition import Condition, ConditionId, Study, StudyId
-from criteria.document import CASES, OWN, Document, Fault, UnreadableError, read
+from criteria.condition import Condition, ConditionId, StudyDefinition, StudyId
+from criteria.document import CASES, Document, Fault, UnreadableError, read
+from criteria.places import misnamed, overlooked, studies_of
 
 SHIPPED = Path(__file__).parent / "shipped"
 """The definitions that come with the program."""
@@ -22,7 +23,7 @@ class Catalogue:
     conditions: Mapping[ConditionId, Condition]
     warnings: tuple[Fault, ...] = ()
 
-    def find(self, study: str) -> tuple[Condition, Study] | None:
+    def find(self, study: str) -> tuple[Condition, StudyDefinition] | None:
         """A study and its condition, by registry id in any case of letters."""
         for condition in self.conditions.values():
             for key, found in condition.studies.items():
@@ -43,7 +44,9 @@ def load(folder: Path = SHIPPED) -> Catalogue:
     """Read all conditions of a folder (or the one that the folder itself is); raises DefinitionError."""
     conditions: dict[ConditionId, Condition] = {}
     faults: list[Fault] = []
-    for place in _condition_folders(folder):
+    places = _condition_folders(folder)
+    faults += overlooked(folder, places)
+    for place in places:
         found, noted = _condition(place)
         faults += noted
         if found is not None:
@@ -93,9 +96,8 @@ def _condition(folder: Path) -> tuple[Condition | None, list[Fault]]:
             return None
         return found
 
-    needed = [folder / "condition.yaml", folder / "questions.yaml"]
-    faults += [Fault(f"{folder.name}/{path.name}", 1, "the file is missing") for path in needed if not path.exists()]
-    studies = [path for path in sorted(folder.glob("*.yaml")) if path.name not in OWN]
+    faults += misnamed(folder)
+    studies = studies_of(folder)
     if not studies:
         faults.append(Fault(f"{folder.name}", 1, "no study is here: a study is a file like NCT03673748.yaml"))
     if len(studies) > MOST_STUDIES:
@@ -117,7 +119,7 @@ def _condition(folder: Path) -> tuple[Condition | None, list[Fault]]:
 
 
 def _twice(conditions: Iterable[Condition]) -> list[Fault]:
-    seen: dict[str, Study] = {}
+    seen: dict[str, StudyDefinition] = {}
     faults = []
     for condition in conditions:
         for key, study in condition.studies.items():

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from criteria import model
-from criteria.document import Document
+from criteria.document import Document, Where
 from criteria.expression import did_you_mean
 
 
@@ -34,19 +34,23 @@ def check_coverage(
             document.fault(
                 where, f"no criterion cites `{item}`: add one, with `team: true` if only the study team can judge it"
             )
-    for kind in ("inclusion", "exclusion"):
-        numbers = getattr(study.record, kind)
+    for kind, numbers in _lists(study.record):
         for at, number in enumerate(numbers):
-            if number in numbers[:at]:
+            if number in tuple(numbers)[:at]:
                 document.fault(("record", kind, at), f"`{kind} {number}` is listed twice: keep one")
 
 
-def _items(record: model.Record) -> dict[str, tuple[str | int, ...]]:
+def _items(record: model.Record) -> dict[str, Where]:
+    """Every item, and where it stands in the file."""
     return {
-        f"{kind} {number}": ("record", kind, at)
-        for kind in ("inclusion", "exclusion")
-        for at, number in enumerate(getattr(record, kind))
+        f"{kind} {number}": ("record", kind, number if isinstance(numbers, dict) else at)
+        for kind, numbers in _lists(record)
+        for at, number in enumerate(numbers)
     }
+
+
+def _lists(record: model.Record) -> tuple[tuple[str, tuple[str, ...] | dict[str, str | None]], ...]:
+    return (("inclusion", record.inclusion), ("exclusion", record.exclusion))
 
 
 def _joined(criterion: model.Criterion, criteria: Mapping[int, model.Criterion]) -> bool:

@@ -38,7 +38,7 @@ PASSES = Node(_LAST, QuestionId(""), {})
 
 
 class Diagrams:
-    """The diagrams of one condition; all share their nodes, so equal states are the same object."""
+    """The diagrams of one set of studies; all share their nodes, so equal states are the same object."""
 
     def __init__(self, answers: Mapping[QuestionId, Sequence[AnswerId]]) -> None:
         """`answers`: per question, in the order of asking, what can be answered, without unsure."""
@@ -50,8 +50,8 @@ class Diagrams:
     def when(self, expression: Expression, *, holds: bool) -> Node:
         """FAILS where the expression is surely true (`holds`) or surely false (not `holds`)."""
         match expression:
-            case Among(question, among):
-                return self._test(question, among, holds=holds)
+            case Among():
+                return self._test(expression, holds=holds)
             case Not(part):
                 return self.when(part, holds=not holds)
             case AtLeast(count, parts):
@@ -62,12 +62,13 @@ class Diagrams:
         """FAILS where one of the nodes fails."""
         return self._at_least(1, tuple(nodes))
 
-    def _test(self, question: QuestionId, among: frozenset[AnswerId], *, holds: bool) -> Node:
+    def _test(self, test: Among, *, holds: bool) -> Node:
+        unknown = {UNSURE, *test.open}
         return self._node(
-            question,
+            test.question,
             {
-                answer: FAILS if answer != UNSURE and (answer in among) == holds else PASSES
-                for answer in self._answers[question]
+                answer: FAILS if answer not in unknown and (answer in test.answers) == holds else PASSES
+                for answer in self._answers[test.question]
             },
         )
 

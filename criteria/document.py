@@ -13,7 +13,9 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from criteria import model
-from criteria.expression import did_you_mean, two_readings
+from criteria.expression import did_you_mean
+from criteria.languages import LANGUAGES, Language
+from criteria.parsing import two_readings
 
 CASES = "cases"
 OWN = frozenset({"condition.yaml", "questions.yaml", "background.yaml"})
@@ -70,6 +72,10 @@ class Document:
     value: Any
     lines: Mapping[Where, int]
     faults: list[Fault] = field(default_factory=list)
+    languages: tuple[Language, ...] = LANGUAGES
+    """What its texts are written in."""
+    ready: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The ready wordings that its texts may name."""
 
     def fault(self, where: Where, message: str, *, warning: bool = False) -> None:
         """Note what is wrong at a place, or at the nearest place above it that exists."""
@@ -104,7 +110,7 @@ class Document:
     def check(self, kind: Any, where: Where, value: object) -> Any | None:  # noqa: ANN401 - pydantic's own
         """The value as `kind`, or None with its faults noted."""
         try:
-            return TypeAdapter(kind).validate_python(value)
+            return TypeAdapter(kind).validate_python(value, context={"languages": self.languages, "ready": self.ready})
         except ValidationError as errors:
             found = errors.errors(include_url=False)
             for error in found:
@@ -221,6 +227,7 @@ _FIELDS = sorted(
         for kind in vars(model).values()
         if isinstance(kind, type) and issubclass(kind, BaseModel)
         for name, info in kind.model_fields.items()
+        if name != "root"
     }
 )
 _WORDS = {
@@ -241,8 +248,6 @@ def _in_plain_words(error: ErrorDetails, last: str) -> str:
     """What a coordinator can act on."""
     context: Mapping[str, Any] = error.get("ctx", {})
     match error["type"]:
-        case "missing" if last in model.LANGUAGES:
-            return f"the text in `{last}` is missing: every text is written in both languages, en and es"
         case "missing":
             return f"`{last}` is missing"
         case "extra_forbidden" if last.isdigit():
@@ -251,8 +256,6 @@ def _in_plain_words(error: ErrorDetails, last: str) -> str:
             return f"`{last[:60]}` is not known here{did_you_mean(last, _FIELDS) if _near(last) else ': take it out'}"
         case "value_error":
             return str(context["error"])
-        case "model_type" | "model_attributes_type" if context.get("class_name") == "Text":
-            return 'write the text in both languages: {en: "…", es: "…"}'
         case "model_type" | "model_attributes_type":
             return _WORDS["dict_type"]
         case "literal_error":

@@ -1,16 +1,13 @@
 """The rule language: a line of text becomes a frozen tree, and a tree has a three-valued truth.
 
-A rule is read by Python's own parser and turned into the types below; nothing is ever executed.
-Reading takes two steps, because the intervals of a number are known only when all the rules of a
-condition have been read: `parse` gives a tree of `Comparison`, `bind` turns it into a tree of `Among`.
+A rule takes two steps, because the intervals of a number are known only when the rules of all the studies that are
+asked about have been read: `criteria.parsing` gives a tree of `Comparison`, `bind` turns it into a tree of `Among`.
 """
 
-import ast
 import difflib
-import re
-import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import Generic, NewType, TypeVar, Union
 
@@ -21,9 +18,6 @@ AnswerId = NewType("AnswerId", str)
 Answers = Mapping[QuestionId, AnswerId]
 
 YES, NO, NEVER, UNSURE = (AnswerId(word) for word in ("yes", "no", "never", "unsure"))
-
-LONGEST_RULE = 1000
-LARGEST_NUMBER = 1e9
 
 
 class RuleError(ValueError):
@@ -53,8 +47,31 @@ class Operator(Enum):
     """A bare name: the yes/no question is answered with yes."""
 
 
-Value = float | str
-"""A number, or a word: an option, `yes`, `no` or `never`."""
+class TimeUnit(Enum):
+    """The units of a distance in time."""
+
+    DAYS = "days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+    YEARS = "years"
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A distance in time as a rule names it: `30 days`."""
+
+    amount: float
+    unit: TimeUnit
+
+    def __str__(self) -> str:
+        one = self.unit.value.removesuffix("s") if self.amount == 1 else self.unit.value
+        return f"{shown(self.amount)} {one}"
+
+
+Number = float | Time | date
+"""A place on a question's line: a number in the question's own unit, a distance in time, or a calendar day."""
+Value = Number | str
+"""A number, or a word: an option, `yes`, `no`, `never` or another answer of a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +83,7 @@ class Comparison:
     values: tuple[Value, ...]
 
     def __str__(self) -> str:
-        values = [shown(value) if isinstance(value, float) else value for value in self.values]
+        values = [worded(value) for value in self.values]
         if self.operator is Operator.HOLDS:
             return str(self.question)
         right = f"[{', '.join(values)}]" if self.operator in LISTS else values[0]
@@ -75,10 +92,12 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Among:
-    """The question's answer is one of `answers`; what is known and not among them makes it false."""
+    """The question's answer is one of `answers`; another makes it false, unless it is one of those that leave it open."""
 
     question: QuestionId
     answers: frozenset[AnswerId]
+    open: frozenset[AnswerId] = frozenset()
+    """Known answers that say neither yes nor no, such as "could not be measured" where a number is compared."""
 
 
 Leaf = TypeVar("Leaf")
@@ -103,37 +122,9 @@ Tree = Union[Leaf, Not[Leaf], AtLeast[Leaf]]  # noqa: UP007 - `|` does not take 
 Rule = Tree[Comparison]
 """A rule as written."""
 Expression = Tree[Among]
-"""A rule bound to the answers of its condition's questions."""
+"""A rule bound to the answers of the questions that are asked."""
 
 LISTS = frozenset({Operator.IN, Operator.NOT_IN})
-_OPERATORS: dict[type[ast.cmpop], Operator] = {
-    ast.Eq: Operator.EQ,
-    ast.NotEq: Operator.NE,
-    ast.Lt: Operator.LT,
-    ast.LtE: Operator.LE,
-    ast.Gt: Operator.GT,
-    ast.GtE: Operator.GE,
-    ast.In: Operator.IN,
-    ast.NotIn: Operator.NOT_IN,
-}
-_ONE_WAY = ((ast.Lt, ast.LtE), (ast.Gt, ast.GtE))
-_MIRRORED = {
-    Operator.LT: Operator.GT,
-    Operator.LE: Operator.GE,
-    Operator.GT: Operator.LT,
-    Operator.GE: Operator.LE,
-}
-_PARTS = "names, numbers, `and or not`, `== != < <= > >=`, `in [..]` and `at_least(2, a, b, c)`"
-
-
-_COMMA = "a comma stands where none belongs: write 1000, not 1,000, and 0.5, not 0,5; join two rules with `and` or `or`"
-_THOUSANDS = re.compile(r"(?<![\w.])[1-9]\d{0,2}\.\d{3}(?![\w.])")
-"""A number that a Spanish record may mean as thousands: `1.040`."""
-_SIGNS = tuple(
-    (re.compile(written), instead)
-    for written, instead in (("=>|≥", ">="), ("=<|≤", "<="), ("≠|<>", "!="), ("(?<![=!<>])=(?!=)", "=="))
-)
-"""Signs as records print them, and those of the language."""
 
 
 def every(*parts: Tree[Leaf]) -> AtLeast[Leaf]:
@@ -146,136 +137,14 @@ def some(*parts: Tree[Leaf]) -> AtLeast[Leaf]:
     return AtLeast(1, parts)
 
 
-def two_readings(text: str) -> str | None:
-    """What is unclear about a number in a text that may be meant as thousands, like `1.040`; else None."""
-    if (found := _THOUSANDS.search(text)) is None:
-        return None
-    number, thousands = f"{float(found[0]):g}", found[0].replace(".", "")
-    return f"`{found[0]}` may mean {thousands} or {number}: write {thousands}, or {found[0]}0 if you mean {number}"
-
-
-def parse(text: str) -> Rule:
-    """Read a rule; raises RuleError."""
-    line = " ".join(text.split())
-    if len(line) > LONGEST_RULE:
-        raise RuleError(f"the rule has {len(line)} characters; at most {LONGEST_RULE} are allowed: split it")
-    if found := two_readings(line):
-        raise RuleError(found)
-    if "#" in line:
-        raise RuleError("a rule cannot hold a comment (`#`): put it on a line of its own")
-    if not line:
-        raise RuleError("the rule is empty")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            tree = ast.parse(line, mode="eval").body
-            _check_brackets(tree, line)
-            return _tree(tree)
-    except SyntaxError as error:
-        near = line[max(0, (error.offset or 1) - 1) :][:20]
-        sign = next((instead for written, instead in _SIGNS if written.search(line)), None)
-        hint = f"; use `{sign}` to compare" if sign else ""
-        raise RuleError(f"the rule cannot be read near `{near}`{hint}: write it with {_PARTS}") from None
-    except RuleError:
-        raise
-    except (ValueError, RecursionError, MemoryError):
-        raise RuleError(f"the rule cannot be read: write it with {_PARTS}") from None
-
-
-def _check_brackets(tree: ast.expr, line: str) -> None:
-    """Refuse `a and b or c`: what belongs together is said with brackets, never left to a habit of programmers."""
-    data = line.encode()
-    for node in ast.walk(tree):
-        for part in node.values if isinstance(node, ast.BoolOp) else ():
-            if isinstance(part, ast.BoolOp) and part.end_col_offset is not None:
-                before, behind = data[: part.col_offset].rstrip(), data[part.end_col_offset :].lstrip()
-                if not (before.endswith(b"(") and behind.startswith(b")")):
-                    raise RuleError(
-                        "`and` and `or` stand side by side: say with brackets which of them belong together"
-                    )
-
-
-def _tree(node: ast.expr) -> Rule:
-    match node:
-        case ast.BoolOp(op=ast.And(), values=values):
-            return every(*map(_tree, values))
-        case ast.BoolOp(values=values):
-            return some(*map(_tree, values))
-        case ast.UnaryOp(op=ast.Not(), operand=operand):
-            return Not(_tree(operand))
-        case ast.Name(id=name):
-            return Comparison(QuestionId(name), Operator.HOLDS, ())
-        case ast.Compare():
-            return _comparison(node)
-        case ast.Call(func=ast.Name(id="at_least"), args=args, keywords=[]):
-            return _at_least(args)
-        case ast.Tuple():
-            raise RuleError(_COMMA)
-        case _:
-            raise RuleError(f"`{ast.unparse(node)[:60]}` is not part of the rule language, which has {_PARTS}")
-
-
-def _at_least(args: list[ast.expr]) -> Rule:
-    match args:
-        case [ast.Constant(value=int(count)), *parts] if type(count) is int and 1 <= count <= len(parts):
-            return AtLeast(count, tuple(map(_tree, parts)))
-        case _:
-            raise RuleError("at_least needs a number and then as many rules or more: at_least(2, a, b, c)")
-
-
-def _comparison(node: ast.Compare) -> Rule:
-    operands = [node.left, *node.comparators]
-    if len(node.ops) > 1 and not any(all(isinstance(op, way) for op in node.ops) for way in _ONE_WAY):
-        raise RuleError("a chain goes one way, like `18 <= age <= 65`: write two comparisons with `and`")
-    found = [
-        _compare(left, _OPERATORS.get(type(op)), right)
-        for left, op, right in zip(operands, node.ops, operands[1:], strict=False)
-    ]
-    return found[0] if len(found) == 1 else every(*found)
-
-
-def _compare(left: ast.expr, operator: Operator | None, right: ast.expr) -> Comparison:
-    if operator is None:
-        raise RuleError("use `==` to compare, not `is`")
-    if isinstance(left, ast.Constant | ast.UnaryOp) and isinstance(right, ast.Name):
-        left, operator, right = right, _MIRRORED.get(operator, operator), left
-    if not isinstance(left, ast.Name):
-        raise RuleError(f"`{ast.unparse(left)[:60]}` stands where the name of a question belongs")
-    question = QuestionId(left.id)
-    if operator not in LISTS:
-        return Comparison(question, operator, (_value(right),))
-    if not isinstance(right, ast.List | ast.Tuple | ast.Set) or not right.elts:
-        raise RuleError(f"after `{operator.value}` a list belongs: `{question} {operator.value} [a, b]`")
-    return Comparison(question, operator, tuple(_value(item) for item in right.elts))
-
-
-def _value(node: ast.expr) -> Value:
-    match node:
-        case ast.Name(id=word):
-            return {"true": "yes", "false": "no"}.get(word, word)
-        case ast.Constant(value=bool(answer)):
-            return "yes" if answer else "no"
-        case ast.Constant(value=str(word)):
-            return word
-        case ast.Constant(value=int(number) | float(number)):
-            return _checked(number)
-        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(number) | float(number))):
-            return _checked(-number)
-        case ast.Tuple():
-            raise RuleError(_COMMA)
-        case _:
-            raise RuleError(f"`{ast.unparse(node)[:60]}` is not a value: use a number, an option, yes, no or never")
-
-
-def _checked(number: float) -> float:
-    if not abs(number) <= LARGEST_NUMBER:
-        raise RuleError(f"the number is too large; at most {LARGEST_NUMBER:.0f} is allowed")
-    return float(number)
-
-
 def shown(value: float) -> str:
     """The shortest form of a number: `6`, `0.5`."""
-    return str(int(value)) if value.is_integer() else repr(value)
+    return str(int(value)) if float(value).is_integer() else repr(float(value))
+
+
+def worded(value: Value) -> str:
+    """A value as a rule would write it."""
+    return shown(value) if isinstance(value, float) else str(value)
 
 
 def leaves(tree: Tree[Leaf]) -> Iterator[Leaf]:
@@ -290,23 +159,23 @@ def leaves(tree: Tree[Leaf]) -> Iterator[Leaf]:
             yield tree
 
 
-def bind(rule: Rule, answers_of: Callable[[Comparison], frozenset[AnswerId]]) -> Expression:
-    """The rule over answers; `answers_of` gives the answers that make a comparison true."""
+def bind(rule: Rule, among: Callable[[Comparison], Among]) -> Expression:
+    """The rule over answers; `among` gives the answers that make a comparison true."""
     match rule:
         case Not(part):
-            return Not(bind(part, answers_of))
+            return Not(bind(part, among))
         case AtLeast(count, parts):
-            return AtLeast(count, tuple(bind(part, answers_of) for part in parts))
+            return AtLeast(count, tuple(bind(part, among) for part in parts))
         case Comparison():
-            return Among(rule.question, answers_of(rule))
+            return among(rule)
 
 
 def truth(expression: Expression, answers: Answers) -> Truth:
     """The truth of an expression, given what has been answered."""
     match expression:
-        case Among(question, among):
+        case Among(question, among, left_open):
             answer = answers.get(question, UNSURE)
-            if answer == UNSURE:
+            if answer == UNSURE or answer in left_open:
                 return Truth.UNKNOWN
             return Truth.TRUE if answer in among else Truth.FALSE
         case Not(part):

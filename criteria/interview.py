@@ -1,13 +1,14 @@
 """Studies and answers so far -> the next question, or the decisions with their reasons."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from itertools import combinations
 
-from criteria.condition import Condition, Criterion, CriterionId, Study, StudyId
+from criteria.condition import Condition, CriterionId
 from criteria.diagram import FAILS, PASSES, Node, questions, restrict
 from criteria.expression import AnswerId, Answers, QuestionId, Truth, truth
+from criteria.screening import Criterion, Screening, Study
 
 Position = tuple[Node, ...]
 """Where an interview stands: for each of its studies, everything that may still make it fail."""
@@ -87,13 +88,18 @@ class Progress:
 class Interview:
     """One interview about one or several studies of a condition."""
 
-    def __init__(self, condition: Condition, studies: Sequence[StudyId]) -> None:
-        self.condition = condition
-        self.studies = tuple(condition.studies[key] for key in studies)
+    def __init__(self, screening: Screening) -> None:
+        self.screening = screening
+        self.studies = tuple(screening.studies.values())
         self.start: Position = tuple(study.fails for study in self.studies)
         self._longest: dict[Position, int] = {}
         self.walkable = self._explore()
         """Whether every position can be walked; if so, the longest way from each is known from now on."""
+
+    @property
+    def condition(self) -> Condition:
+        """The condition that its studies belong to."""
+        return self.screening.condition
 
     def replay(self, given: Answers) -> Progress:
         """Ask again from the start, taking answers that were given; those that do not matter sleep."""

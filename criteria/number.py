@@ -1,11 +1,13 @@
-"""Numbers become intervals: the coarsest that the rules of a condition can tell apart."""
+"""Numbers become intervals: the coarsest that the rules of the studies asked about can tell apart."""
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from criteria.expression import NEVER, AnswerId, Comparison, Operator, RuleError, shown
+from criteria.expression import NEVER, Among, AnswerId, Comparison, Number, Operator, RuleError
+from criteria.line import Line, short
+from criteria.span import Span
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -14,6 +16,13 @@ class Cut:
 
     at: float
     above: bool
+    written: Number | None = field(default=None, compare=False)
+    """The limit as the rule has it; None where it is `at`, in the question's own unit."""
+
+    @property
+    def limit(self) -> Number:
+        """The limit as it is told."""
+        return self.at if self.written is None else self.written
 
     def whole(self) -> "Cut":
         """The same cut between two whole numbers, put just below the upper one."""
@@ -24,7 +33,9 @@ class Cut:
 class Interval:
     """Numbers that no rule tells apart; an end without a number is the end of the question's range.
 
-    `low_closed` and `high_closed` say whether the end itself belongs to the interval.
+    `low` and `high` are in the question's own unit (calendar days are counted from year 1, day 1); `low_closed` and
+    `high_closed` say whether the end itself belongs to the interval; `low_limit` and `high_limit` are the ends as the
+    rules have them.
     """
 
     id: AnswerId
@@ -32,78 +43,113 @@ class Interval:
     low_closed: bool
     high: float | None
     high_closed: bool
+    low_limit: Number | None = None
+    high_limit: Number | None = None
+
+    @property
+    def span(self) -> Span:
+        """The interval without regard to where the question's range ends."""
+        return Span(
+            -math.inf if self.low is None else self.low,
+            math.inf if self.high is None else self.high,
+            self.low_closed,
+            self.high_closed,
+        )
 
     def __contains__(self, number: float) -> bool:
-        above = self.low is None or number > self.low or (self.low_closed and number == self.low)
-        below = self.high is None or number < self.high or (self.high_closed and number == self.high)
-        return above and below
+        return not self.span.common(Span(number, number)).empty(whole=False)
 
 
-def cuts(comparison: Comparison) -> frozenset[Cut]:
-    """Where a comparison cuts; none for comparisons with `never`."""
-    numbers = [value for value in comparison.values if isinstance(value, float)]
+def cuts(comparison: Comparison, line: Line) -> frozenset[Cut]:
+    """Where a comparison cuts; none for comparisons with words. Raises RuleError for a value of another kind."""
+    limits = [value for value in comparison.values if not isinstance(value, str)]
     match comparison.operator:
         case Operator.LT | Operator.GE:
-            return frozenset(Cut(number, above=False) for number in numbers)
+            sides: tuple[bool, ...] = (False,)
         case Operator.LE | Operator.GT:
-            return frozenset(Cut(number, above=True) for number in numbers)
+            sides = (True,)
         case _:
-            return frozenset(Cut(number, above) for number in numbers for above in (False, True))
+            sides = (False, True)
+    return frozenset(
+        Cut(line.at(limit, comparison.question), above, _written(limit, line)) for limit in limits for above in sides
+    )
 
 
-def check_range(comparison: Comparison, low: float, high: float) -> None:
+def _written(limit: Number, line: Line) -> Number | None:
+    told = line.written(limit)
+    return None if isinstance(told, float) else told
+
+
+def check_range(comparison: Comparison, line: Line) -> None:
     """Refuse a comparison that no number of the range can decide; raises RuleError."""
-    for cut in cuts(comparison):
-        if not low <= cut.at <= high:
+    for cut in cuts(comparison, line):
+        if not line.low <= cut.at <= line.high:
             raise RuleError(
-                f"`{comparison}` compares with {shown(cut.at)}, but the question's numbers run from "
-                f"{shown(low)} to {shown(high)}"
+                f"`{comparison}` compares with {short(cut.limit)}, but the question's numbers run from "
+                f"{short(line.told(line.low))} to {short(line.told(line.high))}"
             )
 
 
-def intervals(found: Iterable[Cut], low: float, high: float, *, whole: bool) -> tuple[Interval, ...]:
+def intervals(found: Iterable[Cut], line: Line) -> tuple[Interval, ...]:
     """The coarsest intervals between the cuts, from the lowest to the highest.
 
-    Ids are canonical: `<6`, `6..12`, `>12`; with open ends `>6..12`, `6..<12`, `>6..<12`; one number `6`.
+    Ids are canonical: `<6`, `6..12`, `>12`; with open ends `>6..12`, `6..<12`, `>6..<12`; one number `6`; another
+    unit than the question's own `30d`; a calendar day `2024-01-31`.
     """
     written: dict[Cut, Cut] = {}
-    for cut in sorted(found):
-        place = cut.whole() if whole else cut
-        inside = (low, True) <= (place.at, place.above) <= (high, False)
-        if inside and (place not in written or not cut.above):
+    for cut in sorted(found, key=lambda one: (one, one.written is not None, str(one.written))):
+        place = cut.whole() if line.whole else cut
+        inside = (line.low, True) <= (place.at, place.above) <= (line.high, False)
+        known = written.get(place)
+        if inside and (known is None or (known.above and not cut.above)):
             written[place] = cut
     places = sorted(written)
     if not places:
-        return (Interval(AnswerId(f"{shown(low)}..{shown(high)}"), None, True, None, True),)
+        everything = f"{short(line.told(line.low))}..{short(line.told(line.high))}"
+        return (Interval(AnswerId(everything), None, True, None, True),)
     ends: list[Cut | None] = [None, *places, None]
-    return tuple(_interval(lower, upper, written, whole=whole) for lower, upper in pairwise(ends))
+    return tuple(_interval(lower, upper, written, line) for lower, upper in pairwise(ends))
 
 
-def _interval(lower: Cut | None, upper: Cut | None, written: dict[Cut, Cut], *, whole: bool) -> Interval:
+def _interval(lower: Cut | None, upper: Cut | None, written: dict[Cut, Cut], line: Line) -> Interval:
     if lower is None and upper is not None:
         cut = written[upper]
-        return Interval(AnswerId(f"{'<=' if cut.above else '<'}{shown(cut.at)}"), None, True, cut.at, cut.above)
+        sign = "<=" if cut.above else "<"
+        return Interval(AnswerId(f"{sign}{short(cut.limit)}"), None, True, cut.at, cut.above, None, cut.limit)
     if lower is not None and upper is None:
         cut = written[lower]
-        return Interval(AnswerId(f"{'>' if cut.above else '>='}{shown(cut.at)}"), cut.at, not cut.above, None, True)
+        sign = ">" if cut.above else ">="
+        return Interval(AnswerId(f"{sign}{short(cut.limit)}"), cut.at, not cut.above, None, True, cut.limit)
     assert lower is not None and upper is not None  # noqa: S101, PT018 - both None is the case without cuts
-    if whole:
-        first, last = lower.at, upper.at - 1
-        name = shown(first) if first == last else f"{shown(first)}..{shown(last)}"
-        return Interval(AnswerId(name), first, True, last, True)
+    if line.whole:
+        first, last = line.told(lower.at), line.told(upper.at - 1)
+        name = short(first) if first == last else f"{short(first)}..{short(last)}"
+        return Interval(AnswerId(name), lower.at, True, upper.at - 1, True, first, last)
+    bottom, top = written[lower].limit, written[upper].limit
     if lower.at == upper.at:
-        return Interval(AnswerId(shown(lower.at)), lower.at, True, upper.at, True)
-    left = f">{shown(lower.at)}" if lower.above else shown(lower.at)
-    right = shown(upper.at) if upper.above else f"<{shown(upper.at)}"
-    return Interval(AnswerId(f"{left}..{right}"), lower.at, not lower.above, upper.at, upper.above)
+        return Interval(AnswerId(short(bottom)), lower.at, True, upper.at, True, bottom, top)
+    left = f">{short(bottom)}" if lower.above else short(bottom)
+    right = short(top) if upper.above else f"<{short(top)}"
+    return Interval(AnswerId(f"{left}..{right}"), lower.at, not lower.above, upper.at, upper.above, bottom, top)
 
 
-def satisfying(comparison: Comparison, known: tuple[Interval, ...], *, never: bool) -> frozenset[AnswerId]:
-    """The answers of a number question that make a comparison true; `never` is longer ago than any number."""
-    found = {interval.id for interval in known if _holds(comparison, _inside(interval))}
-    if never and _holds(comparison, math.inf):
+def satisfying(
+    comparison: Comparison, known: tuple[Interval, ...], line: Line, *, never: bool, others: Collection[str] = ()
+) -> Among:
+    """The answers of a number question that make a comparison true.
+
+    `never` is longer ago than any number, and earlier than any day. Whether an answer of `others` ("could not be measured") is a number that
+    the comparison means stays open, unless the comparison names that answer.
+    """
+    found = {interval.id for interval in known if _holds(comparison, _inside(interval), line)}
+    if never and _holds(comparison, _never(line), line):
         found.add(NEVER)
-    return frozenset(found)
+    outside = comparison.operator in {Operator.NE, Operator.NOT_IN}
+    words = {value for value in comparison.values if isinstance(value, str)}
+    numeric = len(words) < len(comparison.values)
+    left_open = frozenset(AnswerId(other) for other in others if other not in words and numeric)
+    found |= {AnswerId(other) for other in others if (other in words) != outside}
+    return Among(comparison.question, frozenset(found) - left_open, left_open)
 
 
 def _inside(interval: Interval) -> float:
@@ -119,8 +165,14 @@ def _inside(interval: Interval) -> float:
     return low if interval.low_closed else high if interval.high_closed else (low + high) / 2
 
 
-def _holds(comparison: Comparison, number: float) -> bool:
-    values = [math.inf if value == NEVER else float(value) for value in comparison.values]
+def _never(line: Line) -> float:
+    """Where `never` lies: longer ago than any number; of days, before the first."""
+    return -math.inf if line.dates else math.inf
+
+
+def _holds(comparison: Comparison, number: float, line: Line) -> bool:
+    values = [_never(line) for value in comparison.values if value == NEVER]
+    values += [line.at(value) for value in comparison.values if not isinstance(value, str)]
     match comparison.operator:
         case Operator.LT:
             return number < values[0]

@@ -1,28 +1,14 @@
 """The order of asking: how many questions a person is asked on average, in this order and in others."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from criteria.condition import Condition, Question, StudyId
+from criteria import model
 from criteria.diagram import Diagrams
-from criteria.expression import UNSURE, AnswerId, QuestionId
+from criteria.expect import Shares, shares
+from criteria.expression import QuestionId
 from criteria.interview import Position, answered, asked_at
-
-Shares = Mapping[QuestionId, Mapping[AnswerId, float]]
-
-
-def shares(questions: Iterable[Question]) -> Shares:
-    """How often each answer is expected, of 1; a question without an estimate has equal shares.
-
-    The questions are taken as independent of each other: the figures serve to compare orders.
-    """
-    found = {}
-    for question in questions:
-        known = (*question.answers, UNSURE)
-        expected = question.text.expect
-        found[question.id] = {
-            answer: 1 / len(known) if expected is None else expected.get(answer, 0.0) for answer in known
-        }
-    return found
+from criteria.screening import Screening
 
 
 def mean_questions(start: Position, expected: Shares) -> float:
@@ -42,50 +28,89 @@ def mean_questions(start: Position, expected: Shares) -> float:
     return mean(start)
 
 
-def record_order(condition: Condition, studies: Sequence[StudyId]) -> tuple[QuestionId, ...]:
+def record_order(screening: Screening) -> tuple[QuestionId, ...]:
     """The questions in the order in which the studies' records come to them."""
     named = [
         question
-        for key in studies
-        for criterion in condition.studies[key].criteria.values()
+        for study in screening.studies.values()
+        for criterion in study.criteria.values()
         for question in criterion.questions
     ]
-    return tuple(dict.fromkeys((*named, *condition.questions)))
+    return tuple(dict.fromkeys((*named, *screening.questions)))
 
 
-def start_in_order(condition: Condition, studies: Sequence[StudyId], order: Sequence[QuestionId]) -> Position:
+def start_in_order(screening: Screening, order: Sequence[QuestionId]) -> Position:
     """Where the interview starts if the questions were asked in another order."""
-    diagrams = Diagrams({question: condition.questions[question].answers for question in order})
+    diagrams = Diagrams({question: screening.questions[question].answers for question in order})
     return tuple(
         diagrams.any_of(
             [
                 diagrams.when(criterion.rule, holds=False)
-                for criterion in condition.studies[key].criteria.values()
+                for criterion in study.criteria.values()
                 if criterion.rule is not None
             ]
         )
-        for key in studies
+        for study in screening.studies.values()
     )
 
 
-def best_order(condition: Condition, studies: Sequence[StudyId]) -> tuple[QuestionId, ...]:
-    """An order with few questions on average, found by moving one question at a time while that helps.
+Order = tuple[QuestionId, ...]
 
-    For the author of a condition to look at, not to obey: comfort comes first.
+
+def best_order(screening: Screening, *, sections: bool = False) -> Order:
+    """An order with few questions on average, found by moving one question or one section at a time while that helps.
+
+    The opening (the first section) stays first and private questions stay last; with `sections`, the questions of a
+    section stay together. For the author of a condition to look at, not to obey: comfort comes first.
     """
-    expected = shares(condition.questions.values())
+    expected = shares(screening.questions.values())
+    known: dict[Order, float] = {}
 
-    def cost(order: Sequence[QuestionId]) -> float:
-        return mean_questions(start_in_order(condition, studies, order), expected)
+    def cost(order: Order) -> float:
+        if order not in known:
+            known[order] = mean_questions(start_in_order(screening, order), expected)
+        return known[order]
 
-    best = list(condition.questions)
-    lowest, improved = cost(best), True
+    best = _comfortable(screening)
+    improved = True
     while improved:
         improved = False
-        for question in condition.questions:
-            rest = [other for other in best if other != question]
-            for place in range(len(best)):
-                order = [*rest[:place], question, *rest[place:]]
-                if (found := cost(order)) < lowest - 1e-9:
-                    best, lowest, improved = order, found, True
-    return tuple(best)
+        for order in _neighbours(screening, best, sections=sections):
+            if cost(order) < cost(best) - 1e-9:
+                best, improved = order, True
+                break
+    return best
+
+
+def _comfortable(screening: Screening) -> Order:
+    """The author's order with its private questions put last, where they are not."""
+    return tuple(sorted(screening.questions, key=lambda key: screening.questions[key].text.sensitive))
+
+
+def _neighbours(screening: Screening, order: Order, *, sections: bool) -> Iterator[Order]:
+    """Every allowed order that is one move away: of one question, or of a section as a whole."""
+    blocks: list[Order] = [(key,) for key in order]
+    if sections:
+        blocks += [tuple(group) for _, group in groupby(order, key=lambda key: _section(screening, key))]
+    for block in blocks:
+        rest = [key for key in order if key not in block]
+        for place in range(len(rest) + 1):
+            moved = (*rest[:place], *block, *rest[place:])
+            if moved != order and _allowed(screening, moved, sections=sections):
+                yield moved
+
+
+def _allowed(screening: Screening, order: Order, *, sections: bool) -> bool:
+    opening = _section(screening, next(iter(screening.questions)))
+    first = [key for key in screening.questions if _section(screening, key) == opening]
+    private = [screening.questions[key].text.sensitive for key in order]
+    kept = [section for section, _ in groupby(order, key=lambda key: _section(screening, key))]
+    return (
+        order[: len(first)] == tuple(first)
+        and private == sorted(private)
+        and not (sections and len(kept) > len(set(kept)))
+    )
+
+
+def _section(screening: Screening, key: QuestionId) -> model.Text:
+    return screening.questions[key].section

@@ -1,16 +1,15 @@
-"""A study while it is read: what is right in its file, its rules bound, and then the study itself."""
+"""A study while it is read: what is right in its file, its rules, and then the study itself."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from criteria import model
-from criteria.condition import Criterion, CriterionId, Question, Study, StudyId
-from criteria.diagram import PASSES, Diagrams, TooComplexError
+from criteria.condition import CriterionDefinition, CriterionId, StudyDefinition, StudyId
 from criteria.document import Document
-from criteria.expression import Expression, Not, QuestionId, every, leaves, some
+from criteria.expression import Not, QuestionId, every, leaves, some
 from criteria.rules import RuleBook, Written
 
 MOST_CELLS = 255
+"""What the funnel can count of one study: a table gives each slot one byte, and 0 is taken."""
 
 
 @dataclass
@@ -37,8 +36,6 @@ class StudyFile:
     whole: bool
     """Whether every criterion could be read, so that coverage can be judged."""
     rules: dict[int, Rules] = field(default_factory=dict)
-    bound: dict[int, tuple[Expression | None, Expression | None]] = field(default_factory=dict)
-    """Per criterion its rule, true where it is met, and what needs confirming."""
 
     def asked(self) -> frozenset[QuestionId]:
         """The questions that some rule of this study can be a reason to ask."""
@@ -73,9 +70,7 @@ def read_study(name: str, document: Document) -> StudyFile:
     return StudyFile(document, text, criteria, whole)
 
 
-_ANY = model.Criterion.model_validate(
-    {"id": "any", "from": "header", "label": {"en": "any", "es": "any"}, "team": True}
-)
+_ANY = model.Criterion.model_construct(id="any", from_=("header",), label=model.Text({}), team=True)
 
 
 def read_rules(book: RuleBook, file: StudyFile) -> None:
@@ -92,22 +87,7 @@ def read_rules(book: RuleBook, file: StudyFile) -> None:
             rules.confirm = book.read(file.document, (*where, "confirm"), criterion.confirm)
 
 
-def bind_rules(book: RuleBook, file: StudyFile) -> None:
-    """Bind the rules of every criterion over the answers, and note what can never decide."""
-    for at, criterion in file.criteria.items():
-        rules = file.rules[at]
-        rule, only_if, confirm = (book.bind(one) if one else None for one in (rules.rule, rules.only_if, rules.confirm))
-        if rule is not None and criterion.excludes:
-            rule = Not(rule)
-        if rule is not None and only_if is not None:
-            rule = some(Not(only_if), rule)
-        if confirm is not None and only_if is not None:
-            confirm = every(only_if, confirm)
-        file.bound[at] = rule, confirm
-    _check_confirmable(book, file)
-
-
-def _check_confirmable(book: RuleBook, file: StudyFile) -> None:
+def check_confirmable(book: RuleBook, file: StudyFile) -> None:
     """What `confirm` names must be asked for some rule of the study, or the criterion is never met."""
     asked = file.asked()
     for mine in file.rules.values():
@@ -120,44 +100,28 @@ def _check_confirmable(book: RuleBook, file: StudyFile) -> None:
                 )
 
 
-def study(
-    diagrams: Diagrams, file: StudyFile, text: model.Study, questions: Mapping[QuestionId, Question]
-) -> Study | None:
-    """The study, once nothing is wrong; None, with a fault, where its rules cannot be walked."""
-    criteria: dict[CriterionId, Criterion] = {}
-    for at, criterion in file.criteria.items():
-        try:
-            criteria[CriterionId(criterion.id)] = _criterion(diagrams, file, at, criterion, questions)
-        except TooComplexError as error:
-            file.document.fault(("criteria", at), str(error))
-            return None
+def study(file: StudyFile, text: model.Study) -> StudyDefinition:
+    """The study, once nothing is wrong with its file; notes a fault where it has more ends than can be counted."""
+    criteria = {CriterionId(one.id): _criterion(file, at, one) for at, one in file.criteria.items()}
     rules = [one for one in criteria.values() if one.rule is not None]
-    asked_here = {question for one in rules for question in one.questions}
-    cells = len(asked_here) + len(rules) + 4
+    asked = {comparison.question for one in rules for comparison in one.comparisons()}
+    cells = len(asked) + len(rules) + 4
     if cells > MOST_CELLS:
         file.document.fault(
             (),
             f"the study has {cells} end states (questions and criteria); at most {MOST_CELLS} can be counted: join some",
         )
-    try:
-        fails = diagrams.any_of([one.fails for one in rules])
-    except TooComplexError as error:
-        file.document.fault(("criteria",), str(error))
-        return None
-    return Study(StudyId(text.id), file.document.name, text, criteria, fails)
+    return StudyDefinition(StudyId(text.id), file.document.name, text, criteria)
 
 
-def _criterion(
-    diagrams: Diagrams, file: StudyFile, at: int, criterion: model.Criterion, questions: Mapping[QuestionId, Question]
-) -> Criterion:
-    rule, confirm = file.bound[at]
-    named = {leaf.question for one in (rule, confirm) if one is not None for leaf in leaves(one)}
-    return Criterion(
-        CriterionId(criterion.id),
-        criterion,
-        rule,
-        confirm,
-        PASSES if rule is None else diagrams.when(rule, holds=False),
-        tuple(question for question in questions if question in named),
-        file.document.line(("criteria", at)),
-    )
+def _criterion(file: StudyFile, at: int, text: model.Criterion) -> CriterionDefinition:
+    """The criterion's rule, true where it is met, and what needs confirming; `only_if` is part of both."""
+    rules = file.rules[at]
+    rule, only_if, confirm = (one.rule if one else None for one in (rules.rule, rules.only_if, rules.confirm))
+    if rule is not None and text.excludes:
+        rule = Not(rule)
+    if rule is not None and only_if is not None:
+        rule = some(Not(only_if), rule)
+    if confirm is not None and only_if is not None:
+        confirm = every(only_if, confirm)
+    return CriterionDefinition(CriterionId(text.id), text, rule, confirm, file.document.line(("criteria", at)))

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from criteria.catalogue import Catalogue
-from criteria.condition import Case, Condition, Criterion, Study, StudyId
+from criteria.condition import Condition, StudyId
 from criteria.diagram import FAILS, PASSES, Node
 from criteria.document import Fault
-from criteria.expression import UNSURE, AnswerId, QuestionId, did_you_mean, every
+from criteria.expression import UNSURE, AnswerId, QuestionId, every
 from criteria.interview import (
+    MOST_EXACT,
     MOST_STATES,
     Interview,
     Position,
@@ -16,8 +17,8 @@ from criteria.interview import (
     Verdict,
     answered,
     asked_at,
-    decide,
 )
+from criteria.screening import Screening, Study, UnscreenableError, screening
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,18 @@ def verify(catalogue: Catalogue) -> tuple[Fault, ...]:
     return tuple(
         fault
         for condition in catalogue.conditions.values()
-        for study in condition.studies.values()
-        for fault in (*_undecidable(study), *_unconfirmable(condition, study), *_unwalkable(condition, study))
+        for key in condition.studies
+        for fault in _verified(screening(condition, [key]))
     )
 
 
-def _unwalkable(condition: Condition, study: Study) -> list[Fault]:
-    if Interview(condition, [study.id]).walkable:
+def _verified(alone: Screening) -> list[Fault]:
+    (study,) = alone.studies.values()
+    return [*_undecidable(study), *_unconfirmable(alone, study), *_unwalkable(alone, study)]
+
+
+def _unwalkable(alone: Screening, study: Study) -> list[Fault]:
+    if Interview(alone).walkable:
         return []
     told = f"its rules tie too many questions together (over {MOST_STATES} situations): shorten them, or leave some to the study team"
     return [Fault(study.file, 1, told)]
@@ -71,7 +77,7 @@ def _undecidable(study: Study) -> list[Fault]:
     return found
 
 
-def _unconfirmable(condition: Condition, study: Study) -> list[Fault]:
+def _unconfirmable(alone: Screening, study: Study) -> list[Fault]:
     """What `confirm` names but nobody who meets the rule can answer."""
     problem = (
         "`confirm` can never act: whoever it names fails the rule already, or it names nobody; mend one of the two"
@@ -82,7 +88,7 @@ def _unconfirmable(condition: Condition, study: Study) -> list[Fault]:
         if criterion.rule is not None
         and criterion.confirm is not None
         and _can_pass(criterion.fails, {})
-        and condition.diagrams.when(every(criterion.rule, criterion.confirm), holds=True) is PASSES
+        and alone.diagrams.when(every(criterion.rule, criterion.confirm), holds=True) is PASSES
     ]
 
 
@@ -100,11 +106,19 @@ def walks(condition: Condition) -> tuple[Walk, ...]:
 
     Studies that together have too many states are walked one by one only. `verify` has found no fault before.
     """
-    found = [walk(Interview(condition, [key])) for key in condition.studies]
-    together = Interview(condition, list(condition.studies))
-    if len(condition.studies) > 1 and together.walkable:
+    found = [walk(Interview(screening(condition, [key]))) for key in condition.studies]
+    if 1 < len(condition.studies) <= MOST_EXACT and (together := _together(condition)) is not None:
         found.append(walk(together))
     return tuple(found)
+
+
+def _together(condition: Condition) -> Interview | None:
+    """The interview about all studies, if it can be walked."""
+    try:
+        together = Interview(screening(condition))
+    except UnscreenableError:
+        return None
+    return together if together.walkable else None
 
 
 def walk(interview: Interview) -> Walk:
@@ -141,51 +155,3 @@ def _check_state(interview: Interview, position: Position, given: Mapping[Questi
         settled = decision.verdict is Verdict.LIKELY_ELIGIBLE
         if decision.verdict is not expected or (node is FAILS) != failed or (settled and open_points):
             raise BrokenPromiseError(f"{decision.study.id}: the rules and the interview disagree")
-
-
-def run_cases(condition: Condition) -> tuple[Fault, ...]:
-    """What the cases expect and the studies do not decide; and studies that have too few cases."""
-    faults = [fault for case in condition.cases for fault in _run(condition, case)]
-    for study in condition.studies.values():
-        expected = [
-            "to_confirm" if wanted.verdict == "likely_eligible" and wanted.to_confirm else wanted.verdict
-            for case in condition.cases
-            for key, wanted in case.text.expect.items()
-            if key == study.id
-        ]
-        for kind, words in _NEEDED.items():
-            if kind not in expected:
-                faults.append(Fault(study.file, 1, f"no case expects the study to be {words}: add one to cases/"))
-    return tuple(faults)
-
-
-_NEEDED = {
-    "likely_eligible": "likely eligible without points to confirm (`to_confirm: []`)",
-    "to_confirm": "likely eligible with points to confirm (`to_confirm: [..]`)",
-    "ineligible": "ineligible",
-}
-
-
-def _run(condition: Condition, case: Case) -> list[Fault]:
-    faults = []
-    for key, wanted in case.text.expect.items():
-        decision = decide(condition.studies[StudyId(key)], case.answers)
-        verdict = decision.verdict.value if decision.verdict else "undecided"
-        for name in (*(wanted.to_confirm or ()), *(wanted.decided_by or ())):
-            if name not in decision.criteria:
-                told = f"`{name}` is no criterion of {key}{did_you_mean(name, decision.criteria)}"
-                faults.append(Fault(case.file, case.line, told))
-        found: dict[str, tuple[tuple[str, ...], tuple[str, ...] | None]] = {
-            "verdict": ((verdict,), (wanted.verdict,)),
-            "to_confirm": (_ids(decision.having(Status.TO_CONFIRM)), wanted.to_confirm),
-            "decided_by": (_ids(decision.having(Status.NOT_MET)), wanted.decided_by),
-        }
-        for name, (is_, should) in found.items():
-            if should is not None and set(is_) != set(should):
-                told = f"{name} is [{', '.join(is_)}], but the case expects [{', '.join(should)}]"
-                faults.append(Fault(case.file, case.line, f"{key}: {told} ({case.text.case})"))
-    return faults
-
-
-def _ids(criteria: tuple[Criterion, ...]) -> tuple[str, ...]:
-    return tuple(criterion.id for criterion in criteria)

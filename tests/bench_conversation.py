@@ -15,8 +15,10 @@ from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal
 from bot.conversation.state import SHOW, Moment, State
-from bot.conversation.ticket import Tickets, subjects
+from bot.conversation.subjects import subjects
+from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
+from bot.faces.web.participant.face import FACE as WEB
 from criteria.catalogue import Catalogue, load
 
 HERE = b"web:benchmark"
@@ -28,15 +30,15 @@ def seconds(work: Callable[[], object], runs: int) -> float:
     work()
     taken = []
     for _ in range(runs):
-        begins = time.perf_counter()
+        begins = time.process_time()
         work()
-        taken.append(time.perf_counter() - begins)
+        taken.append(time.process_time() - begins)
     return statistics.median(taken)
 
 
 def taps(catalogue: Catalogue) -> tuple[Callable[[str], str | None], list[str]]:
     """One step as a face does it, and the tickets of a whole interview about the first subject."""
-    conversation = Conversation(catalogue, Wording(), About("web"))
+    conversation = Conversation(catalogue, Wording(WEB.texts), About(WEB))
     tickets = Tickets(catalogue, SivSeal([b"k" * 32]))
 
     def step(ticket: str) -> str | None:
@@ -85,9 +87,9 @@ def main() -> None:
     for studies in (2, 5, 10):
         with tempfile.TemporaryDirectory() as folder:
             place = write_condition(Path(folder), studies)
-            begins = time.perf_counter()
+            begins = time.process_time()
             catalogue = definitions.served(place)
-            served = time.perf_counter() - begins
+            served = time.process_time() - begins
         step, held = taps(catalogue)
         one = seconds(partial(run, step, held), 10) / len(held)
         base = base or (served, one)

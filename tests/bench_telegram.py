@@ -26,8 +26,10 @@ from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal
 from bot.conversation.state import Act, Action, Moment, State
-from bot.conversation.ticket import Tickets, subjects
+from bot.conversation.subjects import subjects
+from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
+from bot.faces.telegram.abilities import FACE as TELEGRAM
 from bot.faces.telegram.api import Api
 from bot.faces.telegram.face import TEXTS, TelegramFace
 from bot.faces.telegram.render import Renderer
@@ -42,7 +44,7 @@ WARM = 6_000
 
 CATALOGUE = load()
 WORDING = Wording(TEXTS)
-CONVERSATION = Conversation(CATALOGUE, WORDING, About("telegram"))
+CONVERSATION = Conversation(CATALOGUE, WORDING, About(TELEGRAM))
 TICKETS = Tickets(CATALOGUE, SivSeal([b"a secret of thirty-two characters"]))
 
 Handle = Callable[[Update], Awaitable[Any]]

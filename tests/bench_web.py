@@ -26,9 +26,11 @@ from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal
 from bot.conversation.state import SHOW, Action, Moment, State
-from bot.conversation.ticket import Tickets, subjects
+from bot.conversation.subjects import subjects
+from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
 from bot.faces.web.participant.app import participant_app
+from bot.faces.web.participant.face import FACE as WEB
 from bot.faces.web.participant.pages import TEXTS, Pages
 from bot.listen import listening
 from criteria.catalogue import load
@@ -44,7 +46,7 @@ class Talk:
 
     def __init__(self) -> None:
         catalogue, self.wording = load(), Wording(TEXTS)
-        self.conversation = Conversation(catalogue, self.wording, About("web"))
+        self.conversation = Conversation(catalogue, self.wording, About(WEB))
         self.tickets = Tickets(catalogue, SivSeal([b"k" * 32]))
         state = self.conversation.start("es", MOMENT, subjects(catalogue)[0])
         state = self.conversation.step(state, self.conversation.view(state).buttons[0].action, MOMENT)

@@ -7,13 +7,23 @@ import subprocess
 import sys
 import time
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
 import httpx
 
+from bot.funnel.calendar import LONGEST, Calendar, week_of
+
 ROOT = Path(__file__).parent.parent
-SECONDS_TO_START = 30
+SECONDS_TO_START = 60
+SECONDS_TO_STOP = 60
+
+
+def midway() -> Calendar:
+    """Periods of which none ends within a week of now: whatever today is, no test meets a release by chance."""
+    week = week_of(datetime.now(UTC))
+    return next(Calendar(weeks) for weeks in range(4, LONGEST + 1) if week % weeks and (week + 1) % weeks)
 
 
 def written(folder: Path) -> bytes:
@@ -83,7 +93,7 @@ class Product:
         """Ask it to end, as Ctrl+C does, and wait until it has."""
         if self._process is not None:
             self._process.send_signal(signal.SIGINT)
-            self._process.wait(15)
+            self._process.wait(SECONDS_TO_STOP)
             self._process = None
 
     def kill(self) -> None:

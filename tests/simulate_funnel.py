@@ -78,7 +78,7 @@ def claims(cells: Cells, people: int, rounds: int, chance: random.Random) -> str
             losses = {c.subjects: count for count, c in zip(exact, cells.fine, strict=True) if c.kind in kinds}
             if losses:
                 said[fact.kind] += 1
-                wrong[fact.kind] += losses[fact.subjects] < max(losses.values())
+                wrong[fact.kind] += all(losses[loss.subjects] < max(losses.values()) for loss in fact.losses)
         tables += any(change.difference for change in changes(before, now))
     told = ", ".join(f"{kind.value} wrong {wrong[kind]} of {said[kind]}" for kind in ABOUT)
     return f"{told}; equal periods said to differ {tables} of {rounds}"

@@ -5,21 +5,13 @@ import re
 from pathlib import Path
 
 import pytest
+from studies import GUIDE, write_example
 from test_cli import run
-
-GUIDE = Path(__file__).parent.parent / "criteria" / "README.md"
 
 
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
-    found = re.findall(
-        r"^#### `([^`]+)`\n\n```yaml\n(.*?)^```", GUIDE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
-    )
-    assert len(found) >= 5
-    for name, text in found:
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    write_example(tmp_path)
     return tmp_path
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 from product import ROOT, Product
+from studies import LUPUS
 from talk import FITS_BOTH
 
 BUTTON = re.compile(r'<button[^>]*name="t" value="([^"]+)"([^>]*)>')
@@ -20,7 +21,7 @@ class Browser:
     """A browser without script: it follows forms and addresses, and remembers all it has seen."""
 
     def __init__(self, product: Product, language: str = "es") -> None:
-        client = httpx.Client(follow_redirects=True, headers={"accept-language": language}, timeout=10)
+        client = httpx.Client(follow_redirects=True, headers={"accept-language": language}, timeout=60)
         self._client = product.at_end.enter_context(client)
         self._product = product
         self.seen: set[str] = set()
@@ -58,8 +59,10 @@ class Browser:
         )
 
     def begin(self) -> None:
+        """Go on to the first question; where conditions are listed, to lupus nephritis."""
+        lupus = f'data-choice="{LUPUS.id}"'
         while self.question is None:
-            self.press("data-forward")
+            self.press(lupus if lupus in self.page else "data-forward")
 
     def verdicts(self) -> dict[str, str]:
         return dict(re.findall(r'data-study="([^"]+)" data-verdict="([^"]+)"', self.page))
@@ -99,7 +102,7 @@ def test_nothing_of_a_marked_conversation_reaches_a_file_or_a_log_line(product: 
         while (question := person.question) is not None:
             person.answer({"cancer": "yes"}.get(question, FITS_BOTH[question]))
         tickets = sorted(person.seen)
-        with httpx.Client(base_url=product.address, timeout=10) as client:
+        with httpx.Client(base_url=product.address, timeout=60) as client:
             for path in (f"/c/{marker}/{marker}", f"/{marker}", f"/s/{marker}", f"/s/NCT03673748?c={marker}"):
                 for method in ("GET", "POST", "PUT"):
                     answered = client.request(method, path, headers={"x-name": marker})
@@ -143,7 +146,7 @@ def test_a_port_in_use_is_said_in_one_line_that_names_the_setting(product: Produ
             env={"PYTHONPATH": str(ROOT), "DATA": str(tmp_path / "data"), "PATH": "/usr/bin:/bin"},
             capture_output=True,
             text=True,
-            timeout=30,
+            timeout=60,
             check=False,
         )
     assert done.returncode == 1

@@ -9,15 +9,18 @@ from rich.table import Table
 
 from bot import definitions
 from bot.commands import console
-from bot.commands.console import ERR, OUT, CriteriaOption, fail
-from bot.conversation.ticket import answer_bits, offers_all, packed_questions, study_questions
+from bot.commands.console import ERR, OUT, CriteriaOption, FolderArgument, fail
+from bot.conversation.subjects import answer_bits, offers_all
+from criteria.case_runs import run_cases
 from criteria.catalogue import DefinitionError
 from criteria.condition import Condition, StudyId
 from criteria.document import Fault
+from criteria.expect import Shares, shares
 from criteria.expression import QuestionId
 from criteria.interview import Interview
-from criteria.order import best_order, mean_questions, record_order, shares, start_in_order
-from criteria.verify import run_cases, verify, walks
+from criteria.order import Order, best_order, mean_questions, record_order, start_in_order
+from criteria.screening import Screening, screening
+from criteria.verify import verify, walks
 
 
 @dataclass(frozen=True)
@@ -33,8 +36,10 @@ class InterviewLength:
     record_mean: float
     """The same if the questions came in the order of the records."""
     best: tuple[QuestionId, ...]
-    """The best order found; empty if none was looked for."""
+    """The best order found, with the opening first and private questions last; empty if none was looked for."""
     best_mean: float | None
+    sections_mean: float | None
+    """The same where the questions of a section stay together."""
     bits: int
     """How many bits of a ticket the answers take."""
 
@@ -46,6 +51,8 @@ class Checked:
     faults: tuple[Fault, ...]
     figures: tuple[InterviewLength, ...] = ()
     cases: int = 0
+    unestimated: tuple[QuestionId, ...] = ()
+    """Questions without `expect`, of which the figures take every answer as equally frequent."""
 
     @property
     def passed(self) -> bool:
@@ -55,10 +62,7 @@ class Checked:
 
 def check(
     context: typer.Context,
-    folder: Annotated[
-        Path | None,
-        typer.Argument(metavar="[FOLDER]", help="The folder of definitions; the shipped ones if none is named."),
-    ] = None,
+    folder: FolderArgument = None,
     criteria: CriteriaOption = None,
     best: Annotated[
         bool, typer.Option("--best", help="Also search for an order with fewer questions on average (takes a while).")
@@ -68,11 +72,13 @@ def check(
 
     The exit code is 1 if there is any fault; warnings alone leave it at 0.
     """
-    found = checked(folder or console.folder(context, criteria), search=best)
+    found = checked(console.folder(context, criteria, folder), search=best)
     for fault in found.faults:
         (OUT if fault.warning else ERR).print(str(fault))
     if found.figures:
         _print_figures(found)
+    if found.figures and found.unestimated:
+        OUT.print(f"Without `expect`, so every answer counts as equally frequent: {', '.join(found.unestimated)}")
     if not found.passed:
         wrong = sum(not fault.warning for fault in found.faults)
         fail(f"{wrong} {'fault' if wrong == 1 else 'faults'} found.")
@@ -87,6 +93,7 @@ def _print_figures(found: Checked) -> None:
     searched = any(one.best_mean is not None for one in found.figures)
     if searched:
         table.add_column("best order found", justify="right")
+        table.add_column("in sections", justify="right")
     for one in found.figures:
         row = [
             _interview(one),
@@ -96,11 +103,17 @@ def _print_figures(found: Checked) -> None:
             f"{one.record_mean:.2f}",
             str(one.bits),
         ]
-        table.add_row(*row, *([f"{one.best_mean:.2f}"] if one.best_mean is not None else []))
+        searched_means = [f"{mean:.2f}" for mean in (one.best_mean, one.sections_mean) if mean is not None]
+        table.add_row(*row, *searched_means)
     OUT.print(table)
     for one in found.figures:
         if one.best:
             OUT.print(f"Best order found for {_interview(one)}: {', '.join(one.best)}")
+        if one.best_mean and one.sections_mean:
+            OUT.print(
+                f"{_interview(one)} asks {one.mean / one.best_mean:.2f} times as many questions as that; keeping sections "
+                f"together costs {one.sections_mean - one.best_mean:.2f} questions of it"
+            )
 
 
 def _interview(one: InterviewLength) -> str:
@@ -116,27 +129,32 @@ def checked(folder: Path | None, *, search: bool = False) -> Checked:
     faults = [*catalogue.warnings, *definitions.faults_of(catalogue)]
     figures: list[InterviewLength] = []
     cases = 0
+    unestimated: list[QuestionId] = []
     for condition in catalogue.conditions.values():
         faults += run_cases(condition)
         cases += len(condition.cases)
+        unestimated += [key for key, question in condition.questions.items() if question.text.expect is None]
         if all(fault.warning for fault in verify(catalogue)):
             figures += _figures(condition, search=search)
         if len(condition.studies) > 1 and not offers_all(condition):
             told = "all studies together do not fit into a ticket, so only one at a time is offered"
             faults.append(Fault(f"{condition.id}/condition.yaml", 1, told, warning=True))
-    return Checked(tuple(sorted(faults)), tuple(figures), cases)
+    return Checked(tuple(sorted(faults)), tuple(figures), cases, tuple(unestimated))
 
 
 def _figures(condition: Condition, *, search: bool) -> list[InterviewLength]:
-    expected = shares(condition.questions.values())
     found = []
     for walk in walks(condition):
-        start = Interview(condition, walk.studies).start
-        record = start_in_order(condition, walk.studies, record_order(condition, walk.studies))
-        order = best_order(condition, walk.studies) if search else ()
-        best = start_in_order(condition, walk.studies, order) if search else None
-        asked = {key for one in walk.studies for key in study_questions(condition, one)}
-        study = walk.studies[0] if len(walk.studies) == 1 else None
+        asked = screening(condition, walk.studies)
+        expected = shares(asked.questions.values())
+        start = Interview(asked).start
+        record = start_in_order(asked, record_order(asked))
+        order = best_order(asked) if search else ()
+        kept = best_order(asked, sections=True) if search else ()
+
+        def mean(order: Order, asked: Screening = asked, expected: Shares = expected) -> float | None:
+            return mean_questions(start_in_order(asked, order), expected) if order else None
+
         found.append(
             InterviewLength(
                 condition.id,
@@ -145,9 +163,10 @@ def _figures(condition: Condition, *, search: bool) -> list[InterviewLength]:
                 walk.longest,
                 mean_questions(start, expected),
                 mean_questions(record, expected),
-                tuple(key for key in order if key in asked),
-                mean_questions(best, expected) if best else None,
-                answer_bits(condition, packed_questions(condition, study)),
+                order,
+                mean(order),
+                mean(kept),
+                answer_bits(asked.questions.values()),
             )
         )
     return found

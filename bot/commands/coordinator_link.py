@@ -10,7 +10,7 @@ import typer
 from bot import app as product
 from bot import definitions
 from bot import settings as configuration
-from bot.commands.console import OUT
+from bot.commands.console import OUT, CriteriaOption, FolderArgument, take
 from bot.commands.funnel_database import DemoOption, with_funnel
 from bot.faces.web.coordinators.sign_in import DOOR
 from bot.funnel.service import FunnelError, FunnelService
@@ -21,12 +21,15 @@ UNITS = {"m": 1 / 60, "h": 1.0, "d": 24.0}
 
 def coordinator_link(
     context: typer.Context,
+    folder: FolderArgument = None,
     valid: Annotated[str, typer.Option(help="How long the link may wait: 30m, 72h, 7d; at most 31d.")] = "72h",
+    criteria: CriteriaOption = None,
     *,
     demo: DemoOption = False,
 ) -> None:
     """Make a sign-in link to the coordinators' pages. It is good once; give it to one person, on a safe way."""
     length = _duration(valid)
+    take(context, criteria, folder)
     base = configuration.read().address
 
     async def work(service: FunnelService) -> None:

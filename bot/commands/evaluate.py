@@ -1,120 +1,77 @@
 """Decide about answers in a file."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.table import Table
 
 from bot.commands import console
-from bot.commands.console import OUT, CriteriaOption, JsonOption
-from criteria.catalogue import Catalogue, DefinitionError
-from criteria.condition import AnswerError, Condition, StudyId
-from criteria.document import MOST_FAULTS, Document, UnreadableError, read
-from criteria.expression import AnswerId, QuestionId, did_you_mean
-from criteria.interview import Decision, Interview, Status
-
-Given = Mapping[QuestionId, AnswerId]
+from bot.commands.console import ERR, OUT, CriteriaOption, FolderArgument, JsonOption, fail
+from criteria.condition import StudyId
+from criteria.evaluation import Evaluated, PersonEvaluated, evaluated
 
 
 def evaluate(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="YAML: one `question: answer` a line.")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE", help="YAML: one `question: answer` a line, or a list of people like a file of cases."
+        ),
+    ],
+    folder: FolderArgument = None,
     study: Annotated[str | None, typer.Option(help="Only this study, by its registry id.")] = None,
     as_json: JsonOption = False,
     criteria: CriteriaOption = None,
 ) -> None:
-    """Decide about the answers in a file: question id to an option's or interval's id, true/false, a number, never or unsure."""
-    found = evaluated(console.catalogue(context, criteria), file, study)
+    """Decide about the answers in a file: question id to an option's id, true/false, a number, a stretch, never or unsure.
+
+    A file that lists people (`- case: …`, `answers: …`) is decided person by person, and compared with what they
+    `expect`; the exit code is 1 if one expects something else.
+    """
+    known = console.catalogue(context, criteria, folder)
+    found = evaluated(known, file, study)
     if as_json:
-        OUT.print(json.dumps({key: one.as_json() for key, one in found.items()}, ensure_ascii=False, indent=2))
-        return
-    for key, one in found.items():
-        told = one.as_json()
-        OUT.print(
-            f"{key}: {told['verdict'] or 'undecided'}"
-            + (f", decided by {', '.join(told['decided_by'])}" if told["decided_by"] else "")
+        plain = (
+            [one.as_json() for one in found]
+            if isinstance(found, list)
+            else {key: one.as_json() for key, one in found.items()}
         )
-        table = Table("criterion", "status", "what the study asks for")
-        for criterion, status in told["criteria"].items():
-            table.add_row(criterion, status, one.decision.study.criteria[criterion].text.label.en)
-        OUT.print(table)
-        if told["next"]:
-            OUT.print(f"The next question would be {told['next']}.\n")
+        OUT.print(json.dumps(plain, ensure_ascii=False, indent=2))
+    elif isinstance(found, list):
+        _tell_people(found)
+    else:
+        for key, one in found.items():
+            _tell(key, one)
+    if isinstance(found, list) and (wrong := sum(bool(one.unexpected) for one in found)):
+        fail(f"{wrong} of {len(found)} people are not decided as expected.")
 
 
-@dataclass(frozen=True)
-class Evaluated:
-    """One study's decision about the answers of a file, and the question that would come next."""
-
-    decision: Decision
-    next: QuestionId | None
-
-    def as_json(self) -> dict[str, Any]:
-        """The decision as it is printed with --json."""
-        return {
-            "verdict": self.decision.verdict.value if self.decision.verdict else None,
-            "criteria": {key: status.value for key, status in self.decision.criteria.items()},
-            "decided_by": [criterion.id for criterion in self.decision.having(Status.NOT_MET)],
-            "next": self.next,
-        }
+def _tell(key: StudyId, one: Evaluated) -> None:
+    told = one.as_json()
+    decided_by = f", decided by {', '.join(told['decided_by'])}" if told["decided_by"] else ""
+    OUT.print(f"{key}: {told['verdict'] or 'undecided'}{decided_by}")
+    table = Table("criterion", "status", "what the study asks for")
+    for criterion, status in told["criteria"].items():
+        label = one.decision.study.criteria[criterion].text.label
+        table.add_row(criterion, status, next(iter(label.root.values())))
+    OUT.print(table)
+    if told["next"]:
+        OUT.print(f"The next question would be {told['next']}.\n")
 
 
-def evaluated(catalogue: Catalogue, file: Path, study: str | None = None) -> dict[StudyId, Evaluated]:
-    """Per study, what the answers of a file decide; raises DefinitionError with every fault of the file."""
-    try:
-        document = read(file, str(file))
-    except UnreadableError as error:
-        document = Document(str(file), None, {(): error.line})
-        document.fault((), error.message)
-        raise DefinitionError(document.faults) from None
-    conditions = _conditions(catalogue, document, study)
-    if not isinstance(document.value, dict):
-        document.fault((), "the file should hold `question: answer` lines")
-    elif not document.faults:
-        _check_names(document, conditions)
-        answers = {condition.id: _answers(document, condition) for condition in conditions}
-        if not document.faults:
-            return {
-                key: _evaluated(condition, key, answers[condition.id])
-                for condition in conditions
-                for key in condition.studies
-                if study is None or key.lower() == study.lower()
-            }
-    raise DefinitionError(document.faults)
-
-
-def _conditions(catalogue: Catalogue, document: Document, study: str | None) -> list[Condition]:
-    if study is None:
-        return list(catalogue.conditions.values())
-    if found := catalogue.find(study):
-        return [found[0]]
-    known = [key for condition in catalogue.conditions.values() for key in condition.studies]
-    document.fault((), f"`{study}` is no study here{did_you_mean(study, known)}")
-    return []
-
-
-def _check_names(document: Document, conditions: list[Condition]) -> None:
-    known = list(dict.fromkeys(key for condition in conditions for key in condition.questions))
-    for key in document.value:
-        if key not in known and len(document.faults) < MOST_FAULTS:
-            document.fault((key,), f"`{key}` is no question{did_you_mean(key, known)}")
-
-
-def _answers(document: Document, condition: Condition) -> Given:
-    answers: dict[QuestionId, AnswerId] = {}
-    for key, value in document.value.items():
-        if question := condition.questions.get(QuestionId(key)):
-            try:
-                answers[question.id] = question.read(value)
-            except AnswerError as error:
-                document.fault((key,), str(error))
-    return answers
-
-
-def _evaluated(condition: Condition, study: StudyId, answers: Given) -> Evaluated:
-    interview = Interview(condition, [study])
-    return Evaluated(interview.decide(answers)[0], interview.next(answers))
+def _tell_people(people: list[PersonEvaluated]) -> None:
+    """A line for each person and study; then what was expected and did not come."""
+    table = Table("person", "study", "verdict", "decided by, or to confirm")
+    for person in people:
+        name = person.person.id or person.person.case
+        for key, one in person.studies.items():
+            told = one.as_json()
+            table.add_row(
+                name, key, told["verdict"] or "undecided", ", ".join(told["decided_by"] or told["to_confirm"])
+            )
+    OUT.print(table)
+    for fault in (fault for person in people for fault in person.unexpected):
+        ERR.print(str(fault))

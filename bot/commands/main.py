@@ -14,6 +14,7 @@ from bot.commands.evaluate import evaluate
 from bot.commands.funnel import funnel
 from bot.commands.questions import questions
 from bot.commands.release import release
+from bot.commands.schema import schema
 from bot.commands.script import script
 from bot.commands.serve import serve
 from bot.faces.telegram.api import StartError as TelegramStartError
@@ -33,7 +34,7 @@ cli = typer.Typer(
     rich_markup_mode=None,
 )
 cli.callback()(serve)
-for command in (check, questions, evaluate, script, release, coordinator_link, funnel, demo_funnel):
+for command in (check, questions, evaluate, script, schema, release, coordinator_link, funnel, demo_funnel):
     cli.command(command.__name__.replace("_", "-"))(command)
 
 

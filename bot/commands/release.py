@@ -6,7 +6,7 @@ import typer
 
 from bot import app as product
 from bot import settings as configuration
-from bot.commands.console import OUT, catalogue
+from bot.commands.console import OUT, CriteriaOption, FolderArgument, catalogue, take
 from bot.commands.funnel_database import study_ids, with_funnel
 from bot.faces.telegram.api import StartError as TelegramStartError
 from bot.funnel.calendar import SETTLING
@@ -15,6 +15,7 @@ from bot.funnel.service import FunnelService
 
 def release(
     context: typer.Context,
+    folder: FolderArgument = None,
     give_up: Annotated[
         str | None,
         typer.Option(
@@ -22,9 +23,11 @@ def release(
             help="Set aside this study's open tally, which is sealed with a key that is lost; counting begins anew.",
         ),
     ] = None,
+    criteria: CriteriaOption = None,
 ) -> None:
     """Perform the releases that are due, and nothing else. The running assistant does so by itself."""
     settings = configuration.read()
+    take(context, criteria, folder)
     known = catalogue(context)
 
     async def work(service: FunnelService) -> None:

@@ -7,7 +7,7 @@ from bot.conversation.state import Action, Screen
 from criteria.condition import StudyId
 from criteria.expression import QuestionId
 from criteria.interview import Verdict
-from criteria.model import Language
+from criteria.languages import Language
 
 
 class Tone(Enum):

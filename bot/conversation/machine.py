@@ -6,19 +6,20 @@ from typing import assert_never
 
 from bot.conversation.card import Card
 from bot.conversation.cards import menu, opening, question, result, sheet
-from bot.conversation.cards.choice import choices
+from bot.conversation.cards.choice import choices, first_page
 from bot.conversation.cards.context import About, CardContext
-from bot.conversation.pair import drawn
+from bot.conversation.languages import speaks
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Moment, Screen, State, Subject
-from bot.conversation.ticket import subjects
+from bot.conversation.subjects import screened, subjects
+from bot.conversation.ticket import SEED_BITS
 from bot.conversation.wording import Wording
 from criteria.catalogue import Catalogue
+from criteria.condition import ConditionId
 from criteria.expression import UNSURE
 from criteria.interview import Interview
-from criteria.model import LANGUAGES, Language
-
-SLOT_BITS = 14
+from criteria.languages import LANGUAGES, Language
+from criteria.screening import carried
 
 
 class Conversation:
@@ -29,24 +30,32 @@ class Conversation:
         self._interview = cache(self._new_interview)
 
     def _new_interview(self, subject: Subject) -> Interview:
-        condition = self.context.catalogue.conditions[subject.condition]
-        return Interview(condition, [subject.study] if subject.study else list(condition.studies))
+        return Interview(screened(self.context.catalogue, subject))
 
     def start(self, language: Language, moment: Moment, subject: Subject | None = None, channel: int = 0) -> State:
         """A new conversation, in a language and, where a link names it, about a study."""
-        state = State(language=language, started=moment.hour, channel=channel)
-        return state if subject is None else self._choose(state, subject, moment)
+        seed = moment.chance & ((1 << SEED_BITS) - 1)
+        state = State(language=language, started=moment.hour, channel=channel, seed=seed)
+        return state if subject is None else self._choose(state, subject)
 
-    def step(self, state: State, action: Action, moment: Moment) -> State:
+    def start_at(self, language: Language, moment: Moment, condition: ConditionId, channel: int = 0) -> State:
+        """A new conversation about a condition that a link names: the choice among its studies, where there is one."""
+        state = self.start(language, moment, channel=channel)
+        known = [subject for subject in subjects(self.context.catalogue) if subject.condition == condition]
+        if len(known) == 1:
+            return self._choose(state, known[0])
+        return replace(state, screen=Screen.CHOICE, at=first_page(self.context.catalogue, condition))
+
+    def step(self, state: State, action: Action, moment: Moment) -> State:  # noqa: ARG002 - each face gives it
         """The state after an action; an action that does not fit the state shows where it stands."""
         match action.act:
             case Act.SHOW:
                 return state
             case Act.LANGUAGE:
-                return self._speak(replace(state, language=LANGUAGES[action.at % len(LANGUAGES)]), moment)
+                return self._speak(state, action.at)
             case Act.CHOOSE:
                 offered = choices(self.context.catalogue, state.at).subjects
-                return self._choose(state, offered[action.at], moment) if action.at < len(offered) else state
+                return self._choose(state, offered[action.at]) if action.at < len(offered) else state
             case Act.BEGIN:
                 return replace(state, began=state.subject is not None, screen=Screen.MAIN)
             case Act.ANSWER:
@@ -61,37 +70,43 @@ class Conversation:
                 return state if action.at else replace(state, screen=Screen.STOPPED)
             case Act.SEND:
                 return state
+            case Act.SHEET_IN:
+                return self._sheet_in(state, action.at)
             case Act.GO:
-                return replace(state, screen=action.screen, at=action.at)
+                return replace(state, screen=action.screen, at=action.at, sheet_in=None)
             case _:
                 assert_never(action.act)
 
-    def _speak(self, state: State, moment: Moment) -> State:
-        """After the first greeting comes the choice, which is skipped where there is none."""
+    def _speak(self, state: State, place: int) -> State:
+        """Go on in another language. After the first greeting comes the choice, which is skipped where there is none."""
+        if place >= len(LANGUAGES):
+            return state
+        state = replace(state, language=LANGUAGES[place], sheet_in=None)
         if state.screen is not Screen.WELCOME:
             return state
         known = subjects(self.context.catalogue)
-        return self._choose(state, known[0], moment) if len(known) == 1 else replace(state, screen=Screen.CHOICE, at=0)
+        return self._choose(state, known[0]) if len(known) == 1 else replace(state, screen=Screen.CHOICE, at=0)
 
-    def choose(self, state: State, subject: Subject, moment: Moment) -> State:
-        """The state in which a subject is asked about; what was answered stays while the condition does."""
-        return self._choose(state, subject, moment)
+    def _sheet_in(self, state: State, place: int) -> State:
+        """Show the sheet in another of the condition's languages."""
+        if place >= len(LANGUAGES) or state.subject is None:
+            return state
+        language = LANGUAGES[place]
+        if not speaks(self.context.catalogue.conditions[state.subject.condition], language):
+            return state
+        return replace(state, sheet_in=None if language == state.language else language)
 
-    def _choose(self, state: State, subject: Subject, moment: Moment) -> State:
-        """Ask about a subject. The notice opens, so a slot is drawn; it and the answers stay while the condition does."""
-        if state.subject is not None and state.subject.condition == subject.condition:
-            return replace(state, subject=subject, screen=Screen.MAIN, asked_again=None)
-        studies = tuple(self.context.catalogue.conditions[subject.condition].studies)
-        return replace(
-            state,
-            subject=subject,
-            answers={},
-            began=False,
-            screen=Screen.MAIN,
-            asked_again=None,
-            slot=moment.chance & ((1 << SLOT_BITS) - 1),
-            draw=drawn(studies, subject.study, moment.chance >> SLOT_BITS),
-        )
+    def about(self, state: State, subject: Subject) -> State:
+        """The conversation gone on about something else; the answers stay where the condition does."""
+        return self._choose(state, subject)
+
+    def _choose(self, state: State, subject: Subject) -> State:
+        """Ask about a subject. While the condition stays, so do the answers that mean one answer there, too."""
+        before = state.subject
+        if before is not None and before.condition == subject.condition:
+            answers = carried(state.answers, self._interview(before).screening, self._interview(subject).screening)
+            return replace(state, subject=subject, answers=answers, screen=Screen.MAIN, asked_again=None)
+        return replace(state, subject=subject, answers={}, began=False, screen=Screen.MAIN, asked_again=None)
 
     def _answer(self, state: State, place: int) -> State:
         replay = self.replay(state)
@@ -105,7 +120,7 @@ class Conversation:
 
     def _change(self, state: State, place: int) -> State:
         replay = self.replay(state)
-        order = tuple(replay.condition.questions) if replay else ()
+        order = tuple(replay.questions) if replay else ()
         return replace(state, asked_again=order[place] if place < len(order) else None, screen=Screen.MAIN)
 
     def replay(self, state: State) -> Replay | None:
@@ -113,23 +128,25 @@ class Conversation:
         return Replay(state, self._interview(state.subject)) if state.subject else None
 
     def view(self, state: State) -> Card:
-        """The card that shows a state."""
+        """The card that shows a state: in its language throughout, or a card that says which languages there are."""
         replay = self.replay(state)
         match state.screen:
             case Screen.WELCOME:
                 return opening.welcome(self.context, state)
             case Screen.MENU:
                 return menu.menu(self.context, state, replay)
-            case Screen.TOPICS:
-                return menu.topics(self.context, state, replay)
-            case Screen.TOPIC:
-                return menu.topic(self.context, state, replay)
             case Screen.PRIVACY:
                 return menu.privacy(self.context, state, replay)
             case Screen.STOPPED:
                 return menu.stopped(self.context, state, replay)
             case Screen.CHOICE:
                 return opening.choice(self.context, state)
+            case _ if replay is not None and not speaks(replay.condition, state.language):
+                return opening.other_languages(self.context, state, replay.condition)
+            case Screen.TOPICS:
+                return menu.topics(self.context, state, replay)
+            case Screen.TOPIC:
+                return menu.topic(self.context, state, replay)
             case _ if replay is None:
                 return opening.choice(self.context, replace(state, at=0))
             case _ if not state.began:
@@ -138,7 +155,7 @@ class Conversation:
                 return question.review(self.context, replay)
             case Screen.RESULT if (decision := result.settled(replay, state.at)) is not None:
                 return result.result_card(self.context, replay, decision)
-            case Screen.SHEET if (decision := result.settled(replay, state.at // 2)) is not None:
+            case Screen.SHEET if (decision := result.settled(replay, state.at)) is not None:
                 return sheet.sheet_card(self.context, replay, decision)
             case Screen.PROPOSAL if (asked := question.proposed(replay)) is not None:
                 return question.proposal(self.context, replay, *asked)

@@ -1,30 +1,30 @@
-"""Which studies a session is counted for: two at most, drawn once, and the same whatever it asks about later.
+"""Where a session is counted: its slot, and two studies at most; both follow from its seed, whatever is chosen.
 
-The draw is one byte: the place of the first study in its condition, and two bits that name the second.
-So the pair follows from the byte alone, and no way through the conversation can make it three.
+So no ticket, fork or replay of a conversation makes a second session, or counts it for a third study.
 """
 
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import Final
 
-from criteria.condition import StudyId
+from criteria.condition import ConditionId, StudyId
 
-_SECOND: Final = 2
-"""Bits for the second study; the other six hold the first (a condition has at most 50)."""
-
-
-def drawn(studies: Sequence[StudyId], wanted: StudyId | None, chance: int) -> int:
-    """The draw of a session that asks about one study of a condition, or about all of them; `chance` has 18 bits."""
-    count = len(studies)
-    first = studies.index(wanted) if wanted is not None else chance % count
-    return first << _SECOND | chance // count & ((1 << _SECOND) - 1)
+SLOT_BITS: Final = 14
 
 
-def counted(studies: Sequence[StudyId], draw: int) -> frozenset[StudyId]:
+def slot(seed: int, condition: ConditionId) -> int:
+    """The session's place in the tallies of a condition."""
+    return _drawn(seed, condition, "slot") & ((1 << SLOT_BITS) - 1)
+
+
+def counted(studies: Sequence[StudyId], seed: int, condition: ConditionId) -> frozenset[StudyId]:
     """The studies of the condition that the session is counted for."""
-    count = len(studies)
-    first = (draw >> _SECOND) % count
-    if count == 1:
+    first = _drawn(seed, condition, "first") % len(studies)
+    others = [study for at, study in enumerate(studies) if at != first]
+    if not others:
         return frozenset(studies)
-    step = 1 + (draw & ((1 << _SECOND) - 1)) % (count - 1)
-    return frozenset({studies[first], studies[(first + step) % count]})
+    return frozenset({studies[first], others[_drawn(seed, condition, "second") % len(others)]})
+
+
+def _drawn(seed: int, condition: ConditionId, what: str) -> int:
+    return int.from_bytes(sha256(f"{what} {seed} {condition}".encode()).digest()[:8])

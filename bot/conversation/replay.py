@@ -1,13 +1,15 @@
 """A state with what follows from it: its studies, the interview about them, and where that stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot.conversation.state import State
-from criteria.condition import Condition, Question
+from criteria.condition import Condition
 from criteria.diagram import FAILS
 from criteria.expression import UNSURE, AnswerId, QuestionId
 from criteria.interview import Decision, Interview, Position, Progress
+from criteria.question import Question
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,11 @@ class Replay:
     def condition(self) -> Condition:
         """The condition that is asked about."""
         return self.interview.condition
+
+    @property
+    def questions(self) -> Mapping[QuestionId, Question]:
+        """What is asked about the chosen studies, in the order of asking."""
+        return self.interview.screening.questions
 
     @cached_property
     def progress(self) -> Progress:
@@ -47,7 +54,7 @@ class Replay:
     def question(self) -> Question | None:
         """The question that is shown; None when everything is settled."""
         key = self.again or self.progress.next
-        return self.condition.questions[key] if key else None
+        return self.questions[key] if key else None
 
     @property
     def ends(self) -> frozenset[AnswerId]:
@@ -74,7 +81,11 @@ class Replay:
 
     def place(self, question: QuestionId) -> int:
         """A question's place in the order of asking."""
-        return tuple(self.condition.questions).index(question)
+        return self._places[question]
+
+    @cached_property
+    def _places(self) -> Mapping[QuestionId, int]:
+        return {key: place for place, key in enumerate(self.questions)}
 
 
 def _failed(position: Position) -> frozenset[int]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from enum import IntEnum, unique
 
 from criteria.condition import ConditionId, StudyId
 from criteria.expression import AnswerId, QuestionId
-from criteria.model import Language
+from criteria.languages import Language
 
 
 @unique
@@ -31,7 +32,7 @@ class Screen(IntEnum):
     RESULT = 9
     """One study's result; `at` is its place among those chosen."""
     SHEET = 10
-    """One study's doctor's sheet; `at` is twice its place, plus one for the other language."""
+    """One study's doctor's sheet; `at` is its place, and `sheet_in` its language."""
     PRIVACY = 11
     STOPPED = 12
     PROPOSAL = 13
@@ -64,6 +65,8 @@ class Act(IntEnum):
     """Have removed what this face can still remove of the chat, and stop (0); or the message that says so alone (1)."""
     SEND = 9
     """Have what is shown sent once more, to keep: as a message to forward and a file to print."""
+    SHEET_IN = 12
+    """Show the doctor's sheet in the language at this place, while the conversation goes on in its own."""
     GO = 16
     """From here on the number is 16 + a Screen: show it."""
 
@@ -97,7 +100,7 @@ class Subject:
 class Moment:
     """What the conversation needs of the world when something happens.
 
-    `hour`: hours since 1970-01-01 UTC; `chance`: 32 random bits, used once, for the funnel's slot.
+    `hour`: hours since 1970-01-01 UTC; `chance`: 32 random bits, used once, for a conversation's seed.
     """
 
     hour: int
@@ -122,9 +125,14 @@ class State:
     """The question that is being changed."""
     each_new: bool = False
     """Each question comes as a new message."""
+    sheet_in: Language | None = None
+    """The language of the doctor's sheet; None for that of the conversation."""
     channel: int = 0
     """16 bits of the recruitment channel's hashed name; 0 for none."""
-    slot: int | None = None
-    """The funnel's 14-bit slot, from the moment the notice opens; another condition is another session."""
-    draw: int = 0
-    """8 bits that name the two studies at most that a session is counted for (see `draw`)."""
+    seed: int = 0
+    """24 random bits, drawn with the first card: from them follows where the session is counted (see `pair`)."""
+
+    @property
+    def day(self) -> date:
+        """The day, UTC, on which it began: what is told as of today is told as of this day."""
+        return datetime.fromtimestamp(self.started * 3600, UTC).date()

@@ -1,45 +1,42 @@
 """A ticket: a conversation's whole state plus one action, sealed into at most 64 characters.
 
-Layout of the sealed bytes, big-endian:
+Layout of the sealed bytes, big-endian, in format 2:
 
-    byte  0      format, now 1
-          1      bit 0 language, bit 1 notice read, bit 2 each question new, bits 3-7 act (up to 15)
-                 or, from 16 on, the screen to go to
-          2- 5   subject: hash of the condition's or study's id; zero for none
-          6- 9   fingerprint of the condition's structure; zero for none
-         10-11   start hour, counted from 2026-01-01 UTC, modulo 65,536
-         12-13   bit 15 whether there is a slot, bits 0-13 the slot
-         14      draw
-         15-16   channel
-         17      screen
+    byte  0      bits 4-7 format, bits 1-3 language (its place in the table, 8 at most), bit 0 notice read
+          1- 4   subject: hash of the condition's or study's id; zero for none
+          5- 6   start hour, counted from 2026-01-01 UTC, modulo 65,536
+          7-10   fingerprint of the structure of what is asked about; zero for none
+         11      bits 0-5 act (up to 15) or, from 16 on, the screen to go to; bit 6 each question new; bit 7 free
+         12      bits 0-4 screen; bits 5-7 the sheet's language, counted in the table from the conversation's on, modulo 8
+         13-15   seed
+         16-17   channel
          18      the screen's `at`
          19      the question that is asked again, from 1; zero for none
          20      the action's `at`
          21-31   the answers in mixed radix: per question 0 for none, 1.. for its answers, last unsure
 
-The first six bytes and the hour keep their meaning in every format, so that an outdated ticket can
-still be taken up in its language and study.
+The first seven bytes keep their meaning in every format, so that an outdated ticket can still be taken up in its
+language and study. Format 1 began with a byte of 1, had its language in the lowest bit of the next, and then the subject.
 """
 
 import base64
 import binascii
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import prod
 from typing import Protocol
 
 from bot.conversation.state import Act, Action, Screen, State, Subject
+from bot.conversation.subjects import ANSWER_BYTES, screened, subjects
 from criteria.catalogue import Catalogue
-from criteria.condition import Condition, StudyId
 from criteria.expression import UNSURE, AnswerId, QuestionId
-from criteria.model import LANGUAGES, Language
+from criteria.languages import LANGUAGES, Language
+from criteria.screening import Screening
 
-FORMAT = 1
+FORMAT = 2
+MOST_LANGUAGES = 8
 NONE = AnswerId("")
-SEALED_BYTES = 48
 STATE_BYTES = 32
-ANSWER_BYTES = 11
 LONGEST = 64
 EPOCH = 490_896
 """2026-01-01 00:00 UTC in hours since 1970-01-01."""
@@ -48,6 +45,7 @@ OLDEST = 14 * 24
 """Hours after which a ticket is outdated."""
 CLOCKS = 48
 """Hours by which two machines' clocks may differ."""
+SEED_BITS = 24
 
 
 class ForgedError(ValueError):
@@ -81,7 +79,7 @@ class Tickets:
         self._catalogue = catalogue
         self._seal = seal
         self._subjects = {_hash(subject): subject for subject in subjects(catalogue)}
-        self._layouts = {subject: _Layout(catalogue, subject) for subject in subjects(catalogue)}
+        self._layouts = {subject: _Layout(screened(catalogue, subject)) for subject in subjects(catalogue)}
 
     def write(self, state: State, action: Action, holder: bytes) -> str:
         """The ticket; `holder` names the face and the conversation, and must be given to read it."""
@@ -93,7 +91,7 @@ class Tickets:
 
         def write(action: Action) -> str:
             act = action.act + action.screen if action.act is Act.GO else action.act
-            packed = b"%c%c%b%c%b" % (data[0], data[1] | act << 3, data[2:20], action.at, data[21:])
+            packed = b"%b%c%b%c%b" % (data[:11], data[11] | act, data[12:20], action.at, data[21:])
             return base64.urlsafe_b64encode(self._seal.seal(packed, holder)).decode()
 
         return write
@@ -117,58 +115,72 @@ class Tickets:
         again = layout.place(state.asked_again) if layout and state.asked_again else 0
         return b"".join(
             [
-                bytes([FORMAT, LANGUAGES.index(state.language) | state.began << 1 | state.each_new << 2]),
+                bytes([FORMAT << 4 | LANGUAGES.index(state.language) << 1 | state.began]),
                 _hash(state.subject) if state.subject else bytes(4),
-                layout.fingerprint if layout else bytes(4),
                 ((state.started - EPOCH) % HOURS).to_bytes(2),
-                (0 if state.slot is None else 1 << 15 | state.slot).to_bytes(2),
-                bytes([state.draw]),
+                layout.fingerprint if layout else bytes(4),
+                bytes([state.each_new << 6, _sheet(state) << 5 | state.screen]),
+                state.seed.to_bytes(3),
                 state.channel.to_bytes(2),
-                bytes([state.screen, state.at, again, 0]),
+                bytes([state.at, again, 0]),
                 layout.pack(state.answers) if layout else bytes(ANSWER_BYTES),
             ]
         )
 
     def _unpack(self, data: bytes, hour: int) -> tuple[State, Action]:
-        language = LANGUAGES[data[1] & 1]
-        subject = self._subjects.get(data[2:6])
-        age = (hour - EPOCH - int.from_bytes(data[10:12])) % HOURS
+        if data[0] >> 4 != FORMAT:
+            raise self._outdated(data)
+        subject = self._subjects.get(data[1:5])
+        age = (hour - EPOCH - int.from_bytes(data[5:7])) % HOURS
         age = 0 if age >= HOURS - CLOCKS else age
         layout = self._layouts[subject] if subject else None
-        known = data[2:6] == bytes(4) or (layout is not None and layout.fingerprint == data[6:10])
-        if data[0] != FORMAT or not known or age > OLDEST:
-            raise OutdatedError(language, subject)
-        slot = int.from_bytes(data[12:14])
+        known = data[1:5] == bytes(4) or (layout is not None and layout.fingerprint == data[7:11])
+        place = data[0] >> 1 & 7
+        sheet = (place + (data[12] >> 5)) % MOST_LANGUAGES
+        if not known or age > OLDEST or max(place, sheet) >= len(LANGUAGES):
+            raise self._outdated(data)
         state = State(
-            language=language,
+            language=LANGUAGES[place],
             started=hour - age,
             subject=subject,
-            began=bool(data[1] & 2),
+            began=bool(data[0] & 1),
             answers=layout.unpack(data[21:]) if layout else {},
-            screen=Screen(data[17]),
+            screen=Screen(data[12] & 31),
             at=data[18],
             asked_again=layout.question(data[19]) if layout else None,
-            each_new=bool(data[1] & 4),
-            channel=int.from_bytes(data[15:17]),
-            slot=slot & 0x3FFF if slot >> 15 else None,
-            draw=data[14],
+            each_new=bool(data[11] & 64),
+            sheet_in=LANGUAGES[sheet] if sheet != place else None,
+            channel=int.from_bytes(data[16:18]),
+            seed=int.from_bytes(data[13:16]),
         )
-        act = data[1] >> 3
+        act = data[11] & 63
         if act >= Act.GO:
             return state, Action(Act.GO, data[20], Screen(act - Act.GO))
         return state, Action(Act(act), data[20])
 
+    def _outdated(self, data: bytes) -> OutdatedError:
+        """What can still be read of a ticket of an earlier format or of earlier definitions."""
+        first = data[0] == 1
+        place, subject = (data[1] & 1, data[2:6]) if first else (data[0] >> 1 & 7, data[1:5])
+        return OutdatedError(LANGUAGES[place % len(LANGUAGES)], self._subjects.get(subject))
+
+
+def _sheet(state: State) -> int:
+    """How far the sheet's language stands behind the conversation's in the table, around its end."""
+    if state.sheet_in is None:
+        return 0
+    return (LANGUAGES.index(state.sheet_in) - LANGUAGES.index(state.language)) % MOST_LANGUAGES
+
 
 class _Layout:
-    """How one condition's answers become bytes."""
+    """How the answers about one subject become bytes."""
 
-    def __init__(self, catalogue: Catalogue, subject: Subject) -> None:
-        condition = catalogue.conditions[subject.condition]
-        self.fingerprint = condition.fingerprint
-        self._questions = packed_questions(condition, subject.study)
+    def __init__(self, asked: Screening) -> None:
+        self.fingerprint = asked.fingerprint
+        self._questions = tuple(asked.questions)
         self._places = {question: at for at, question in enumerate(self._questions, 1)}
         self._answers: Mapping[QuestionId, Sequence[AnswerId]] = {
-            key: (*condition.questions[key].answers, UNSURE) for key in self._questions
+            key: (*question.answers, UNSURE) for key, question in asked.questions.items()
         }
         self._values = {key: {answer: at for at, answer in enumerate(known, 1)} for key, known in self._answers.items()}
 
@@ -193,39 +205,6 @@ class _Layout:
             if at:
                 found[question] = self._answers[question][at - 1]
         return found
-
-
-def answer_bits(condition: Condition, questions: Iterable[QuestionId]) -> int:
-    """How many bits the answers to these questions take."""
-    return (prod(len(condition.questions[key].answers) + 2 for key in questions) - 1).bit_length()
-
-
-def packed_questions(condition: Condition, study: StudyId | None) -> tuple[QuestionId, ...]:
-    """The questions whose answers travel: all of the condition if they fit, else those of the study."""
-    everything = tuple(condition.questions)
-    if study is None or answer_bits(condition, everything) <= 8 * ANSWER_BYTES:
-        return everything
-    return study_questions(condition, study)
-
-
-def study_questions(condition: Condition, study: StudyId) -> tuple[QuestionId, ...]:
-    """The questions that one study can ask, in the order of asking."""
-    named = {key for criterion in condition.studies[study].criteria.values() for key in criterion.questions}
-    return tuple(key for key in condition.questions if key in named)
-
-
-def subjects(catalogue: Catalogue) -> tuple[Subject, ...]:
-    """Everything that can be asked about: of each condition all studies together if they fit, then each."""
-    return tuple(
-        Subject(key, study)
-        for key, condition in catalogue.conditions.items()
-        for study in (*([None] if offers_all(condition) else []), *condition.studies)
-    )
-
-
-def offers_all(condition: Condition) -> bool:
-    """Whether a ticket holds the answers for all studies of a condition together, and there are several."""
-    return len(condition.studies) > 1 and answer_bits(condition, condition.questions) <= 8 * ANSWER_BYTES
 
 
 def _hash(subject: Subject) -> bytes:

@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 
 from fluent.runtime import FluentBundle, FluentResource
 
-from criteria.model import LANGUAGES, Language
+from criteria.languages import LANGUAGES, Language
 
 Argument = str | int | float
 Say = Callable[..., str]

@@ -1,7 +1,8 @@
 """What coordinators read, made from releases alone: estimates, a report, sentences, tables, files, a picture.
 
-`estimate`, `report`, `spans`, `channels`, `chart` know no language; `selection`, `reader`, `tables` and `values` say it to
-somebody; `export` and `bulletin` hand it out.
+`estimate`, `margins`, `losses`, `report`, `trend`, `spans`, `channels` know no language; `voice` says a figure, `glance` what is read
+first, `tables` the rest, `reader` all of it; `chart`, `trend_chart`, `poster` draw; `document`, `spreadsheet`, `export` and
+`bulletin` hand it out; `cause` leads from a loss to its question.
 """
 
 from importlib.resources import files

@@ -3,12 +3,12 @@
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.funnel.calendar import Calendar
+from bot.funnel.calendar import Calendar, Note, Week
 from bot.funnel.release import Release
 
 
 class Archive(Protocol):
-    """Keeps releases and sign-in links."""
+    """Keeps releases, notes on the calendar, and sign-in links."""
 
     @property
     def calendar(self) -> Calendar:
@@ -33,4 +33,20 @@ class Archive(Protocol):
 
     async def admit(self, secret: str) -> bool:
         """Use up a sign-in link; whether it was good. Raises UnreadableError."""
+        ...
+
+    async def revoke(self) -> None:
+        """End every session and every link that is open. Raises UnreadableError."""
+        ...
+
+    async def notes(self) -> tuple[Note, ...]:
+        """What coordinators have written on the calendar. Raises UnreadableError."""
+        ...
+
+    async def note(self, study: str, week: Week, text: str) -> None:
+        """Write on a study's calendar. Raises ValueError for what cannot be kept, and UnreadableError."""
+        ...
+
+    async def unnote(self, study: str, number: int) -> None:
+        """Take a note off a study's calendar. Raises UnreadableError."""
         ...

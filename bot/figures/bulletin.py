@@ -1,23 +1,22 @@
 """A funnel as a short message with its picture, and whatever else coordinators get in their chats."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 from bot.conversation.wording import Wording
 from bot.figures.archive import Archive
-from bot.figures.export import as_png
+from bot.figures.export import poster_as_png
 from bot.figures.reader import Reader
 from bot.figures.selection import Asked
-from bot.figures.values import NONE, Figures
+from bot.figures.values import Figures, Headline
 from criteria.catalogue import Catalogue
-from criteria.model import Language
+from criteria.languages import Language
 
 VALID: Final = timedelta(minutes=5)
 """How long a link that was asked for in a chat may wait."""
-SHORT: Final = "verdicts"
-"""The table whose rows a message holds."""
+LAST: Final = ("trust",)
+"""The sentence that stands below the others."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +26,7 @@ class Bulletin:
     text: str
     name: str
     """The picture's file name."""
+    caption: str
     picture: bytes | None
 
 
@@ -43,11 +43,12 @@ class Bulletins:
 
     async def figures(self, language: Language) -> tuple[Bulletin, ...]:
         """One message a study. Raises UnreadableError."""
-        releases = await self.archive.releases()
+        releases, notes = await self.archive.releases(), await self.archive.notes()
         marked = await self.archive.is_demonstration()
-        reader = Reader(self.catalogue, self.wording, self.archive.calendar, self.archive.now, language, marked)
+        calendar, now = self.archive.calendar, self.archive.now
+        reader = Reader(self.catalogue, self.wording, calendar, now, language, marked, notes)
         return tuple(
-            bulletin(reader, reader.figures(releases, study, Asked()))
+            bulletin(reader.about(study), reader.about(study).figures(releases, study, Asked()))
             for condition in self.catalogue.conditions.values()
             for study in condition.studies
         )
@@ -72,19 +73,17 @@ class Bulletins:
 
 
 def bulletin(reader: Reader, figures: Figures) -> Bulletin:
-    """The sentences and the main figures of a study."""
-    lines = [f"{figures.study} · {figures.title}", figures.demonstration, figures.span, "", *figures.summary, ""]
-    for table in figures.tables:
-        if table.name == SHORT:
-            lines += [": ".join(NONE if cell is None else str(cell) for cell in _told(row)) for row in table.rows]
-    lines += ["", *figures.notes[-2:]]
-    picture = as_png(figures, reader.words(figures)) if figures.tables else None
-    text = "\n".join(line for at, line in enumerate(lines) if line or (at and lines[at - 1]))
-    return Bulletin(text.strip(), f"{figures.study}.png", picture)
+    """The four figures, and the answers to what coordinators ask first."""
+    lines = [*filter(None, [figures.demonstration]), f"{figures.study} · {figures.title}", ""]
+    lines += [_line(one) for one in figures.headlines]
+    lines += ["", *(one.whole for one in figures.sentences if one.name not in LAST)]
+    lines += ["", *(one.whole for one in figures.sentences if one.name in LAST), figures.span]
+    picture = poster_as_png(figures, reader.trend_words(figures), reader.mark)
+    mark = "demonstration-" if figures.demonstration else ""
+    caption = " · ".join(filter(None, [reader.mark, figures.study]))
+    return Bulletin("\n".join(lines).strip(), f"{mark}{figures.study}.png", caption, picture)
 
 
-def _told(row: Sequence[object]) -> tuple[object, ...]:
-    """A row without what is not told in it."""
-    named, *rest = row
-    found = [cell for cell in rest if cell is not None]
-    return (named, " · ".join(map(str, found)) if found else None)
+def _line(one: Headline) -> str:
+    beside = [part for part in (one.between, one.beside, one.course) if part]
+    return f"{one.label}: {one.text}" + (f" ({'; '.join(beside)})" if beside else "")

@@ -3,7 +3,7 @@
 The figures are values; their sentences are written elsewhere, in the reader's language.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -11,10 +11,12 @@ from itertools import pairwise
 from typing import Final
 
 from bot.figures.estimate import Amount, Estimates, Share, project
+from bot.figures.losses import WRONG, Loss, LossKind, Ranking, biggest, rank
+from bot.figures.margins import margins
 from bot.funnel.calendar import Period
 from bot.funnel.cells import VERDICTS, Cell, Detail, Kind
 from bot.funnel.noise import scale_for, variance
-from bot.funnel.release import Release
+from bot.funnel.release import Release, Terms
 
 FEWEST: Final = 20
 """Below so many noisy starts there is nothing to read."""
@@ -51,9 +53,11 @@ class ScreenedOut:
 
     criteria: tuple[str, ...]
     count: Amount
-    asked: Amount
-    """How many reached the question that decides it."""
-    of_asked: Share | None
+    everybody: bool
+    """False: not all who come this far are asked, so `of_reached` is less than the share of those asked."""
+    reached: Amount
+    """Got as far as the question that decides it."""
+    of_reached: Share | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,47 +69,13 @@ class LikelyCount:
     of_starts: Share | None
 
 
-class LossKind(StrEnum):
-    """Drop-out and screen-out are never mixed."""
-
-    LEFT = "left"
-    SCREENED = "screened"
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """Sessions lost at one place: `subjects` are question ids (none: the notice) or criteria."""
-
-    kind: LossKind
-    subjects: tuple[str, ...]
-    count: Amount
-    share: Share | None
-    """Of those who reached the place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A loss with the ranks that it may have: behind all that are surely bigger, before all surely smaller."""
-
-    loss: Loss
-    first: int
-    last: int
-
-
-Ranking = tuple[Ranked, ...]
-"""The biggest losses first; where no order can be told, as in the funnel.
-
-Losses that cannot be told from none are left out.
-"""
-
-
 class FactKind(StrEnum):
     """The plain sentences that a report supports; each has one share to fill in."""
 
     MOST_LEAVE = "most_leave"
-    """More people leave at `subjects` than anywhere else."""
+    """More people leave at this place than anywhere else; or at one of these two."""
     MOST_SCREENED = "most_screened"
-    """`subjects` screens out more people than any other criterion."""
+    """This criterion screens out more people than any other; or one of these two does."""
     COMPLETED = "completed"
     """So many of those who start reach a verdict."""
     INCIDENCE = "incidence"
@@ -114,11 +84,13 @@ class FactKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One plain sentence: its kind, whom it is about, and its figure."""
+    """One plain sentence: its kind, the losses that it is about, and its figure."""
 
     kind: FactKind
-    subjects: tuple[str, ...]
-    share: Share
+    losses: tuple[Loss, ...]
+    """One that is named, or two of which it is one; empty for a sentence about the whole."""
+    share: Share | None
+    """None where there is none to tell, as for two losses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +111,10 @@ class Report:
     likely: Amount | None = None
     """All likely-eligible verdicts together."""
     likely_of_starts: Share | None = None
+    completed_count: Amount | None = None
+    """All sessions that came to a result."""
+    completed: Share | None = None
+    """Came to a result, of all who started."""
     incidence: Share | None = None
     """Likely eligible of likely eligible and screened out."""
     drop_outs: Ranking = ()
@@ -163,59 +139,88 @@ def report(releases: Sequence[Release]) -> Report:
     if any(b.period.first < a.period.end for a, b in pairwise(terms)):
         message = "a period is read once"
         raise NotOneFunnelError(message)
-    first = terms[0]
-    noisy = [sum(counts) for counts in zip(*(r.counts for r in releases), strict=True)]
-    spread = sum(variance(scale_for(t.epsilon)) for t in terms)
-    reading = _Reading(first.cells, Estimates(project(noisy), spread))
-    heading = Report(
-        study=first.study,
-        definition=first.definition,
-        detail=first.detail,
-        periods=tuple(t.period for t in terms),
-        epsilon=max(t.epsilon for t in terms),
-        starts=reading.amount(reading.all),
-    )
-    return heading if heading.too_few else reading.fill(heading)
+    reading = _Reading(terms[0].cells, releases)
+    whole = reading.whole(terms)
+    return whole if whole.too_few else reading.fill(whole)
+
+
+def totals(release: Release) -> Report:
+    """One release by itself, without its places: who started, came to a result, and may fit."""
+    return _Reading(release.terms.cells, [release]).whole([release.terms])
 
 
 class _Reading:
     """One funnel's estimates, read line by line."""
 
-    def __init__(self, cells: Sequence[Cell], estimates: Estimates) -> None:
+    def __init__(self, cells: Sequence[Cell], releases: Sequence[Release]) -> None:
+        self._noisy = [sum(counts) for counts in zip(*(r.counts for r in releases), strict=True)]
+        self._scales = tuple(sorted(scale_for(r.terms.epsilon) for r in releases))
+        spread = [variance(scale) for scale in self._scales]
+        drawn = sum(spread) ** 2 / sum(one**2 for one in spread)  # of one size, as many as there are releases
         self._cells = list(enumerate(cells))
-        self._estimates = estimates
-        self.all = [i for i, _ in self._cells]
+        self._estimates = Estimates(project(self._noisy), sum(spread), drawn)
+        self._all = [i for i, _ in self._cells]
         self._screened = [i for i, c in self._cells if c.kind is Kind.INELIGIBLE]
         self._likely = [i for i, c in self._cells if c.kind in VERDICTS]
 
-    def amount(self, of: Sequence[int]) -> Amount:
-        return self._estimates.amount(of)
-
-    def fill(self, heading: Report) -> Report:
-        stops = [(i, c) for i, c in self._cells if c.kind in {Kind.NOTICE, Kind.LEFT}]
-        screens = [(i, self._cells[i][1]) for i in self._screened]
-        share = self._estimates.share
-        apart = self._estimates.apart
-        left = [self._loss(LossKind.LEFT, i, c) for i, c in stops]
-        screened = [self._loss(LossKind.SCREENED, i, c) for i, c in screens]
-        incidence = share(self._likely, self._likely + self._screened)
-        completed = share(self._likely + self._screened, self.all)
+    def whole(self, terms: Sequence[Terms]) -> Report:
+        """The totals alone; of too few, who started."""
+        first, share = terms[0], self._estimates.share
+        heading = Report(
+            study=first.study,
+            definition=first.definition,
+            detail=first.detail,
+            periods=tuple(t.period for t in terms),
+            epsilon=max(t.epsilon for t in terms),
+            starts=self._amount(self._all),
+        )
+        if heading.too_few:
+            return heading
+        results = self._likely + self._screened
         return replace(
             heading,
+            likely=self._amount(self._likely),
+            likely_of_starts=share(self._likely, self._all),
+            completed_count=self._amount(results),
+            completed=share(results, self._all),
+            incidence=share(self._likely, results),
+        )
+
+    def fill(self, whole: Report) -> Report:
+        """Every place, and what can be said of them."""
+        stops = [(i, c) for i, c in self._cells if c.kind in {Kind.NOTICE, Kind.LEFT}]
+        screens = [(i, self._cells[i][1]) for i in self._screened]
+        left = [self._loss(LossKind.LEFT, i, c) for i, c in stops]
+        screened = [self._loss(LossKind.SCREENED, i, c) for i, c in screens]
+        verdicts = (
+            LikelyCount(self._cells[i][1].kind, self._amount([i]), self._estimates.share([i], self._all))
+            for i in self._likely
+        )
+        return replace(
+            whole,
             lines=tuple(self._line(i, c) for i, c in stops),
             screened=tuple(self._screen(i, c) for i, c in screens),
-            verdicts=tuple(
-                LikelyCount(self._cells[i][1].kind, self.amount([i]), share([i], self.all)) for i in self._likely
-            ),
-            likely=self.amount(self._likely),
-            likely_of_starts=share(self._likely, self.all),
-            incidence=incidence,
-            drop_outs=rank(left, apart()),
-            screen_outs=rank(screened, apart()),
-            facts=_facts(
-                biggest(left, apart(len(left) - 1)), biggest(screened, apart(len(screened) - 1)), completed, incidence
-            ),
+            verdicts=tuple(verdicts),
+            drop_outs=rank(left, self._estimates.apart),
+            screen_outs=rank(screened, self._estimates.apart),
+            facts=tuple(self._facts(left, screened, whole)),
         )
+
+    def _facts(self, left: Sequence[Loss], screened: Sequence[Loss], whole: Report) -> Iterator[Fact]:
+        for kind, share in ((FactKind.COMPLETED, whole.completed), (FactKind.INCIDENCE, whole.incidence)):
+            if share is not None:
+                yield Fact(kind, (), share)
+        for kind, losses in ((FactKind.MOST_LEAVE, left), (FactKind.MOST_SCREENED, screened)):
+            if found := self._biggest(losses):
+                yield Fact(kind, found, found[0].share if len(found) == 1 else None)
+
+    def _biggest(self, losses: Sequence[Loss]) -> tuple[Loss, ...]:
+        if not losses:
+            return ()
+        return biggest(losses, margins(self._scales, len(losses) - 1, WRONG[losses[0].kind]))
+
+    def _amount(self, of: Sequence[int]) -> Amount:
+        return self._estimates.amount(of)
 
     def _reached(self, place: int) -> list[int]:
         return [i for i, c in self._cells if c.place >= place]
@@ -228,60 +233,28 @@ class _Reading:
         return Line(
             questions=cell.subjects,
             everybody=cell.everybody,
-            reached=self.amount(here),
-            of_starts=share(here, self.all),
+            reached=self._amount(here),
+            of_starts=share(here, self._all),
             of_before=None if before is None else share(here, before),
             left=share([position], here),
-            left_count=self.amount([position]),
-            screened_count=self.amount(screened),
+            left_count=self._amount([position]),
+            screened_count=self._amount(screened),
         )
 
     def _screen(self, position: int, cell: Cell) -> ScreenedOut:
         here = self._reached(cell.place)
         return ScreenedOut(
             criteria=cell.subjects,
-            count=self.amount([position]),
-            asked=self.amount(here),
-            of_asked=self._estimates.share([position], here),
+            count=self._amount([position]),
+            everybody=self._asks_everybody(cell.place),
+            reached=self._amount(here),
+            of_reached=self._estimates.share([position], here),
         )
+
+    def _asks_everybody(self, place: int) -> bool:
+        return all(c.everybody for _, c in self._cells if c.kind is Kind.LEFT and c.place == place)
 
     def _loss(self, kind: LossKind, position: int, cell: Cell) -> Loss:
-        here = self._reached(cell.place)
-        share = self._estimates.share([position], here)
-        return Loss(kind, cell.subjects, self.amount([position]), share)
-
-
-def rank(losses: Sequence[Loss], apart: float) -> Ranking:
-    """Rank the losses that are more than noise; two within `apart` sessions of each other have no order."""
-    shown = [(loss.count.value, loss) for loss in losses if loss.count.shown]
-    found = [
-        Ranked(
-            loss,
-            1 + sum(other - value > apart for other, _ in shown),
-            len(shown) - sum(value - other > apart for other, _ in shown),
-        )
-        for value, loss in shown
-    ]
-    return tuple(sorted(found, key=lambda one: (one.first, one.last)))
-
-
-def biggest(losses: Sequence[Loss], apart: float) -> Loss | None:
-    """The loss that is bigger than every other one beyond the noise, also than those that drown in it."""
-    ordered = sorted(losses, key=lambda loss: -loss.count.value)
-    if not ordered or not ordered[0].count.shown:
-        return None
-    first, others = ordered[0], ordered[1:]
-    return first if all(first.count.value - other.count.value > apart for other in others) else None
-
-
-def _facts(
-    most_leave: Loss | None, most_screened: Loss | None, completed: Share | None, incidence: Share | None
-) -> tuple[Fact, ...]:
-    found: list[Fact] = []
-    for kind, share in ((FactKind.COMPLETED, completed), (FactKind.INCIDENCE, incidence)):
-        if share is not None:
-            found.append(Fact(kind, (), share))
-    for kind, loss in ((FactKind.MOST_LEAVE, most_leave), (FactKind.MOST_SCREENED, most_screened)):
-        if loss is not None and loss.share is not None:
-            found.append(Fact(kind, loss.subjects, loss.share))
-    return tuple(found)
+        share = self._estimates.share([position], self._reached(cell.place))
+        everybody = self._asks_everybody(cell.place)
+        return Loss(kind, cell.subjects, self._amount([position]), share, self._noisy[position], everybody)

@@ -3,18 +3,33 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from typing import Final
 
 from bot.funnel.calendar import Period, Week, monday
 from bot.funnel.cells import channels_of
 from bot.funnel.release import Release, alike
 
 
+class Recent(StrEnum):
+    """Spans that are asked for by a press."""
+
+    LAST = "last"
+    LAST_THREE = "last3"
+    ALL = "all"
+
+
+LENGTHS: Final = {Recent.LAST: 1, Recent.LAST_THREE: 3}
+"""Releases in a recent span; all where it is not listed."""
+
+
 @dataclass(frozen=True)
 class Asked:
-    """What a reader asks for; empty parts mean the newest definition, the first and the last release.
+    """What a reader asks for; empty parts mean the newest definition, and all its releases.
 
     `first` and `last` are the Mondays on which periods begin; with `than_first` and `than_last` the span
-    is compared with an earlier one.
+    is compared with an earlier one. `recent` stands in place of both days, `before` in place of the earlier ones:
+    as many releases as are in the span, before it.
     """
 
     definition: str = ""
@@ -22,6 +37,8 @@ class Asked:
     last: date | None = None
     than_first: date | None = None
     than_last: date | None = None
+    recent: Recent | None = None
+    before: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,9 +81,11 @@ def choose(releases: Sequence[Release], study: str, asked: Asked) -> Chosen | No
     group = next((g for g in reversed(groups) if _name(g) == wanted), None)
     if group is None:
         raise NoSuchSpanError
-    here = _span(group, asked.first, asked.last)
+    here = _recent(group, asked.recent) if asked.recent else _span(group, asked.first, asked.last)
     before: tuple[Release, ...] = ()
-    if asked.than_first or asked.than_last:
+    if asked.before:
+        before = _before(group, here)
+    elif asked.than_first or asked.than_last:
         before = _span(group, asked.than_first, asked.than_last)
     of_channels = [r for r in releases if r.terms.study == channels_of(study)]
     inside = tuple(r for r in of_channels if any(r.terms.period == x.terms.period for x in here))
@@ -78,6 +97,26 @@ def _name(group: Sequence[Release]) -> str:
     """A definition is told from the same one in another detail by its ending."""
     terms = group[0].terms
     return f"{terms.definition}-{terms.detail.value}"
+
+
+def comparable(releases: Sequence[Release], chosen: Chosen) -> bool:
+    """Whether a span has as many releases before it as are in it."""
+    group = next(
+        g for g in alike(r for r in releases if r.terms.study == chosen.study) if _name(g) == chosen.definition
+    )
+    return group.index(chosen.releases[0]) >= len(chosen.releases)
+
+
+def _recent(group: Sequence[Release], recent: Recent) -> tuple[Release, ...]:
+    return tuple(group[-LENGTHS.get(recent, len(group)) :])
+
+
+def _before(group: Sequence[Release], here: Sequence[Release]) -> tuple[Release, ...]:
+    """As many releases as are here, before them."""
+    at = group.index(here[0])
+    if at < len(here):
+        raise NoSuchSpanError
+    return tuple(group[at - len(here) : at])
 
 
 def _span(group: Sequence[Release], first: date | None, last: date | None) -> tuple[Release, ...]:

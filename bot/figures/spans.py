@@ -15,7 +15,7 @@ class Measure(StrEnum):
     LEFT = "left"
     """Left at `subjects` (no subject: the notice), of those who reached it."""
     SCREENED = "screened"
-    """Screened out by `subjects`, of those asked."""
+    """Screened out by `subjects`, of those who reached their question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +53,5 @@ def _measures(report: Report) -> Iterator[tuple[tuple[Measure, tuple[str, ...]],
         if line.left is not None:
             yield (Measure.LEFT, line.questions), line.left
     for screen in report.screened:
-        if screen.of_asked is not None:
-            yield (Measure.SCREENED, screen.criteria), screen.of_asked
+        if screen.of_reached is not None:
+            yield (Measure.SCREENED, screen.criteria), screen.of_reached

@@ -53,6 +53,20 @@ class Period:
         return self.first <= week < self.end
 
 
+LONGEST_NOTE: Final = 80
+"""Characters of a note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a coordinator has written on a study's calendar, at a week; who wrote it is kept nowhere."""
+
+    id: int
+    study: str
+    week: Week
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """Periods of so many weeks (`FUNNEL_WEEKS`), on one grid for every study and replica."""

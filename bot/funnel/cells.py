@@ -13,11 +13,10 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import Final, NewType
 
+from criteria.study_file import MOST_CELLS
+
 CellNumber = NewType("CellNumber", int)
 """A cell's place in its list, from 1. In a table 0 means that no session holds the slot."""
-
-MOST_CELLS: Final = 255
-"""A table gives each slot one byte, and 0 is taken."""
 
 STAGES: Final = 4
 """Groups of questions in the coarse list: notice + 4 left + 4 ineligible + 3 likely = 12 cells."""

@@ -52,6 +52,15 @@ class Links:
 
         return await write(self._engine, LIMIT, take)
 
+    async def revoke(self) -> None:
+        """Take every link back. Raises StoreError."""
+
+        def take(connection: Connection) -> None:
+            migrate(connection)
+            connection.execute(delete(LINK))
+
+        await write(self._engine, LIMIT, take)
+
     async def mark(self) -> None:
         """Mark the database as a demonstration. Raises StoreError."""
 

@@ -84,6 +84,16 @@ MARK: Final = Table(
     comment="what this database as a whole is; `demonstration` for one with invented people",
 )
 
+NOTE: Final = Table(
+    "funnel_note",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("study", String(64), nullable=False),
+    Column("week", Integer, nullable=False),
+    Column("text", String(200), nullable=False),
+    comment="what coordinators have written on a study's calendar; neither who wrote it nor when",
+)
+
 
 class SchemaTooNewError(Exception):
     """The database was written by a newer version of this program."""
@@ -97,7 +107,11 @@ def _second(connection: Connection) -> None:
     METADATA.create_all(connection, tables=[LINK, MARK])
 
 
-MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (_first, _second)
+def _notes(connection: Connection) -> None:
+    METADATA.create_all(connection, tables=[NOTE])
+
+
+MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (_first, _second, _notes)
 """Append only: version n is reached by running the first n of them."""
 
 

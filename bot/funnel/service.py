@@ -15,12 +15,13 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.conversation.seal import KEY_BYTES, derive
 from bot.conversation.state import Action, State
-from bot.funnel.calendar import Calendar
+from bot.funnel.calendar import Calendar, Note, Week
 from bot.funnel.cells import CellsRefusedError, Detail
 from bot.funnel.counter import Counter, News, Notice
 from bot.funnel.counting import Counting
 from bot.funnel.database import Reason, StoreError, connect
 from bot.funnel.links import Links
+from bot.funnel.notes import Notes
 from bot.funnel.release import Release, UnreadableError
 from bot.funnel.schema import SchemaTooNewError
 from bot.funnel.sealed import Keyring
@@ -118,11 +119,35 @@ class FunnelService:
         with _told():
             return await self.links.make(self.now(), valid)
 
+    async def revoke(self) -> None:
+        """End every sign-in link that is open, and every session. Raises FunnelError."""
+        with _told():
+            await self.links.revoke()
+
     async def give_up(self, study: str) -> int:
         """Set aside a study's open tally whose key is lost; tells how many there were. Raises FunnelError."""
         with _told():
             await self.store.prepare()
             return await self.store.set_aside_foreign(study)
+
+    async def notes(self) -> tuple[Note, ...]:
+        """What coordinators have written on the calendar; none where the tables are older. Raises FunnelError."""
+        try:
+            return await Notes(self.engine).all()
+        except StoreError as fault:
+            if fault.reason is Reason.MISSING:
+                return ()
+            raise FunnelError(f"the funnel cannot be read: {_TOLD[fault.reason]}") from None
+
+    async def note(self, study: str, week: Week, text: str) -> None:
+        """Write on the calendar of a study. Raises NoteRefusedError and FunnelError."""
+        with _told():
+            await Notes(self.engine).add(study, week, text)
+
+    async def unnote(self, study: str, number: int) -> None:
+        """Take a note off the calendar of a study. Raises FunnelError."""
+        with _told():
+            await Notes(self.engine).remove(study, number)
 
     async def is_demonstration(self) -> bool:
         """Whether the people counted are invented."""

@@ -6,6 +6,7 @@ of what SQLite does in it: a write took ten, and takes four so.
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import partial
@@ -19,8 +20,10 @@ from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
+_SWITCH: Final = "PRAGMA journal_mode = WAL"
+_AGAIN: Final = 0.01
+"""Seconds until that is tried again: where several processes set a new file up together, SQLite does not wait."""
 _PRAGMAS: Final = (
-    "journal_mode = WAL",
     "synchronous = NORMAL",  # a power cut may cost the last minutes, never the file
     "wal_autocheckpoint = 8",  # pages: the log keeps the last minutes' sealed tallies, not all
     "secure_delete = ON",
@@ -47,10 +50,24 @@ class _Connection(sqlite3.Connection):
 
     found: Sequence[Any] = ()
 
+    def __init__(self, database: str, timeout: float, **settings: Any) -> None:  # noqa: ANN401
+        super().__init__(database, timeout, **settings)
+        self._patience = timeout
+
     def execute(self, *statement: Any) -> sqlite3.Cursor:  # noqa: ANN401
-        cursor = super().execute(*statement)
+        cursor = self._switched() if statement[0] == _SWITCH else super().execute(*statement)
         self.found = cursor.fetchall() if cursor.description else ()
         return cursor
+
+    def _switched(self) -> sqlite3.Cursor:
+        ends = time.monotonic() + self._patience
+        while True:
+            try:
+                return super().execute(_SWITCH)
+            except sqlite3.OperationalError as fault:
+                if fault.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= ends:
+                    raise
+            time.sleep(_AGAIN)
 
 
 class _Cursor:
@@ -93,8 +110,8 @@ def _set_up(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA database_list")
     path = cursor.fetchall()[0][2]
-    for pragma in _PRAGMAS:
-        cursor.execute(f"PRAGMA {pragma}")
+    for pragma in (_SWITCH, *(f"PRAGMA {one}" for one in _PRAGMAS)):
+        cursor.execute(pragma)
         cursor.fetchall()
     cursor.close()
     record.info[_FILE] = (path, _identity(path))

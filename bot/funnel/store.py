@@ -2,7 +2,7 @@
 
 Every write is one transaction under one lock that all replicas share, so that merging and
 releasing never meet. What goes wrong is told without content: `StoreError` when the database
-failed, `Trouble` when a tally did not open.
+failed, `Trouble` when a tally did not open. Over 300 lines, so that all that happens under that lock is read together.
 
 Restoring a backup over a release draws that period's noise a second time; whoever keeps both
 copies has spent epsilon twice. Copy the releases back instead.

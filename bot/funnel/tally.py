@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Final, NewType
 
 from bot.funnel.calendar import Week
-from bot.funnel.cells import MOST_CELLS, CellNumber
+from bot.funnel.cells import CellNumber
+from criteria.study_file import MOST_CELLS
 
 Slot = NewType("Slot", int)
 """A session's random place in the table, 0 to 16,383; it exists only in the session's tickets."""

@@ -5,30 +5,35 @@ from hashlib import sha256
 
 from bot.conversation.cards.context import About, CardContext
 from bot.conversation.cards.labels import answer_label
-from bot.conversation.cards.parts import emergency
+from bot.conversation.cards.parts import emergency, items_line, record_words
+from bot.conversation.cards.result import grade_line
 from bot.conversation.machine import Conversation
 from bot.conversation.state import Moment, Subject
-from bot.conversation.ticket import study_questions
 from bot.conversation.wording import Say, Wording
 from criteria import model
 from criteria.catalogue import Catalogue
-from criteria.condition import Condition, Criterion, Question, Study
+from criteria.condition import Condition, CriterionDefinition, StudyDefinition
 from criteria.expression import UNSURE
-from criteria.model import Language
+from criteria.interview import Grade
+from criteria.languages import Language
+from criteria.question import Question
+from criteria.screening import asked_questions
 
 
-def script(catalogue: Catalogue, about: About, study_id: str, language: Language) -> str | None:
-    """The script of a study in one language; None if there is no such study."""
+def script(catalogue: Catalogue, wording: Wording, about: About, study_id: str, language: Language) -> str | None:
+    """The script of a study in one of its languages, with a face's own words; None if there is no such study."""
     found = catalogue.find(study_id)
     if found is None:
         return None
-    conversation = Conversation(catalogue, Wording(), about)
+    conversation = Conversation(catalogue, wording, about)
     text = "\n".join(_lines(conversation, *found, language))
     fingerprint = sha256(text.encode()).hexdigest()[:12]
     return f"{text}\n\n{conversation.context.in_(language)('script-fingerprint', fingerprint=fingerprint)}\n"
 
 
-def _lines(conversation: Conversation, condition: Condition, study: Study, language: Language) -> Iterator[str]:
+def _lines(
+    conversation: Conversation, condition: Condition, study: StudyDefinition, language: Language
+) -> Iterator[str]:
     context = conversation.context
     say = context.in_(language)
     yield f"# {study.id}: {study.text.title.in_(language)}"
@@ -39,19 +44,20 @@ def _lines(conversation: Conversation, condition: Condition, study: Study, langu
         for item in getattr(block, "items", ()):
             yield f"- {' '.join(item)}"
     yield f"\n## {say('script-questions')}"
-    for number, key in enumerate(study_questions(condition, study.id), 1):
-        yield from _question(context, say, language, number, condition.questions[key])
+    for number, question in enumerate(asked_questions(condition, [study.id]).values(), 1):
+        yield from _question(context, say, language, number, question)
     yield f"\n## {say('script-results')}\n"
     for text in _results(say, language, condition):
         yield f"- {text}"
     yield f"\n## {say('script-criteria')}"
     for criterion in study.criteria.values():
-        yield from _criterion(say, language, criterion)
+        yield from _criterion(say, language, study.text.record, criterion)
 
 
 def _results(say: Say, language: Language, condition: Condition) -> Iterator[str]:
     """The sentences of a result, and what goes with it."""
-    for name in ("fits", "so-far", "cannot-tell", "window", "stopped", "later", "only-team"):
+    yield from (grade_line(say, grade) for grade in Grade)
+    for name in ("window", "stopped", "later", "only-team"):
         yield say(f"result-{name}")
     yield say("result-not-now", count=1)
     yield say("safety-treatment")
@@ -63,6 +69,8 @@ def _results(say: Say, language: Language, condition: Condition) -> Iterator[str
 def _question(context: CardContext, say: Say, language: Language, number: int, question: Question) -> Iterator[str]:
     yield f"\n### {number}. {question.text.ask.in_(language)}\n"
     yield f"*{question.section.in_(language)}* (`{question.id}`)\n"
+    if question.text.reason:
+        yield f"{question.text.reason.in_(language)}\n"
     yield f"> {question.text.help.in_(language)}\n"
     for answer in (*question.answers, UNSURE):
         yield f"- {answer_label(context, language, question, answer)}"
@@ -70,10 +78,12 @@ def _question(context: CardContext, say: Say, language: Language, number: int, q
         yield f"\n{say('script-sensitive')}"
 
 
-def _criterion(say: Say, language: Language, criterion: Criterion) -> Iterator[str]:
+def _criterion(say: Say, language: Language, record: model.Record, criterion: CriterionDefinition) -> Iterator[str]:
     text = criterion.text
     yield f"\n### {text.label.in_(language)}\n"
-    yield f"{', '.join(text.from_)} (`{criterion.id}`)"
+    yield f"{items_line(say, text.from_)} (`{criterion.id}`)"
+    for words in record_words(say, record, text.from_, most=1_000_000):
+        yield f"\n> {words}"
     if text.technical:
         yield f"\n{text.technical.in_(language)}"
     for name in ("needs", "excludes", "only_if", "confirm"):

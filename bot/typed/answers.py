@@ -12,9 +12,9 @@ from bot.conversation.wording import Wording
 from bot.typed import TEXTS
 from bot.typed.numbers import Numbers, Unread
 from bot.typed.words import Words, bare, plain
-from criteria.condition import Question
 from criteria.expression import NEVER, NO, UNSURE, YES, AnswerId
-from criteria.model import LANGUAGES
+from criteria.languages import LANGUAGES
+from criteria.question import Question
 
 LONGEST = 200
 """Characters; whoever writes more tells a story, and a story is not guessed at."""

@@ -4,21 +4,24 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import Enum, auto
 
 from bot.conversation.wording import Wording
 from bot.typed.words import listed, plain
-from criteria.condition import Question
 from criteria.expression import AnswerId
-from criteria.model import LANGUAGES, Number
+from criteria.languages import LANGUAGES
+from criteria.model import Number
 from criteria.number import Interval
+from criteria.question import Question
 
 DAYS = {"years": 365.25, "months": 30.4375, "weeks": 7.0, "days": 1.0}
 WHOLE = {("years", "months"): 12.0, ("weeks", "days"): 7.0}
 """Conversions that are exact; over any other the number counts as about that."""
 ABOUT = 0.1
 NEARLY = 0.03
+EARLIEST = timedelta(hours=14)
+"""How far ahead of UTC clocks are where a new year comes first."""
 YEAR = re.compile(r"(19|20)\d\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
@@ -247,7 +250,7 @@ def _since_year(meant: Range, own: str, hour: int) -> Range | None:
         return None
     now, year = datetime.fromtimestamp(hour * 3600, UTC), int(meant.low)
     first, last = datetime(year, 1, 1, tzinfo=UTC), datetime(year, 12, 31, tzinfo=UTC)
-    if first > now:
+    if first > now + EARLIEST:
         return None
     ago = [max((now - day).days, 0) / DAYS[own] for day in (last, first)]
     return Range(ago[0], ago[1])

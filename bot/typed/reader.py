@@ -12,9 +12,9 @@ from bot.typed.answers import Typed
 from bot.typed.numbers import Unread
 from bot.typed.reading import Hint, Reading
 from bot.typed.words import Words, bare
-from criteria.condition import Question
 from criteria.expression import AnswerId
-from criteria.model import Language
+from criteria.languages import Language
+from criteria.question import Question
 
 NO_LETTERS: Mapping[str, AnswerId] = MappingProxyType({})
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from criteria.expression import AnswerId
-from criteria.model import Language
+from criteria.languages import Language
 
 
 class Hint(Enum):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.conversation.wording import Wording
-from criteria.model import LANGUAGES
+from criteria.languages import LANGUAGES
 
 SEPARATOR = "|"
 

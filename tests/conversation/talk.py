@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 
+from studies import LUPUS, SANTIAGO, VALLADOLID
+
 from bot.conversation.card import Block, Bullets, Button, Card, Link, Role
 from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal
-from bot.conversation.state import SHOW, Moment, State, Subject
+from bot.conversation.state import SHOW, Moment, Screen, State, Subject
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
+from bot.faces.web.participant.face import FACE as WEB
 from criteria.catalogue import Catalogue
-from criteria.condition import StudyId
-from criteria.model import Language
+from criteria.languages import Language
+from criteria.question import AnswerError
 
 HERE = b"web:a conversation"
 MOMENT = Moment(hour=495_000, chance=0x0ABCDEF)
@@ -22,7 +25,7 @@ class Person:
     """Taps buttons; each tap goes through a sealed ticket, as it does on every face."""
 
     def __init__(self, catalogue: Catalogue, language: Language = "en", study: str | None = None) -> None:
-        self.conversation = Conversation(catalogue, Wording(), About("web"))
+        self.conversation = Conversation(catalogue, Wording(WEB.texts), About(WEB))
         self.tickets = Tickets(catalogue, SEAL)
         subject = None
         if study is not None:
@@ -49,10 +52,25 @@ class Person:
         return self.card
 
     def tap(self, value: str) -> Card:
-        return self.press(self.button(value))
+        return self.press(self.button(self.meant(value)))
+
+    def meant(self, value: str) -> str:
+        """The answer that has these numbers in it, where the studies asked about cut them otherwise."""
+        replay = self.conversation.replay(self.state)
+        question = replay.question if replay else None
+        if question is None or self.card.question is None or question.line is None or value in question.answers:
+            return value
+        try:
+            return question.answer(question.read(value))
+        except AnswerError:
+            return value
 
     def forward(self) -> Card:
-        return self.press(next(button for button in self.card.buttons if button.role is Role.FORWARD))
+        """Go on; where conditions are listed, to lupus nephritis."""
+        card = self.card
+        if card.screen is Screen.CHOICE and LUPUS.id in [button.value for button in card.buttons]:
+            return self.tap(LUPUS.id)
+        return self.press(next(button for button in card.buttons if button.role is Role.FORWARD))
 
     def button(self, value: str) -> Button:
         found = [button for button in buttons(self.card) if button.value == value]
@@ -110,7 +128,7 @@ def whole_text(card: Card) -> str:
 
 FITS_A = {
     "lupus_kidney": "kidneys",
-    "age": "18..75",
+    "age": ">=18",
     "last_biopsy": "<6",
     "kidney_treatment": "three_months",
     "kidney_response": "partly",
@@ -128,7 +146,7 @@ FITS_A = {
 FITS_B = {
     "lupus_kidney": "kidneys",
     "age": "18..75",
-    "last_biopsy": "<6",
+    "last_biopsy": "<=12",
     "kidney_class": "iii_or_iv",
     "upcr": ">=1",
     "sediment": "found",
@@ -140,5 +158,5 @@ FITS_B = {
     "uncontrolled_illness": "no",
     "pregnancy": "no",
 }
-FITS_BOTH = FITS_A | FITS_B
-A, B = StudyId("NCT03673748"), StudyId("NCT03917797")
+FITS_BOTH = FITS_A | FITS_B | {"last_biopsy": "<6"}
+A, B = VALLADOLID, SANTIAGO

@@ -6,18 +6,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from studies import LUPUS
 from talk import FITS_A, FITS_B, FITS_BOTH, MOMENT, A, B, Person, texts, whole_text
 
 from bot.conversation.card import Bullets, Card, Paragraph, Tone
 from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.state import Screen, State, Subject
-from bot.conversation.ticket import subjects
+from bot.conversation.subjects import subjects
 from bot.conversation.wording import Wording
+from bot.faces.web.participant.face import FACE as WEB
 from criteria.catalogue import SHIPPED, Catalogue, load
 from criteria.expression import Answers
 from criteria.interview import Interview, Position, Verdict, answered, asked_at
-from criteria.model import LANGUAGES, Language
+from criteria.languages import LANGUAGES, Language
+from criteria.screening import screening
 
 NEVER_READ = re.compile(
     r"ineligible|not eligible|no apt[oa]|no elegible|likely_eligible|guarante|garantiz|congratul|felicid", re.IGNORECASE
@@ -27,10 +30,10 @@ LANGUAGE_PAIRS = [(language, other) for language in LANGUAGES for other in LANGU
 
 def reachable(catalogue: Catalogue, language: Language) -> Iterator[Card]:
     """Every card of every interview, once per reachable state and screen."""
-    conversation = Conversation(catalogue, Wording(), About("web"))
+    conversation = Conversation(catalogue, Wording(WEB.texts), About(WEB))
     for subject in subjects(catalogue):
         condition = catalogue.conditions[subject.condition]
-        interview = Interview(condition, [subject.study] if subject.study else list(condition.studies))
+        interview = Interview(screening(condition, [subject.study] if subject.study else list(condition.studies)))
         seen = {interview.start}
         waiting: list[tuple[Position, Answers]] = [(interview.start, {})]
         while waiting:
@@ -63,7 +66,7 @@ def test_no_reachable_card_names_a_verdict_promises_or_is_empty(shipped: Catalog
 
 @pytest.mark.parametrize(("language", "other"), LANGUAGE_PAIRS)
 def test_a_card_is_in_one_language(shipped: Catalogue, language: Language, other: Language) -> None:
-    wording = Wording()
+    wording = Wording(WEB.texts)
     foreign = wording.say(other, "answer-unsure")
     for card in reachable(shipped, language):
         assert foreign not in whole_text(card)
@@ -71,20 +74,19 @@ def test_a_card_is_in_one_language(shipped: Catalogue, language: Language, other
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_result_says_who_decides_and_that_no_treatment_should_change(shipped: Catalogue, language: Language) -> None:
-    wording = Wording()
+    wording = Wording(WEB.texts)
     for study, fits in ((A, FITS_A), (B, FITS_B)):
         for answers in (fits, fits | {"last_biopsy": ">12"}, {}):
             card = Person(shipped, language, study).answer_all(**answers)
             text = whole_text(card)
             for name in ("result-only-team", "safety-treatment"):
                 assert wording.say(language, name) in text
-            emergency = next(iter(shipped.conditions.values())).text.emergency
-            assert emergency is not None
-            assert emergency.in_(language) in text
+            assert LUPUS.text.emergency is not None
+            assert LUPUS.text.emergency.in_(language) in text
 
 
 def test_the_three_grades_of_likely_eligible(shipped: Catalogue) -> None:
-    wording = Wording()
+    wording = Wording(WEB.texts)
 
     def grade(**answers: str) -> str:
         card = Person(shipped, "en", A).answer_all(**answers)
@@ -102,14 +104,12 @@ def test_the_three_grades_of_likely_eligible(shipped: Catalogue) -> None:
 def test_an_ineligible_result_names_the_requirement_and_the_answer(shipped: Catalogue, language: Language) -> None:
     card = Person(shipped, language, A).answer_all(**FITS_A | {"last_biopsy": "6..12"})
     text = whole_text(card)
-    condition, study = next(iter(shipped.conditions.values())), shipped.find(A)
-    assert study is not None
-    criterion = next(one for one in study[1].criteria.values() if one.id == "recent_biopsy")
+    criterion = next(one for one in LUPUS.studies[A].criteria.values() if one.id == "recent_biopsy")
     assert criterion.text.label.in_(language) in text
     assert criterion.text.changed is not None
     assert criterion.text.changed.in_(language) in text
-    assert condition.questions[criterion.questions[0]].text.ask.in_(language) in text
-    wording = Wording()
+    assert LUPUS.questions[next(criterion.comparisons()).question].text.ask.in_(language) in text
+    wording = Wording(WEB.texts)
     assert wording.say(language, "result-window") in text
     assert wording.say(language, "result-stopped") in text
 
@@ -127,8 +127,7 @@ def test_a_sensitive_reason_is_named_by_its_section_only(
     text = whole_text(card).lower()
     for word in ("hiv", "vih", "hepatitis", "tubercul", "cancer", "cáncer"):
         assert word not in text
-    asked = next(iter(shipped.conditions.values())).questions
-    found = next(one for key, one in asked.items() if key == question)
+    found = next(one for key, one in LUPUS.questions.items() if key == question)
     assert found.text.ask.in_(language).lower() not in text
     assert found.section.in_(language).lower() in text
 
@@ -141,7 +140,7 @@ def test_the_doctors_sheet_prints_the_same_for_every_sensitive_answer_but_its_ve
     person = Person(shipped, language, A)
     person.answer_all(**FITS_A | {"infections": answer})
     sheet = person.tap("sheet")
-    wording = Wording()
+    wording = Wording(WEB.texts)
     title = wording.say(language, "sheet-in-person")
     groups = {block.title: block.items for block in sheet.results[0].blocks if isinstance(block, Bullets)}
     assert any("10, 11" in line for item in groups[title] for line in item)
@@ -169,14 +168,13 @@ def test_somebody_without_the_illness_is_told_kindly_and_sent_to_no_clinic(
     shipped: Catalogue, language: Language, answer: str
 ) -> None:
     card = Person(shipped, language).answer_all(lupus_kidney=answer)
-    condition = next(iter(shipped.conditions.values()))
-    assert condition.text.without is not None
+    assert LUPUS.text.without is not None
     person = Person(shipped, language, A)
     full = person.answer_all(lupus_kidney=answer)
     text = whole_text(full)
-    assert condition.text.without.text.in_(language) in text
+    assert LUPUS.text.without.text.in_(language) in text
     assert "https://clinicaltrials.gov/" in text
-    site = condition.studies[A].text.sites[0]
+    site = LUPUS.studies[A].text.sites[0]
     assert site.unit.in_(language) not in text
     assert len(card.results) == 2
 
@@ -199,20 +197,20 @@ def test_who_has_not_got_the_illness_is_told_of_no_later_date(tmp_path: Path) ->
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_notice_says_what_must_be_said_before_the_first_question(shipped: Catalogue, language: Language) -> None:
-    conversation = Conversation(shipped, Wording(), About("web", "Hospital X", "privacy@example.org", "+34 000"))
-    subject = Subject(next(iter(shipped.conditions)), None)
+    conversation = Conversation(shipped, Wording(WEB.texts), About(WEB, "Hospital X", "privacy@example.org", "+34 000"))
+    subject = Subject(LUPUS.id, None)
     text = whole_text(conversation.view(conversation.start(language, MOMENT, subject)))
     for said in ("Hospital X", "privacy@example.org", "+34 000", "Valladolid", "Santiago"):
         assert said in text
-    wording = Wording()
-    for name in ("notice-adults", "notice-health", "notice-kept", "notice-web", "notice-no-advice", "notice-else"):
+    wording = Wording(WEB.texts)
+    for name in ("notice-adults", "notice-health", "notice-kept", "notice-face", "notice-no-advice", "notice-else"):
         assert wording.say(language, name) in text
 
 
 def test_every_card_says_that_this_is_a_demonstration_until_a_committee_has_approved(shipped: Catalogue) -> None:
     person = Person(shipped, "en")
-    person.forward()
-    person.forward()
+    while person.card.screen is not Screen.MAIN:
+        person.forward()
     assert person.card.banner
     person.begin()
     assert person.card.banner
@@ -226,9 +224,8 @@ def test_background_topics_can_be_read_from_anywhere_and_lead_back(shipped: Cata
     present = person.card.question
     person.tap("menu")
     card = person.tap("topics")
-    topics = next(iter(shipped.conditions.values())).topics
-    assert len(topics) >= 12
-    for key, topic in topics.items():
+    assert len(LUPUS.topics) >= 12
+    for key, topic in LUPUS.topics.items():
         card = person.tap(key)
         assert card.title == topic.title.in_(language)
         assert topic.sources[0].url in whole_text(card)

@@ -5,19 +5,21 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from studies import BESIDE_ANOTHER, LUPUS
 from talk import FITS_A, FITS_B, FITS_BOTH, HERE, MOMENT, A, B, Person, buttons, whole_text
-from test_ticket import CATALOGUE, CONDITION, actions, states
+from test_ticket import actions, states
 
 from bot.conversation.card import Role
 from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.state import Action, Screen, State
 from bot.conversation.wording import Wording
+from bot.faces.web.participant.face import FACE as WEB
 from criteria.catalogue import Catalogue
 from criteria.interview import Verdict
-from criteria.model import Language
+from criteria.languages import Language
 
-CONVERSATION = Conversation(CATALOGUE, Wording(), About("web"))
+CONVERSATION = Conversation(BESIDE_ANOTHER, Wording(WEB.texts), About(WEB))
 
 
 @given(state=states, action=actions)
@@ -31,7 +33,7 @@ def test_no_action_of_any_authentic_ticket_breaks_the_conversation(state: State,
 
 @given(seed=st.integers(0, 10_000), language=st.sampled_from(["en", "es"]))
 def test_from_every_card_some_button_leads_on_and_none_is_a_dead_end(seed: int, language: Language) -> None:
-    person, dice = Person(CATALOGUE, language), random.Random(seed)  # noqa: S311 - a walk, no secret
+    person, dice = Person(BESIDE_ANOTHER, language), random.Random(seed)  # noqa: S311 - a walk, no secret
     for _ in range(60):
         person.press(dice.choice(buttons(person.card)))
         forward = [button for button in buttons(person.card) if button.role is Role.FORWARD]
@@ -142,8 +144,16 @@ def test_answers_serve_the_other_study_of_the_condition_without_a_second_notice(
     person = Person(shipped, "en", A)
     person.answer_all(**FITS_A)
     person.tap("choice")
+    person.tap(LUPUS.id)
     card = person.tap(B)
-    assert card.question == "kidney_class"
+    assert card.question == "age", "A tells 18 and more from less, which does not say whether B's upper limit is met"
+    assert [one.question for one in card.history] == ["lupus_kidney"]
+    assert person.tap("18..75").question == "kidney_class"
+    person.tap("menu")
+    person.tap("choice")
+    person.tap(LUPUS.id)
+    card = person.tap(A)
+    assert card.question == "last_biopsy", "12 months and less does not say whether it was less than 6"
 
 
 def test_when_one_of_two_studies_is_settled_its_result_can_be_seen_at_once(shipped: Catalogue) -> None:
@@ -164,19 +174,15 @@ def test_a_link_to_a_study_opens_its_notice(shipped: Catalogue) -> None:
     assert B in whole_text(card)
 
 
-def test_a_slot_is_drawn_when_the_notice_opens_and_stays(shipped: Catalogue) -> None:
+def test_a_seed_is_drawn_with_the_first_card_and_stays(shipped: Catalogue) -> None:
     person = Person(shipped)
-    assert person.state.slot is None
-    person.forward()
-    assert person.state.slot is None
-    person.forward()
-    assert person.state.slot == MOMENT.chance & 0x3FFF
-    drawn = (person.state.slot, person.state.draw)
+    assert person.state.seed == MOMENT.chance & 0xFFFFFF
     person.answer_all(**FITS_BOTH)
     person.tap("menu")
     person.tap("choice")
+    person.tap(LUPUS.id)
     person.tap(A)
-    assert (person.state.slot, person.state.draw) == drawn
+    assert person.state.seed == MOMENT.chance & 0xFFFFFF
 
 
 def test_the_same_tap_twice_is_one_answer(shipped: Catalogue) -> None:
@@ -197,4 +203,4 @@ def test_every_question_of_the_condition_is_reached_by_somebody(shipped: Catalog
     while (question := person.card.question) is not None:
         asked.add(question)
         person.tap(FITS_BOTH[question])
-    assert asked == set(CONDITION.questions)
+    assert asked == set(LUPUS.questions)

@@ -7,17 +7,20 @@ from pathlib import Path
 import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
+from studies import LUPUS
 
 import bot
 from bot.conversation.cards.context import About, CardContext
 from bot.conversation.cards.labels import answer_label
 from bot.conversation.wording import UnknownTextError, Wording
+from bot.faces.web.participant.face import FACE as WEB
 from criteria import model
 from criteria.catalogue import Catalogue
-from criteria.condition import Question, known_answers
 from criteria.expression import QuestionId
-from criteria.model import LANGUAGES
-from criteria.number import Cut, intervals
+from criteria.languages import LANGUAGES, Language
+from criteria.number import Cut
+from criteria.question import Question, QuestionDefinition
+from criteria.screening import asked_questions
 
 ROOT = Path(bot.__file__).parent
 FOLDERS = sorted({path.parent for path in ROOT.rglob("*.ftl")})
@@ -28,7 +31,7 @@ class _Arguments(Visitor):
         self.names: set[str] = set()
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the library's name
-        self.names.add(node.id.name)
+        self.names.add(node.id.name.removesuffix("-short").removesuffix("-bare"))
 
 
 def messages(path: Path) -> dict[str, set[str]]:
@@ -58,7 +61,7 @@ def test_every_text_is_used_by_the_code() -> None:
 
 
 def test_a_text_that_does_not_exist_or_lacks_an_argument_is_a_mistake_of_ours() -> None:
-    wording = Wording()
+    wording = Wording(WEB.texts)
     with pytest.raises(UnknownTextError):
         wording.say("en", "no-such-text")
     with pytest.raises(UnknownTextError):
@@ -72,20 +75,16 @@ def _numbers() -> list[Question]:
     sides = [(False, False), (False, True), (True, False), (True, True)]
     for unit, (first, second), whole in product(units, sides, (True, False)):
         cuts = [Cut(1.0, first), Cut(12.0, second), Cut(12.0, not second), Cut(20.5, first)]
-        known = {one.id: one for one in intervals(cuts, 0, 100, whole=whole)}
         question = model.Question.model_validate(
             {"ask": text, "help": text, "number": {"unit": unit, "from": 0, "to": 100, "whole": whole}}
         )
-        section = model.Text(en="-", es="-")
-        found.append(Question(QuestionId("q"), question, section, known_answers(question, known), known))
+        found.append(QuestionDefinition(QuestionId("q"), question, model.Text({})).asked(cuts))
     return found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_form_of_interval_has_words_of_its_own_in_every_unit(
-    shipped: Catalogue, language: model.Language
-) -> None:
-    context = CardContext(shipped, Wording(), About("web"))
+def test_every_form_of_interval_has_words_of_its_own_in_every_unit(shipped: Catalogue, language: Language) -> None:
+    context = CardContext(shipped, Wording(WEB.texts), About(WEB))
     for question in _numbers():
         labels = [answer_label(context, language, question, answer) for answer in question.answers]
         assert len(set(labels)) == len(labels), labels
@@ -114,8 +113,8 @@ def test_every_form_of_interval_has_words_of_its_own_in_every_unit(
     ],
 )
 def test_intervals_read_as_a_person_would_say_them(
-    shipped: Catalogue, language: model.Language, question: str, labels: list[str]
+    shipped: Catalogue, language: Language, question: str, labels: list[str]
 ) -> None:
-    context = CardContext(shipped, Wording(), About("web"))
-    asked = next(iter(shipped.conditions.values())).questions[QuestionId(question)]
+    context = CardContext(shipped, Wording(WEB.texts), About(WEB))
+    asked = asked_questions(LUPUS)[QuestionId(question)]
     assert [answer_label(context, language, asked, answer) for answer in asked.answers] == labels

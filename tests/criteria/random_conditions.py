@@ -1,7 +1,8 @@
 """Random conditions, and a second, plain reading of their rules that the interview is compared with.
 
 The plain reading knows nothing of intervals, diagrams or bound rules: it looks at a person's own
-numbers and words, with Python's comparisons, and with None for unsure.
+numbers and words, with Python's comparisons, and with None for unsure. Over 300 lines, since
+what is drawn and how it is read have to agree.
 """
 
 import json
@@ -16,6 +17,7 @@ from criteria.assembly import Files, assemble
 from criteria.condition import Condition, ConditionId
 from criteria.document import Document
 from criteria.expression import UNSURE, AnswerId, QuestionId
+from criteria.screening import asked_questions
 
 Raw = str | bool | float | None
 """What a person says: an option, `never`, yes or no, a number; None is unsure."""
@@ -198,8 +200,9 @@ def fails(study: Sequence[Ruled], person: Person) -> bool:
 
 def answers(condition: Condition, person: Person) -> dict[QuestionId, AnswerId]:
     """What a person says, as answers of the interview."""
+    asked = asked_questions(condition)
     return {
-        QuestionId(name): UNSURE if said is None else condition.questions[QuestionId(name)].read(said)
+        QuestionId(name): UNSURE if said is None else asked[QuestionId(name)].answer(asked[QuestionId(name)].read(said))
         for name, said in person.items()
     }
 
@@ -337,7 +340,7 @@ def everybody(plan: Plan, condition: Condition) -> Iterator[tuple[dict[QuestionI
         for name, found in plan.said.items()
     }
     for name, pairs in meaning.items():
-        assert {answer for answer, _ in pairs} == {*condition.questions[QuestionId(name)].answers, UNSURE}
+        assert {answer for answer, _ in pairs} == {*asked_questions(condition)[QuestionId(name)].answers, UNSURE}
     for row in product(*meaning.values()):
         yield (
             {QuestionId(name): answer for name, (answer, _) in zip(meaning, row, strict=True)},

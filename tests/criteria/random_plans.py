@@ -1,7 +1,7 @@
 """Hypothesis strategies: plans of random conditions, with every kind of question and rule, and people to ask."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -34,6 +34,15 @@ def plans(draw: st.DrawFn, most_questions: int = 5, most_studies: int = 3) -> Pl
     studies = tuple(hand.study(questions) for _ in range(hand.number(1, most_studies)))
     named = {test.question for study in studies for one in study for rule in rules_of(one) for test in tests(rule)}
     return Plan({name: asked for name, asked in questions.items() if name in named}, studies)
+
+
+@st.composite
+def two_plans(draw: st.DrawFn) -> tuple[Plan, Plan]:
+    """Plans of the same questions that differ in their last study alone, and have at least two."""
+    plan = draw(plans(most_studies=2))
+    hand = _Hand(draw)
+    one, other = hand.study(plan.questions), hand.study(plan.questions)
+    return replace(plan, studies=(*plan.studies, one)), replace(plan, studies=(*plan.studies, other))
 
 
 def people(plan: Plan) -> st.SearchStrategy[Person]:

@@ -1,4 +1,7 @@
-"""One folder per kind of mistake under `broken/`, named by it; expected.txt holds what `check` says about it."""
+"""One folder per kind of mistake under `broken/`, named by it; expected.txt holds what `check` says about it.
+
+Over 300 lines: mistakes that no folder can hold are made here, one by one.
+"""
 
 import os
 import shutil

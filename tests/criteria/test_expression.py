@@ -1,3 +1,5 @@
+"""Rules are read, refused with their place, and true, false or unknown."""
+
 import dataclasses
 from itertools import product
 
@@ -22,11 +24,11 @@ from criteria.expression import (
     every,
     leaves,
     listed,
-    parse,
     shown,
     some,
     truth,
 )
+from criteria.parsing import parse
 
 F, U, T = Truth.FALSE, Truth.UNKNOWN, Truth.TRUE
 PARTS = "names, numbers, `and or not`, `== != < <= > >=`, `in [..]` and `at_least(2, a, b, c)`"
@@ -230,7 +232,9 @@ def test_a_tree_cannot_be_changed() -> None:
 
 
 def test_binding_puts_the_answers_in_place_of_each_comparison() -> None:
-    bound = bind(parse("not (a or at_least(1, b, c))"), lambda comparison: frozenset({AnswerId(f"of_{comparison}")}))
+    bound = bind(
+        parse("not (a or at_least(1, b, c))"), lambda test: Among(test.question, frozenset({AnswerId(f"of_{test}")}))
+    )
     of = {key: Among(QuestionId(key), frozenset({AnswerId(f"of_{key}")})) for key in "abc"}
     inner: Expression = AtLeast(1, (of["b"], of["c"]))
     outer: Expression = AtLeast(1, (of["a"], inner))

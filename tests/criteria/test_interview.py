@@ -1,3 +1,8 @@
+"""The interview against a plain reading of the rules, for random conditions and for the shipped one.
+
+Over 300 lines: the promises share what they draw people from.
+"""
+
 from collections.abc import Mapping, Sequence
 
 from hypothesis import HealthCheck, given, settings
@@ -14,28 +19,33 @@ from random_conditions import (
 )
 from random_conditions import answers as answered_by
 from random_plans import people, plans
+from studies import LUPUS
 
-from criteria.catalogue import load
 from criteria.condition import Condition, CriterionId, StudyId
-from criteria.expression import UNSURE, AnswerId, QuestionId
+from criteria.expression import UNSURE, AnswerId, Answers, QuestionId
 from criteria.interview import Decision, Interview, Status, Verdict, asked_at, decide, resting_on
+from criteria.screening import carried, screening
 
 Given = Mapping[QuestionId, AnswerId]
 SETTINGS = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 FEWER = settings(SETTINGS, max_examples=30)
-SHIPPED = load()
-LUPUS = next(iter(SHIPPED.conditions.values()))
+ASKED = screening(LUPUS).questions
 A = StudyId("NCT03673748")
 
 
 def whole_interview(condition: Condition) -> Interview:
-    return Interview(condition, list(condition.studies))
+    return Interview(screening(condition))
 
 
 def single_interviews(condition: Condition) -> list[Interview]:
-    return [Interview(condition, [key]) for key in condition.studies]
+    return [Interview(screening(condition, [key])) for key in condition.studies]
+
+
+def own(interview: Interview, answers: Answers) -> dict[QuestionId, AnswerId]:
+    """Answers to all studies together, as an interview about some of them has them."""
+    return carried(answers, screening(interview.condition), interview.screening)
 
 
 def verdicts(decisions: Sequence[Decision]) -> list[Verdict | None]:
@@ -88,7 +98,7 @@ def passing(question: QuestionId) -> AnswerId:
     """The answer that makes no shipped study fail."""
     return next(
         answer
-        for answer in LUPUS.questions[question].answers
+        for answer in ASKED[question].answers
         if Verdict.INELIGIBLE not in verdicts(whole_interview(LUPUS).decide({question: answer}))
     )
 
@@ -97,7 +107,7 @@ LUPUS_ANSWERS = st.fixed_dictionaries(
     # mostly what lets people through, so that many get far
     {
         question.id: st.sampled_from([*question.answers, UNSURE, *[passing(question.id)] * 6])
-        for question in LUPUS.questions.values()
+        for question in ASKED.values()
     }
 ).map(lambda everything: (LUPUS, everything))
 ANYBODY = random_answers() | LUPUS_ANSWERS
@@ -163,9 +173,10 @@ def test_stopping_early_gives_the_same_verdicts_as_asking_everything(
 ) -> None:
     condition, everything = drawn
     for interview in (whole_interview(condition), *single_interviews(condition)):
-        asked = talk(interview, everything)
-        assert verdicts(interview.decide(asked)) == verdicts(interview.decide(everything))
-        assert interview.replay(everything).answers == asked
+        everything_here = own(interview, everything)
+        asked = talk(interview, everything_here)
+        assert verdicts(interview.decide(asked)) == verdicts(interview.decide(everything_here))
+        assert interview.replay(everything_here).answers == asked
         assert None not in verdicts(interview.decide(asked))
 
 
@@ -268,7 +279,7 @@ def test_the_next_question_is_the_first_that_can_still_make_an_undecided_study_f
     for study, single in zip(plan.studies, single_interviews(condition), strict=True):
         outcomes = {tuple(found[name] for name in names): fails(study, one) for found, one in everyone}
         mine = deciding(outcomes, names, so_far)
-        assert single.next(so_far) == (mine[0] if mine else None)
+        assert single.next(own(single, so_far)) == (mine[0] if mine else None)
         wanted.update(mine)
     assert whole_interview(condition).next(so_far) == next((name for name in names if name in wanted), None)
 
@@ -314,10 +325,10 @@ def test_a_joint_interview_asks_only_what_one_of_its_studies_would_ask_next_or_l
     condition, everything = drawn
     joint, singles = whole_interview(condition), single_interviews(condition)
     asked = talk(joint, everything)
-    assert set(asked) == {question for single in singles for question in talk(single, everything)}
+    assert set(asked) == {question for single in singles for question in talk(single, own(single, everything))}
     so_far: dict[QuestionId, AnswerId] = {}
     for question, answer in asked.items():
-        assert question in {single.next(so_far) for single in singles}
+        assert question in {single.next(own(single, so_far)) for single in singles}
         so_far[question] = answer
 
 
@@ -334,16 +345,19 @@ def test_answers_that_do_not_matter_now_change_nothing_and_stay_out_of_the_repla
     assert interview.replay(progress.answers) == progress
     assert interview.next(progress.answers) == progress.next == asked_at(progress.position)
     for name in set(everything) - set(progress.answers) - {progress.next}:
-        for answer in (*condition.questions[name].answers, UNSURE):
+        for answer in (*interview.screening.questions[name].answers, UNSURE):
             assert interview.replay({**progress.answers, name: answer}) == progress
 
 
 def test_an_answer_sleeps_while_an_earlier_one_settles_the_study_and_returns_when_that_is_changed() -> None:
-    interview = Interview(LUPUS, [A])
-    kidneys = LUPUS.questions[QuestionId("lupus_kidney")].read("kidneys")
-    adult, child = (LUPUS.questions[QuestionId("age")].read(number) for number in (40, 17))
-    biopsy = LUPUS.questions[QuestionId("last_biopsy")].read(3)
-    said = {QuestionId("lupus_kidney"): kidneys, QuestionId("age"): adult, QuestionId("last_biopsy"): biopsy}
+    interview = Interview(screening(LUPUS, [A]))
+    adult, child = AnswerId(">=18"), AnswerId("<18")
+    biopsy = AnswerId("<6")
+    said = {
+        QuestionId("lupus_kidney"): AnswerId("kidneys"),
+        QuestionId("age"): adult,
+        QuestionId("last_biopsy"): biopsy,
+    }
     before = interview.replay(said)
     changed = interview.replay({**said, QuestionId("age"): child})
     changed_back = {**said, QuestionId("age"): child} | {QuestionId("age"): adult}

@@ -7,10 +7,11 @@ from random_conditions import answers as answered_by
 from criteria.condition import Condition, CriterionId
 from criteria.expression import UNSURE, AnswerId, QuestionId
 from criteria.interview import Decision, Grade, Interview, Status, Verdict, resting_on
+from criteria.screening import screening
 
 
 def whole_interview(condition: Condition) -> Interview:
-    return Interview(condition, list(condition.studies))
+    return Interview(screening(condition))
 
 
 def one_study(*criteria: Ruled, **questions: Asked) -> Condition:
@@ -78,7 +79,8 @@ def test_a_failed_criterion_rests_on_the_answers_that_it_would_not_fail_without(
         value=Asked("number"),
         other=YES_NO,
     )
-    criterion = next(iter(condition.studies.values())).criteria[C0]
+    (study,) = screening(condition).studies.values()
+    criterion = study.criteria[C0]
     assert list(resting_on(criterion, answered_by(condition, said))) == told
 
 

@@ -14,6 +14,7 @@ import criteria.interview
 from criteria.catalogue import load
 from criteria.condition import Condition
 from criteria.interview import MOST_EXACT, Interview, Position, after, answered, asked_at
+from criteria.screening import asked_questions, screening
 from criteria.verify import walk
 
 FEWER = settings(
@@ -22,11 +23,11 @@ FEWER = settings(
 
 
 def whole_interview(condition: Condition) -> Interview:
-    return Interview(condition, list(condition.studies))
+    return Interview(screening(condition))
 
 
 def single_interviews(condition: Condition) -> list[Interview]:
-    return [Interview(condition, [key]) for key in condition.studies]
+    return [Interview(screening(condition, [key])) for key in condition.studies]
 
 
 def paths(interview: Interview) -> Iterator[list[Position]]:
@@ -107,8 +108,8 @@ def test_a_condition_read_from_yaml_files_is_the_same_interview(
 ) -> None:
     built = build(plans[0])
     (loaded,) = load(write(plans[0], tmp_path_factory.mktemp("folder"))).conditions.values()
-    assert loaded.fingerprint == built.fingerprint
-    assert {key: question.answers for key, question in loaded.questions.items()} == {
-        key: question.answers for key, question in built.questions.items()
+    assert screening(loaded).fingerprint == screening(built).fingerprint
+    assert {key: question.answers for key, question in asked_questions(loaded).items()} == {
+        key: question.answers for key, question in asked_questions(built).items()
     }
     assert walk(whole_interview(loaded)) == walk(whole_interview(built))

@@ -1,3 +1,5 @@
+"""Numbers become the coarsest intervals that the rules can tell apart."""
+
 import math
 from itertools import pairwise
 
@@ -5,8 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from criteria.expression import NEVER, Comparison, Operator, QuestionId, RuleError, leaves, parse
+from criteria.expression import NEVER, AnswerId, Comparison, Operator, QuestionId, RuleError, leaves
+from criteria.line import Line
 from criteria.number import Cut, Interval, check_range, cuts, intervals, satisfying
+from criteria.parsing import parse
 
 SETTINGS = settings(max_examples=150, deadline=None)
 LOW, HIGH = -4.0, 30.0
@@ -20,7 +24,8 @@ def split(*rules: str, low: float = 0.0, high: float = 120.0, whole: bool = Fals
 
 
 def split_by(found: list[Comparison], low: float, high: float, *, whole: bool) -> tuple[Interval, ...]:
-    return intervals([cut for comparison in found for cut in cuts(comparison)], low, high, whole=whole)
+    line = Line(low, high, whole)
+    return intervals([cut for comparison in found for cut in cuts(comparison, line)], line)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +94,7 @@ def test_negative_numbers_have_ids_too() -> None:
     ],
 )
 def test_open_and_closed_ends_are_kept_right(id_: str, inside: list[float], outside: list[float]) -> None:
-    found = intervals([Cut(6.0, above=False), Cut(12.0, above=True)], 0.0, 120.0, whole=False)
+    found = intervals([Cut(6.0, above=False), Cut(12.0, above=True)], Line(0.0, 120.0))
     interval = next(one for one in found if one.id == id_)
     assert all(number in interval for number in inside)
     assert not any(number in interval for number in outside)
@@ -120,9 +125,14 @@ def ruled_numbers(draw: st.DrawFn) -> tuple[list[Comparison], bool, float]:
     return found, whole, draw(st.sampled_from(near) | anywhere if near else anywhere)
 
 
+def true_of(comparison: Comparison, known: tuple[Interval, ...], *, never: bool = False) -> frozenset[AnswerId]:
+    return satisfying(comparison, known, Line(LOW, HIGH), never=never).answers
+
+
 def holds(comparison: Comparison, number: float) -> bool:
     """The plain meaning of a comparison; `never` is infinitely long ago."""
-    values = [math.inf if value == NEVER else float(value) for value in comparison.values]
+    values = [math.inf for value in comparison.values if value == NEVER]
+    values += [value for value in comparison.values if isinstance(value, float)]
     return {
         Operator.LT: number < values[0],
         Operator.LE: number <= values[0],
@@ -153,7 +163,7 @@ def test_a_rule_is_true_of_an_interval_exactly_when_it_is_true_of_each_of_its_nu
     found = split_by(comparisons, LOW, HIGH, whole=whole)
     mine = next(interval for interval in found if number in interval)
     for comparison in comparisons:
-        assert (mine.id in satisfying(comparison, found, never=False)) == holds(comparison, number)
+        assert (mine.id in true_of(comparison, found)) == holds(comparison, number)
 
 
 @SETTINGS
@@ -162,7 +172,7 @@ def test_two_neighbouring_intervals_are_told_apart_by_a_rule(drawn: tuple[list[C
     every, whole, _ = drawn
     comparisons = [comparison for comparison in every if len(comparison.values) == 1]
     found = split_by(comparisons, LOW, HIGH, whole=whole)
-    true = [satisfying(comparison, found, never=False) for comparison in comparisons]
+    true = [true_of(comparison, found) for comparison in comparisons]
     for left, right in pairwise(found):
         assert any((left.id in answers) != (right.id in answers) for answers in true)
 
@@ -197,8 +207,8 @@ def test_the_order_in_which_rules_are_read_does_not_matter(drawn: tuple[list[Com
 def test_never_is_longer_ago_than_any_number(rule: str, true_of_never: bool) -> None:  # noqa: FBT001 - a table's column
     comparison = next(leaves(parse(rule)))
     known = split_by([comparison], 0.0, 600.0, whole=False)
-    assert (NEVER in satisfying(comparison, known, never=True)) is true_of_never
-    assert NEVER not in satisfying(comparison, known, never=False)
+    assert (NEVER in true_of(comparison, known, never=True)) is true_of_never
+    assert NEVER not in true_of(comparison, known)
 
 
 # What is refused
@@ -214,10 +224,10 @@ def test_never_is_longer_ago_than_any_number(rule: str, true_of_never: bool) -> 
 )
 def test_a_number_outside_the_questions_range_is_refused_with_the_range(rule: str, told: str) -> None:
     with pytest.raises(RuleError) as error:
-        check_range(next(leaves(parse(rule))), 0.0, 120.0)
+        check_range(next(leaves(parse(rule))), Line(0.0, 120.0))
     assert str(error.value) == told
 
 
 @pytest.mark.parametrize("rule", ["x >= 0", "x <= 120", "x == never", "x in [0, 120]"])
 def test_the_ends_of_the_range_and_never_may_be_compared_with(rule: str) -> None:
-    assert check_range(next(leaves(parse(rule))), 0.0, 120.0) is None  # type: ignore[func-returns-value]
+    assert check_range(next(leaves(parse(rule))), Line(0.0, 120.0)) is None  # type: ignore[func-returns-value]

@@ -5,16 +5,15 @@ from collections.abc import Iterator
 
 import pytest
 from pydantic import BaseModel
+from studies import LUPUS
 
 from criteria import model
-from criteria.catalogue import load
-from criteria.condition import Criterion, StudyId, TopicId
+from criteria.condition import StudyId, TopicId
+from criteria.languages import LANGUAGES, Language
+from criteria.screening import Criterion, screening
 
-CATALOGUE = load()
-LUPUS = next(iter(CATALOGUE.conditions.values()))
 A, B = StudyId("NCT03673748"), StudyId("NCT03917797")
 BOTH = [A, B]
-LANGUAGES: tuple[model.Language, ...] = model.LANGUAGES
 
 
 def texts(value: object, where: str = "") -> Iterator[tuple[str, model.Text]]:
@@ -51,16 +50,16 @@ SAME = re.compile(r"\.(place|unit|country)$|\.also\.")
 
 
 def test_every_text_is_there_in_both_languages_and_was_translated() -> None:
-    same = [where for where, text in ALL if text.en == text.es and not SAME.search(where)]
+    same = [where for where, text in ALL if text.in_("en") == text.in_("es") and not SAME.search(where)]
     assert [where for where in same if where not in {"questions.study_medicine.yes_no.no", "questions.surgery.yes_no.no",
             "questions.transplant.yes_no.no"}] == []  # fmt: skip
 
 
 def test_spanish_questions_open_with_their_mark_and_english_ones_have_none() -> None:
     for key, question in LUPUS.questions.items():
-        assert "?" in question.text.ask.en, key
-        assert "¿" in question.text.ask.es, key
-        assert not re.search("[¿¡]", question.text.ask.en), key
+        assert "?" in question.text.ask.in_("en"), key
+        assert "¿" in question.text.ask.in_("es"), key
+        assert not re.search("[¿¡]", question.text.ask.in_("en")), key
 
 
 DIAGNOSES = re.compile(
@@ -72,12 +71,12 @@ DIAGNOSES = re.compile(
 
 def sensitive_criteria(study: StudyId) -> list[Criterion]:
     sensitive = {key for key, question in LUPUS.questions.items() if question.text.sensitive}
-    return [one for one in LUPUS.studies[study].criteria.values() if sensitive & set(one.questions)]
+    return [one for one in screening(LUPUS, [study]).studies[study].criteria.values() if sensitive & set(one.questions)]
 
 
 @pytest.mark.parametrize("key", BOTH)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_labels_and_notes_beside_private_answers_name_no_diagnosis(key: StudyId, language: model.Language) -> None:
+def test_labels_and_notes_beside_private_answers_name_no_diagnosis(key: StudyId, language: Language) -> None:
     assert sensitive_criteria(key)
     for one in sensitive_criteria(key):
         for text in (one.text.label, one.text.note, one.text.later, one.text.changed):
@@ -85,7 +84,7 @@ def test_labels_and_notes_beside_private_answers_name_no_diagnosis(key: StudyId,
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_label_at_all_names_a_private_diagnosis(language: model.Language) -> None:
+def test_no_label_at_all_names_a_private_diagnosis(language: Language) -> None:
     for study in LUPUS.studies.values():
         for one in study.criteria.values():
             assert not DIAGNOSES.search(one.text.label.in_(language)), one.id
@@ -102,10 +101,11 @@ def test_titles_of_sections_name_nothing_private() -> None:
 def test_every_private_question_says_why_it_is_asked_and_that_it_may_be_skipped() -> None:
     for key, question in LUPUS.questions.items():
         if question.text.sensitive:
-            assert re.search(r"ask everyone", question.text.ask.en), key
-            assert re.search(r"preguntan? a todas las personas", question.text.ask.es), key
-            assert "You may skip this" in question.text.ask.en, key
-            assert "Puede omitir esta pregunta" in question.text.ask.es, key
+            assert question.text.reason is not None, key
+            assert re.search(r"ask everyone", question.text.reason.in_("en")), key
+            assert re.search(r"preguntan? a todas las personas", question.text.reason.in_("es")), key
+            assert "You may skip this" in question.text.reason.in_("en"), key
+            assert "Puede omitir esta pregunta" in question.text.reason.in_("es"), key
 
 
 TREATMENTS = {
@@ -136,7 +136,7 @@ SAFE = {
 }
 
 
-def advice(text: str, language: model.Language) -> list[str]:
+def advice(text: str, language: Language) -> list[str]:
     """Sentences that tell to do something about a treatment, but for those that say not to."""
     return [
         sentence
@@ -157,7 +157,7 @@ def advice(text: str, language: model.Language) -> list[str]:
         ("es", "Repita la prueba."),
     ],
 )
-def test_the_word_list_finds_advice_about_a_treatment(language: model.Language, sentence: str) -> None:
+def test_the_word_list_finds_advice_about_a_treatment(language: Language, sentence: str) -> None:
     assert advice(sentence, language) == [sentence]
 
 
@@ -170,12 +170,12 @@ def test_the_word_list_finds_advice_about_a_treatment(language: model.Language, 
         ("es", "No cambie la dosis."),
     ],
 )
-def test_the_word_list_lets_the_safety_sentences_through(language: model.Language, sentence: str) -> None:
+def test_the_word_list_lets_the_safety_sentences_through(language: Language, sentence: str) -> None:
     assert advice(sentence, language) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_text_hints_at_starting_stopping_or_changing_a_treatment(language: model.Language) -> None:
+def test_no_text_hints_at_starting_stopping_or_changing_a_treatment(language: Language) -> None:
     assert [(where, found) for where, text in ALL for found in advice(text.in_(language), language)] == []
 
 
@@ -216,7 +216,7 @@ def test_the_word_list_lets_formal_spanish_through(sentence: str) -> None:
 
 
 def test_spanish_speaks_formally_everywhere() -> None:
-    assert [(where, found[0]) for where, text in ALL if (found := INFORMAL.search(text.es))] == []
+    assert [(where, found[0]) for where, text in ALL if (found := INFORMAL.search(text.in_("es")))] == []
 
 
 JUDGING = re.compile(
@@ -237,4 +237,4 @@ def test_the_background_says_that_three_patients_are_no_control_group_and_tells_
     for language in LANGUAGES:
         assert re.search(r"control group|grupo de control|grupo control", three.text.in_(language))
         assert "18" in controlled.text.in_(language)
-    assert "lupus" in about[TopicId("als")].text.en
+    assert "lupus" in about[TopicId("als")].text.in_("en")

@@ -8,8 +8,12 @@ import pytest
 import resvg_py
 from synthetic import published, study
 
-from bot.figures.chart import WIDTH, Theme, Words, chart, style, stylesheet
+from bot.conversation.wording import Wording
+from bot.figures import TEXTS
+from bot.figures.chart import Words, chart
 from bot.figures.report import report
+from bot.figures.svg import WIDTH, Theme, style, stylesheet
+from bot.figures.voice import Voice
 
 SVG = "{http://www.w3.org/2000/svg}"
 COUNTS = [9, *(8, 4, 6, 0, 0, 14, 1, 1, 0, 2), *(3, 20, 2, 0, 0, 0, 1, 3), 9, 11, 10]
@@ -19,6 +23,7 @@ LABELS = {
 }
 WORDS = Words(
     title="Donor cells in lupus nephritis & kidneys",
+    demonstration="",
     description="104 started; 30 are likely eligible.",
     notice="Opened the notice",
     likely="Likely eligible",
@@ -28,6 +33,7 @@ WORDS = Words(
     whisker="noise",
     too_few="Too few to read.",
     labels=LABELS,
+    voice=Voice(Wording(TEXTS), "en"),
 )
 FULL = report([published(study(), COUNTS)])
 
@@ -50,12 +56,35 @@ def test_the_chart_brings_no_style_or_script_of_its_own() -> None:
     assert not re.search(r"\son\w+=|href", svg)
 
 
+def figures_of(svg: str) -> list[str]:
+    root = ET.fromstring(svg)  # noqa: S314
+    return [t.text or "" for t in root.iter(f"{SVG}text") if "figure" in t.get("class", "")]
+
+
 def test_every_line_shows_its_count_and_percentage() -> None:
-    root = ET.fromstring(chart(FULL, WORDS))  # noqa: S314
-    figures = [t.text for t in root.iter(f"{SVG}text") if "figure" in t.get("class", "")]
+    figures = figures_of(chart(report([published(study(), [10 * count for count in COUNTS])]), WORDS))
     assert len(figures) == 12
-    assert figures[0] == "104 · 100 %"
-    assert figures[-1] == "30 · 29 %"
+    assert figures[0] == "1,040 · 100%"
+    assert figures[-1] == "300 · 29%"
+
+
+def test_what_the_noise_swallows_has_neither_figure_nor_bar() -> None:
+    counts = [200, *[0] * 21]
+    svg = chart(report([published(study(), counts)]), WORDS)
+    assert figures_of(svg) == ["200 · 100%", *["too few to tell"] * 11]
+    root = ET.fromstring(svg)  # noqa: S314
+    on = [float(rect.get("width", "0")) for rect in root.iter(f"{SVG}rect") if rect.get("class") == "on"]
+    assert len([width for width in on if width > 10]) == 0, "those who started left at the notice"
+
+
+def test_a_picture_by_itself_says_whom_it_is_about_and_that_they_are_invented() -> None:
+    invented = replace(WORDS, demonstration="Demonstration, invented people")
+    alone, page = (
+        re.sub(r"<(title|desc).*?</(title|desc)>", "", chart(FULL, invented, one)) for one in (Theme.LIGHT, None)
+    )
+    assert "Demonstration, invented people" in alone
+    assert "Donor cells in lupus" in alone
+    assert "Demonstration" not in page, "the page says so above"
 
 
 def test_bars_stay_on_their_track() -> None:
@@ -83,6 +112,7 @@ def test_the_stylesheet_follows_light_and_dark() -> None:
     sheet = stylesheet()
     assert sheet.index(style(Theme.LIGHT)) < sheet.index("prefers-color-scheme:dark")
     assert style(Theme.DARK) in sheet
+    assert "forced-colors:active" in sheet
 
 
 def test_too_few_draws_no_bars() -> None:

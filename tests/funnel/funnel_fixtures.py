@@ -1,6 +1,7 @@
 """Databases to run every promise on: a SQLite file, and a real PostgreSQL from a wheel."""
 
 import asyncio
+import signal
 import tempfile
 import uuid
 from collections.abc import AsyncIterator, Iterator
@@ -20,6 +21,10 @@ def postgres() -> Iterator[PostgresServer]:
         server.psql("ALTER SYSTEM SET fsync = off;")
         server.psql("SELECT pg_reload_conf();")
         yield server
+        postmaster = server.get_postmaster_info().process
+        assert postmaster is not None
+        postmaster.send_signal(signal.SIGQUIT)  # at once: to write down all that it holds took up to a minute
+        postmaster.wait(60)
         server.cleanup()
 
 

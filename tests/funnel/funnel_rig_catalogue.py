@@ -1,13 +1,14 @@
-"""A catalogue of five studies, made from the shipped ones."""
+"""A catalogue of five studies, made from a shipped one."""
 
 from dataclasses import replace
+
+from studies import LUPUS, VALLADOLID
 
 from criteria.catalogue import Catalogue
 from criteria.condition import StudyId
 
 
-def five_studies(shipped: Catalogue) -> Catalogue:
-    (condition,) = shipped.conditions.values()
-    first = next(iter(condition.studies.values()))
+def five_studies() -> Catalogue:
+    first = LUPUS.studies[VALLADOLID]
     studies = {StudyId(f"NCT{number}"): replace(first, id=StudyId(f"NCT{number}")) for number in range(5)}
-    return Catalogue({condition.id: replace(condition, studies=studies)})
+    return Catalogue({LUPUS.id: replace(LUPUS, studies=studies)})

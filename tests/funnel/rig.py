@@ -30,7 +30,7 @@ class Rig:
         self._engines: list[AsyncEngine] = []
         self._pragma = ""
         self._reader: AsyncEngine | None = None
-        self.patience = 5.0
+        self.patience = 30.0
 
     async def close(self) -> None:
         for engine in self._engines:
@@ -50,7 +50,7 @@ class Rig:
         calendar: Calendar = CALENDAR,
     ) -> Store:
         counted = counted or (Counted(study()),)
-        return Store(self.engine(), Keyring(tuple(keys)), calendar, counted, limit=5)
+        return Store(self.engine(), Keyring(tuple(keys)), calendar, counted, limit=30)
 
     def counter(self, clock: Clock, *counted: Counted, **store: Any) -> tuple[Counter, list[News]]:
         counted = counted or (Counted(study()),)
@@ -62,7 +62,7 @@ class Rig:
 
     async def rows(self, table: Table) -> list[dict[str, Any]]:
         self._reader = self._reader or self.engine()
-        found = await read(self._reader, 5, lambda c: c.execute(select(table)).all())
+        found = await read(self._reader, 30, lambda c: c.execute(select(table)).all())
         return [row._asdict() for row in found]
 
     async def table(self, name: str | None = None, key: bytes = KEY) -> bytes:
@@ -105,6 +105,7 @@ class Rig:
             held = await self._direct()
             await held.execute("SELECT pg_advisory_lock(x'66756E6E'::bigint)")
             yield
+            await held.execute("SELECT pg_advisory_unlock(x'66756E6E'::bigint)")  # by closing, it would be so soon
             await held.close()
 
     @asynccontextmanager
@@ -153,7 +154,7 @@ class Rig:
 
     async def _kill(self) -> None:
         await self._maintain(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            "SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity"  # and waits until it has ended
             f" WHERE datname = '{self._name}' AND pid <> pg_backend_pid()"
         )
 

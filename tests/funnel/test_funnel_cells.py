@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from synthetic import study
 
 from bot.funnel.cells import (
-    MOST_CELLS,
     CellsRefusedError,
     Detail,
     Kind,
@@ -16,6 +15,7 @@ from bot.funnel.cells import (
     encode,
     lay_out,
 )
+from criteria.study_file import MOST_CELLS
 
 
 def test_cells_stand_in_the_order_of_getting_further() -> None:

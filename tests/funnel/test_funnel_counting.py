@@ -9,25 +9,30 @@ import pytest
 from funnel_rig_catalogue import five_studies
 from hypothesis import given
 from hypothesis import strategies as st
+from restructured import restructured
+from studies import BESIDE_ANOTHER, LUPUS
 from talk import HERE, MOMENT, Person
 
-from bot.conversation.pair import counted, drawn
+from bot.conversation.pair import counted, slot
 from bot.conversation.state import SHOW, Act, Action, Moment, Screen, Subject, go
 from bot.conversation.state import State as Talk
+from bot.conversation.subjects import subjects
 from bot.funnel.cells import CellNumber, Kind
 from bot.funnel.counting import Counting, channel_numbers
-from criteria.catalogue import Catalogue, load
+from criteria.catalogue import Catalogue
 from criteria.condition import StudyId
 from criteria.expression import AnswerId, QuestionId
 from criteria.interview import Interview, answered, asked_at
+from criteria.screening import screening
 
 A, B = "NCT03673748", "NCT03917797"
+SEED = MOMENT.chance & 0xFFFFFF
 STARTED = datetime.fromtimestamp(MOMENT.hour * 3600, UTC)
 
 
 @cache
 def counting() -> Counting:
-    return Counting(load())
+    return Counting(BESIDE_ANOTHER)
 
 
 def now_in(person: Person, study: str) -> tuple[Kind, tuple[str, ...]]:
@@ -95,7 +100,7 @@ def test_the_slot_and_the_start_are_the_tickets_own(shipped: Catalogue) -> None:
     person = Person(shipped, "en", A)
     person.begin()
     (one,) = counting().raises(person.state, Action(Act.BEGIN))
-    assert one.slot == MOMENT.chance & 0x3FFF
+    assert one.slot == slot(SEED, LUPUS.id)
     assert one.started == STARTED
 
 
@@ -115,7 +120,7 @@ def test_one_ticket_replayed_a_hundred_times_and_every_fork_of_it_hold_one_slot(
             state, action = person.tickets.read(ticket, HERE, MOMENT.hour + turn % 50)
             state = person.conversation.step(state, action, Moment(MOMENT.hour + turn % 50, turn * 7919))
             slots |= {(one.slot, one.started) for one in counting().raises(state, action)}
-    assert slots == {(MOMENT.chance & 0x3FFF, STARTED)}
+    assert slots == {(slot(SEED, LUPUS.id), STARTED)}
 
 
 def test_choosing_another_study_of_the_condition_is_the_same_session(shipped: Catalogue) -> None:
@@ -123,8 +128,9 @@ def test_choosing_another_study_of_the_condition_is_the_same_session(shipped: Ca
     person.begin()
     person.tap("menu")
     person.tap("choice")
+    person.tap(LUPUS.id)
     person.tap(B)
-    assert person.state.slot == MOMENT.chance & 0x3FFF
+    assert person.state.seed == SEED
     assert set(raised(person, Act.CHOOSE)) == {B}
 
 
@@ -132,7 +138,7 @@ def test_choosing_another_study_of_the_condition_is_the_same_session(shipped: Ca
 def test_every_reachable_state_of_a_study_has_its_cell_and_no_answer_goes_back(shipped: Catalogue, study: str) -> None:
     found = shipped.find(study)
     assert found is not None
-    interview = Interview(found[0], [found[1].id])
+    interview = Interview(screening(found[0], [found[1].id]))
     person = Person(shipped, "en", study)
     person.begin()
     nothing: dict[QuestionId, AnswerId] = {}
@@ -162,38 +168,33 @@ def replaced(person: Person, answers: dict[QuestionId, AnswerId]) -> Talk:
     return replace(person.state, answers=answers)
 
 
-@given(st.integers(1, 50), st.integers(0, (1 << 18) - 1), st.data())
-def test_a_session_is_counted_for_two_studies_at_most_whatever_it_asks_about(
-    count: int, chance: int, data: st.DataObject
-) -> None:
+@given(st.integers(1, 50), st.integers(0, (1 << 24) - 1))
+def test_a_session_is_counted_for_two_studies_at_most_whatever_it_asks_about(count: int, seed: int) -> None:
     studies = [StudyId(f"S{number}") for number in range(count)]
-    wanted = data.draw(st.one_of(st.none(), st.sampled_from(studies)))
-    draw = drawn(studies, wanted, chance)
-    assert 0 <= draw < 256
-    pair = counted(studies, draw)
-    assert len(pair) == min(2, count)
-    assert wanted is None or wanted in pair
+    assert len(counted(studies, seed, LUPUS.id)) == min(2, count)
 
 
-def test_of_many_studies_two_are_drawn_evenly() -> None:
+def test_of_many_studies_two_are_drawn_evenly_and_slots_are_even_too() -> None:
     studies = [StudyId(f"S{number}") for number in range(5)]
     times: dict[StudyId, int] = dict.fromkeys(studies, 0)
-    for chance in range(0, 1 << 18, 37):
-        for study in counted(studies, drawn(studies, None, chance)):
+    low = 0
+    for seed in range(20_000):
+        low += slot(seed, LUPUS.id) < 8192
+        for study in counted(studies, seed, LUPUS.id):
             times[study] += 1
     assert max(times.values()) / min(times.values()) < 1.05
+    assert 0.48 < low / 20_000 < 0.52
 
 
-def test_walking_through_five_studies_counts_two(shipped: Catalogue) -> None:
-    catalogue = five_studies(shipped)
+def test_walking_through_five_studies_counts_two() -> None:
+    catalogue = five_studies()
     many = Counting(catalogue)
     person = Person(catalogue)
-    (condition,) = catalogue.conditions
     state, action = person.state, Action(Act.CHOOSE)
     tallies: set[str] = set()
-    subjects: Sequence[StudyId | None] = [None, *catalogue.conditions[condition].studies, None]
+    subjects: Sequence[StudyId | None] = [None, *catalogue.conditions[LUPUS.id].studies, None]
     for study in subjects:
-        state = person.conversation._choose(state, Subject(condition, study), MOMENT)
+        state = person.conversation._choose(state, Subject(LUPUS.id, study))
         state = person.conversation.step(state, Action(Act.BEGIN), MOMENT)
         tallies |= {one.tally for one in many.raises(state, action)}
     assert len(tallies) == 2
@@ -201,13 +202,12 @@ def test_walking_through_five_studies_counts_two(shipped: Catalogue) -> None:
 
 def test_another_condition_is_another_session_without_the_answers() -> None:
     """So that no replay of the way there can weigh one answer twice."""
-    person = Person(load(), "en", A)
+    person = Person(BESIDE_ANOTHER, "en", A)
     person.answer_all()
-    (condition,) = load().conditions
-    other = Person(load())
-    after = other.conversation._choose(other.state, Subject(condition, None), Moment(MOMENT.hour, 99))
+    (other,) = {one for one in subjects(BESIDE_ANOTHER) if one.condition != LUPUS.id and one.study is not None}
+    after = person.conversation._choose(person.state, other)
     assert after.answers == {}
-    assert after.slot == 99
+    assert slot(after.seed, LUPUS.id) != slot(after.seed, other.condition)
 
 
 def test_channels_are_counted_beside_the_study_and_unknown_ones_as_none(shipped: Catalogue) -> None:
@@ -222,10 +222,9 @@ def test_channels_are_counted_beside_the_study_and_unknown_ones_as_none(shipped:
         assert raised == {A: 1, f"{A} channels": cell}
 
 
-def test_another_structure_is_another_count(shipped: Catalogue) -> None:
+def test_another_structure_is_another_count() -> None:
     """By the fingerprint that outdates open tickets, so no session can stand in two counts."""
-    (condition,) = shipped.conditions.values()
-    changed = Catalogue({condition.id: replace(condition, fingerprint=b"else")})
+    changed = Catalogue({LUPUS.id: restructured(LUPUS, StudyId(A))})
     one, other = counting().studies[StudyId(A)], Counting(changed).studies[StudyId(A)]
     assert one.fine == other.fine
     assert one.definition != other.definition

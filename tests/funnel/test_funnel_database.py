@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import sqlite3
 from typing import Any
 
 import pytest
@@ -22,7 +23,6 @@ ONE = {STUDY: {WEEK: b"\0\1" + EMPTY[2:]}}
 
 @pytest.mark.parametrize("cancels", [1, 2])
 async def test_a_write_that_is_cut_off_anywhere_leaves_the_database_free(rig: Rig, cancels: int) -> None:
-    rig.patience = 0.5
     store, other = rig.store(), rig.store()
     await store.prepare()
     for turns in range(60):
@@ -61,6 +61,7 @@ async def test_a_write_given_up_at_its_limit_is_done_or_not_and_leaves_no_lock(r
             with pytest.raises(StoreError) as caught:
                 await write(engine, 0.1, lambda c: c.execute(update(VERSION).values(version=version + 1)))
             assert caught.value.reason is Reason.AWAY
+    rig.patience = 30
     await rig.store().merge(BEGINNING, ONE)
     assert (await rig.rows(VERSION))[0]["version"] in {version, version + 1}
 
@@ -102,6 +103,28 @@ async def test_a_commit_that_fails_leaves_nothing_behind(sqlite: Rig) -> None:
         await write(engine, 5, orphan)
     await write(engine, 5, lambda c: c.execute(update(VERSION).values(version=len(MIGRATIONS))))
     assert await store.merge(BEGINNING, {}) == Merged({}, ())
+
+
+async def test_a_new_file_that_another_process_sets_up_is_waited_for(sqlite: Rig) -> None:
+    """SQLite itself does not wait where it is to keep a log: of four replicas that began together, one failed."""
+    assert sqlite.file
+    other = sqlite3.connect(sqlite.file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    preparing = asyncio.create_task(sqlite.store().prepare())
+    await asyncio.wait({preparing}, timeout=0.2)
+    other.close()
+    await preparing
+
+
+async def test_a_new_file_that_another_process_keeps_is_given_up(sqlite: Rig) -> None:
+    sqlite.patience = 0.1
+    assert sqlite.file
+    other = sqlite3.connect(sqlite.file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StoreError) as caught:
+        await sqlite.store().prepare()
+    other.close()
+    assert caught.value.reason is Reason.LOCKED
 
 
 async def test_a_database_made_anew_is_for_its_owner_only(sqlite: Rig) -> None:

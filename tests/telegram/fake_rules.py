@@ -107,3 +107,12 @@ def check_commands(commands: list[dict[str, str]]) -> None:
 def check_length(text: str, most: int) -> None:
     if units(text) > most:
         raise bad("DESCRIPTION_TOO_LONG")
+
+
+def check_photo(content: bytes) -> None:
+    """A photo as Telegram takes it: 10 MB, both sides together 10,000, one at most 20 times the other."""
+    if not content.startswith(b"\x89PNG"):
+        raise bad("IMAGE_PROCESS_FAILED")
+    wide, high = int.from_bytes(content[16:20]), int.from_bytes(content[20:24])
+    if len(content) > 10_000_000 or wide + high > 10_000 or max(wide, high) > 20 * min(wide, high):
+        raise bad("PHOTO_INVALID_DIMENSIONS")

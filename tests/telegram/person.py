@@ -141,6 +141,12 @@ class Person:
         """Nothing else is left in the chat: neither old cards nor typed words."""
         assert [message.id for message in self.messages] == [self.card.id]
 
+    async def chooses(self, label: str) -> None:
+        """Choose what is asked about; where illnesses are listed, lupus nephritis first."""
+        if lupus := next((one for one in self.labels if "lúpica" in one), None):
+            await self.taps(lupus)
+        await self.taps(label)
+
     async def begins(self, study: str = "NCT03673748", agreed: Sequence[str] = ("Lo he leído", "I have read")) -> None:
         """Open a study's link, read the notice, begin."""
         await self.says(f"/start {study}")

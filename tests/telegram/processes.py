@@ -47,7 +47,7 @@ def free_port() -> int:
 
 async def listening(port: int) -> None:
     """Wait until somebody listens."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while True:
             try:
                 _, writer = await asyncio.open_connection("127.0.0.1", port)

@@ -21,6 +21,7 @@ from bot.conversation.seal import SivSeal
 from bot.conversation.state import Action, Moment, State
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
+from bot.faces.telegram.abilities import FACE as TELEGRAM
 from bot.faces.telegram.face import TEXTS, TelegramFace
 from criteria.catalogue import load
 from criteria.expression import QuestionId
@@ -32,7 +33,7 @@ CRASHES_AT = QuestionId(os.environ.get("CRASHES_AT", ""))
 
 CATALOGUE = load()
 WORDING = Wording(TEXTS)
-CONVERSATION = Conversation(CATALOGUE, WORDING, About("telegram"))
+CONVERSATION = Conversation(CATALOGUE, WORDING, About(TELEGRAM))
 TICKETS = Tickets(CATALOGUE, SivSeal([KEY]))
 
 

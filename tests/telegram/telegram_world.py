@@ -17,6 +17,7 @@ from bot.conversation.seal import SivSeal
 from bot.conversation.state import Act, Action, Moment, State
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
+from bot.faces.telegram.abilities import FACE as TELEGRAM
 from bot.faces.telegram.face import TEXTS, TelegramFace
 from bot.running import Server
 from criteria.catalogue import Catalogue
@@ -38,7 +39,7 @@ class World:
         self.hour = HOUR
         self.reached: list[tuple[State, Action]] = []
         self.tickets = Tickets(catalogue, SivSeal([KEY]))
-        self.conversation = Conversation(catalogue, WORDING, About("telegram"))
+        self.conversation = Conversation(catalogue, WORDING, About(TELEGRAM))
         self.face: TelegramFace
         self.mode: Mode
         self._stop = asyncio.Event()

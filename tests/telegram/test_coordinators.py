@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from fake_api import TOKEN
 from person import Person
-from product import ROOT, written
+from product import ROOT, midway, written
+from synthetic import published
 from telegram_world import World
 
 from bot.app import open_funnel
@@ -20,8 +21,13 @@ from bot.faces.telegram import coordinators
 from bot.faces.telegram.face import TelegramFace
 from bot.figures import TEXTS
 from bot.figures.bulletin import Bulletins
+from bot.funnel.calendar import Calendar, monday
+from bot.funnel.cells import Kind
+from bot.funnel.release import Release
+from bot.funnel.service import FunnelService
 from bot.settings import Settings
 from criteria.catalogue import Catalogue
+from criteria.condition import StudyId
 
 ADDRESS = "https://studies.example.org"
 COORDINATOR = 4_100_200
@@ -67,6 +73,32 @@ async def test_a_listed_coordinator_gets_the_figures_and_a_link(clinic: Clinic) 
     assert not await clinic.service.admit(secret)
 
 
+async def test_the_message_begins_with_the_four_figures_and_its_picture_is_a_photo(
+    clinic: Clinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cells = clinic.service.counting.studies[StudyId("NCT03673748")]
+    counts = [30 if cell.kind is Kind.INELIGIBLE else 9 for cell in cells.fine]
+
+    async def releases(_service: FunnelService) -> tuple[Release, ...]:
+        return (published(cells, counts),)
+
+    monkeypatch.setattr(FunnelService, "releases", releases)
+    clara = clinic.coordinator()
+    await clara.says("/funnel")
+    told, photo = clara.theirs[0], clara.theirs[1]
+    lines = told.text.split("\n")
+    assert lines[0].startswith("NCT03673748 ·")
+    assert [line.partition(":")[0] for line in lines[2:6]] == [
+        "Empezaron", "Con resultado", "Podrían participar", "Próxima publicación"
+    ]  # fmt: skip
+    assert photo.file is not None
+    assert photo.other["caption"] == "NCT03673748"
+    content = photo.file[1]
+    wide, high = int.from_bytes(content[16:20]), int.from_bytes(content[20:24])
+    assert wide == 1080
+    assert high < 1.7 * wide, "a chat makes a taller picture too small to read"
+
+
 async def test_to_anybody_else_the_command_does_not_exist(clinic: Clinic) -> None:
     ana = clinic.person()
     await ana.says("/funnel")
@@ -90,35 +122,35 @@ async def test_a_release_from_the_command_line_is_told_once(clinic: Clinic, tmp_
     clara = clinic.coordinator()
     await clara.says("/start")
     before = len(clara.theirs)
-    await due(clinic, tmp_path)
-    assert (await release(tmp_path, clinic.server.url)).startswith("released NCT03673748")
+    await due(clinic, tmp_path, calendar := midway())
+    assert "released NCT03673748" in await release(tmp_path, clinic.server.url, calendar)
     assert len(clara.theirs) == before + 1
     assert "/funnel" in clara.theirs[-1].text
-    assert "Nothing is due" in await release(tmp_path, clinic.server.url)
+    assert "Nothing is due" in await release(tmp_path, clinic.server.url, calendar)
     assert len(clara.theirs) == before + 1
     assert str(COORDINATOR).encode() not in written(tmp_path)
 
 
 async def test_a_release_from_the_command_line_holds_without_telegram(clinic: Clinic, tmp_path: Path) -> None:
-    await due(clinic, tmp_path)
-    told = await release(tmp_path, "http://127.0.0.1:9")
-    assert told.startswith("released NCT03673748")
+    await due(clinic, tmp_path, calendar := midway())
+    told = await release(tmp_path, "http://127.0.0.1:9", calendar)
+    assert "released NCT03673748" in told
     assert "The coordinators were not told: the Telegram Bot API cannot be reached" in told
     assert TOKEN not in told
     assert str(COORDINATOR) not in told
-    assert "Nothing is due" in await release(tmp_path, clinic.server.url)
+    assert "Nothing is due" in await release(tmp_path, clinic.server.url, calendar)
 
 
-async def due(clinic: Clinic, folder: Path) -> None:
+async def due(clinic: Clinic, folder: Path, calendar: Calendar) -> None:
     """Have a period opened that has ended since."""
-    service = open_funnel(
-        Settings(data=folder), clinic.catalogue, [SECRET], now=lambda: datetime.now(UTC) - timedelta(weeks=5)
-    )
+    then = monday(calendar.period_of(datetime.now(UTC)).first) - timedelta(hours=1)
+    settings = Settings(data=folder, funnel_weeks=calendar.weeks)
+    service = open_funnel(settings, clinic.catalogue, [SECRET], now=lambda: then)
     await service.counter.tick()
     await service.engine.dispose()
 
 
-async def release(folder: Path, api: str) -> str:
+async def release(folder: Path, api: str, calendar: Calendar) -> str:
     """Run the command, as a scheduler would."""
     settings = {
         "DATA": str(folder),
@@ -126,6 +158,7 @@ async def release(folder: Path, api: str) -> str:
         "TELEGRAM_BOT_TOKEN": TOKEN,
         "TELEGRAM_API_URL": api,
         "COORDINATOR_IDS": str(COORDINATOR),
+        "FUNNEL_WEEKS": str(calendar.weeks),
         "OPERATOR": "Hospital X",
         "PRIVACY_CONTACT": "privacy@example.org",
         "HELP_CONTACT": "team@example.org",

@@ -53,18 +53,22 @@ def update(number: int, chat: int) -> Update:
 
 
 async def test_updates_of_a_chat_keep_their_order_and_chats_do_not_wait_for_each_other() -> None:
-    order, done = ChatOrder(), list[tuple[int, int]]()
+    order, done, others = ChatOrder(), list[tuple[int, int]](), asyncio.Event()
 
     async def work(chat: int, number: int) -> None:
-        await asyncio.sleep(0.05 if chat == 1 else 0.0)
+        if chat == 1:
+            await others.wait()
         done.append((chat, number))
+        if len(done) == 5:
+            others.set()
 
     tasks = [
         asyncio.create_task(order.process_update(update(at, chat), work(chat, at)))
         for at in range(5)
         for chat in (1, 2)
     ]
-    await asyncio.gather(*tasks)
+    async with asyncio.timeout(30):
+        await asyncio.gather(*tasks)
     assert done[:5] == [(2, at) for at in range(5)]
     assert done[5:] == [(1, at) for at in range(5)]
     assert len(order) == 0

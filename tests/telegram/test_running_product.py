@@ -14,12 +14,12 @@ WHO = {"OPERATOR": "Hospital X", "PRIVACY_CONTACT": "privacy@example.org", "HELP
 async def test_the_product_talks_on_telegram_and_goes_on_after_a_kill(tmp_path: Path) -> None:
     server = FakeTelegram()
     await server.start()
-    person = Person(server, lambda number: server.until(lambda: server.acknowledged(number), 30))
+    person = Person(server, lambda number: server.until(lambda: server.acknowledged(number)))
     product = Product(tmp_path, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=server.url, **WHO)
     try:
         await asyncio.to_thread(product.start)
         await person.says("/start NCT03673748")
-        await server.until(lambda: bool(person.theirs and person.card.keyboard), 30)
+        await server.until(lambda: bool(person.theirs and person.card.keyboard))
         person.sees("Hospital X", "team@example.org")
         await person.taps_quickly("Lo he leído")
         await person.taps_quickly("Sí, el lupus")

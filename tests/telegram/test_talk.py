@@ -1,14 +1,13 @@
 """The chat as people know it: taps, the study's link, languages, the result; by polling and by a webhook."""
 
 import pytest
-from cases import completed
+from cases import decided, meant
 from person import Person
 from telegram_world import CHANNELS, World
 
 from bot.conversation.state import Screen
 from criteria.condition import Case
 from criteria.expression import UNSURE, QuestionId
-from criteria.interview import decide
 
 pytest_plugins = ["telegram_fixtures"]
 
@@ -17,8 +16,7 @@ async def test_a_greeting_and_a_first_question_in_one_message(ana: Person) -> No
     await ana.says("/start")
     ana.sees("Hola")
     await ana.taps("Empezar en español")
-    ana.sees("¿qué estudio?")
-    await ana.taps("NCT03673748")
+    await ana.chooses("NCT03673748")
     ana.sees("Antes de empezar", "Demostración")
     await ana.taps("Lo he leído")
     ana.sees("nefritis lúpica", "hasta ")
@@ -40,7 +38,7 @@ async def play(world: World, person: Person, case: Case) -> None:
     """Tap the case's answers, unsure where it tells none, until everything is settled."""
     while (replay := world.conversation.replay(world.state(person))) and (question := replay.question):
         known = (*question.answers, UNSURE)
-        place = known.index(case.answers.get(question.id, UNSURE))
+        place = known.index(meant(question, case))
         await person.presses(world.answer(person, place), person.card)
 
 
@@ -54,9 +52,7 @@ async def test_every_case_comes_to_the_decision_that_the_criteria_give(world: Wo
                 await play(world, person, case)
                 replay = world.conversation.replay(world.state(person))
                 assert replay is not None
-                assert [one.verdict for one in replay.decisions] == [
-                    decide(study, completed(condition, study, case)).verdict
-                ]
+                assert [one.verdict for one in replay.decisions] == [decided(condition, study.id, case)]
                 assert study.id in person.card.text
                 person.sees_only_the_card()
 
@@ -130,7 +126,7 @@ async def test_an_answer_is_changed_from_the_review(ana: Person, world: World) -
 async def test_a_long_notice_cannot_be_agreed_to_before_its_end(ana: Person, world: World) -> None:
     await ana.says("/start")
     await ana.taps("Empezar en español")
-    await ana.taps("Los dos")
+    await ana.chooses("Los dos")
     while "Lo he leído. Empezar" not in ana.labels:
         await ana.taps("Página siguiente")
     assert world.state(ana).screen is Screen.MAIN
@@ -165,7 +161,7 @@ async def test_a_result_comes_in_pages_and_the_sheet_as_message_and_file(ana: Pe
 async def test_two_results_are_told_apart_and_each_seen_in_full(ana: Person) -> None:
     await ana.says("/start")
     await ana.taps("Empezar en español")
-    await ana.taps("Los dos")
+    await ana.chooses("Los dos")
     await ana.taps("Lo he leído")
     while "No lo sé / Prefiero no decirlo" in ana.labels:
         await ana.taps("No lo sé / Prefiero no decirlo")

@@ -1,8 +1,8 @@
-"""Everything that Telegram, the network and impatient fingers do to a chat."""
+"""Everything that Telegram, the network and impatient fingers do to a chat. Over 300 lines: a test a trouble."""
 
 import asyncio
-import time
 from dataclasses import replace
+from types import SimpleNamespace
 
 import httpx
 import pytest
@@ -11,8 +11,9 @@ from fake_rules import OLDEST_QUERY
 from person import Person
 from telegram_world import SECRET, World
 
-from bot.conversation.state import SHOW, Act, Action, Moment
+from bot.conversation.state import SHOW, Act, Action, Moment, Screen
 from bot.conversation.ticket import OLDEST
+from bot.faces.telegram.chat_order import MOST_WAITING
 
 pytest_plugins = ["telegram_fixtures"]
 
@@ -128,31 +129,36 @@ async def test_a_lost_answer_to_a_sent_card_still_leaves_a_card(ana: Person, wor
     ana.sees("Hola")
 
 
-async def test_a_short_429_is_waited_for_by_that_chat_alone(world: World) -> None:
+async def test_a_short_429_is_waited_for_by_that_chat_alone(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    waited, over = list[float](), asyncio.Event()
+
+    async def wait(seconds: float) -> None:
+        waited.append(seconds)
+        await over.wait()
+
+    clock = SimpleNamespace(sleep=wait, Semaphore=asyncio.Semaphore)
     ana, eva = world.person(), world.person(name="Eva")
     await ana.begins()
     await eva.begins()
+    monkeypatch.setattr("bot.faces.telegram.delivery.asyncio", clock)
     world.server.faults.append(Fault(2, "editMessageText", ana.id))
-    begun = time.monotonic()
     slow = [await ana.taps("Sí, el lupus", wait=False)]
     ana_card = ana.card.text
     for label in ("Sí, el lupus", "De 18 a 75", "Atrás"):
         await eva.taps_quickly(label)
-    assert time.monotonic() - begun < 1.8
     assert ana.card.text == ana_card
+    over.set()
     await all_at_once(ana, slow)
     await world.server.until(lambda: "¿Cuántos años tiene?" in ana.card.text)
-    assert time.monotonic() - begun >= 2
+    assert waited == [2]
 
 
 async def test_a_long_429_on_the_webhook_is_given_back_to_telegram(webhook: World) -> None:
     ana = webhook.person()
     await ana.begins()
     webhook.server.faults.append(Fault(60, "editMessageText", ana.id))
-    begun = time.monotonic()
     await ana.taps("Sí, el lupus")
     ana.sees("¿Cuántos años tiene?")
-    assert time.monotonic() - begun < 3
     assert webhook.server.redelivered == 1
 
 
@@ -169,12 +175,11 @@ async def test_a_hanging_chat_does_not_delay_another_and_keeps_its_order(world: 
     ana, eva = world.person(), world.person(name="Eva")
     await ana.begins()
     await eva.begins()
-    world.server.faults.append(Fault("hang", "editMessageText", ana.id, seconds=1.5))
-    begun = time.monotonic()
+    world.server.faults.append(Fault("hang", "editMessageText", ana.id, until=(over := asyncio.Event())))
     first = await ana.taps("Sí, el lupus", wait=False)
     second = await ana.presses(world.answer(ana, 1), ana.card, wait=False)
     await eva.taps_quickly("Sí, el lupus")
-    assert time.monotonic() - begun < 1.2
+    over.set()
     await all_at_once(ana, [first, second])
     await world.settled(0)
     assert dict(world.state(ana).answers) == {"lupus_kidney": "lupus_only"}
@@ -212,13 +217,16 @@ async def test_a_message_of_a_chat_the_bot_has_lost_is_found_by_its_button(ana: 
     data = world.tickets.write(state, Action(Act.LANGUAGE, 1), b"telegram:%d" % ana.id)
     await ana.says("/start")
     await ana.presses(data, ana.card)
-    ana.sees("¿qué estudio?")
+    assert world.state(ana).screen is Screen.CHOICE
 
 
 async def test_nobody_who_floods_a_chat_is_served_without_end(ana: Person, world: World) -> None:
     await ana.begins()
-    world.server.faults.append(Fault("hang", "editMessageText", ana.id, seconds=1.0))
+    world.server.faults.append(Fault("hang", "editMessageText", ana.id, until=(over := asyncio.Event())))
     taps = [await ana.taps("Sí, el lupus", wait=False) for _ in range(60)]
+    waiting = MOST_WAITING if world.mode == "webhook" else 0
+    await world.server.until(lambda: sum(not world.server.acknowledged(tap) for tap in taps) <= waiting)
+    over.set()
     await all_at_once(ana, taps)
     await world.settled(0)
     edits = [call for call in world.server.calls if call.method == "editMessageText"]

@@ -1,5 +1,7 @@
 """Typed answers: what is understood, in both languages, and what is not guessed at."""
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,18 +9,21 @@ from hypothesis import strategies as st
 from bot.conversation.cards.context import About, CardContext
 from bot.conversation.cards.labels import answer_label
 from bot.conversation.wording import Wording
+from bot.faces.telegram.abilities import FACE as TELEGRAM
 from bot.typed.answers import Typed
 from bot.typed.numbers import Unread
 from criteria.catalogue import load
-from criteria.condition import ConditionId, Question
+from criteria.condition import ConditionId
 from criteria.expression import UNSURE, QuestionId
-from criteria.model import LANGUAGES
+from criteria.languages import LANGUAGES
+from criteria.question import Question
+from criteria.screening import asked_questions
 
 HOUR = 495_000
 SHIPPED = load()
-CONTEXT = CardContext(SHIPPED, Wording(), About("telegram"))
+CONTEXT = CardContext(SHIPPED, Wording(TELEGRAM.texts), About(TELEGRAM))
 TYPED = Typed(CONTEXT)
-QUESTIONS = SHIPPED.conditions[ConditionId("lupus_nephritis")].questions
+QUESTIONS = asked_questions(SHIPPED.conditions[ConditionId("lupus_nephritis")])
 
 UNDERSTOOD = {
     "age": {
@@ -102,6 +107,12 @@ def test_a_number_whose_unit_is_missing_says_so(question: str, text: str) -> Non
     assert read(question, text) is Unread.UNIT
 
 
+def test_a_year_that_has_begun_in_the_east_is_known() -> None:
+    biopsy, hour = QUESTIONS[QuestionId("last_biopsy")], int(datetime(2027, 12, 31, 23, tzinfo=UTC).timestamp()) // 3600
+    assert TYPED.read(biopsy, {}, "2028", hour) == "<6", "in Madrid it is midnight"
+    assert TYPED.read(biopsy, {}, "2028", hour - 14) is Unread.UNIT, "nowhere is it 2028 yet"
+
+
 def labels(question: Question) -> list[tuple[str, str]]:
     return [
         (answer, answer_label(CONTEXT, language, question, answer))
@@ -139,4 +150,4 @@ def test_nothing_that_is_typed_can_break_it(question: QuestionId, text: str) -> 
 @given(st.floats(0, 120).map(lambda value: round(value, 2)), st.sampled_from([".", ","]))
 def test_a_number_lands_where_the_criteria_put_it(value: float, sign: str) -> None:
     question = QUESTIONS[QuestionId("egfr")]
-    assert read("egfr", f"{value:.2f}".replace(".", sign)) == question.interval(value)
+    assert read("egfr", f"{value:.2f}".replace(".", sign)) == question.answer(question.read(value))

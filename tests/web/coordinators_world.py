@@ -1,4 +1,4 @@
-"""The coordinators' pages for tests: an service on a database of its own, a clock, and a coordinator."""
+"""The coordinators' pages for tests: a service on a database of its own, a clock, and a coordinator."""
 
 import asyncio
 import random
@@ -17,6 +17,7 @@ from bot.conversation.machine import Conversation
 from bot.conversation.wording import Wording
 from bot.demonstration import CHANNELS, Clock, Population, fill
 from bot.faces.web.coordinators.app import coordinators_app
+from bot.faces.web.participant.face import FACE as WEB
 from bot.figures import TEXTS
 from bot.funnel.service import FunnelService
 from bot.settings import Settings
@@ -80,7 +81,7 @@ def demonstrated(catalogue: Catalogue, folder: Path) -> None:
     async def work() -> None:
         clock = Clock(TODAY)
         service = open_funnel(settings(folder, CHANNELS), catalogue, [SECRET], demonstration=True, now=clock)
-        conversation, chance = Conversation(catalogue, Wording(), About("web")), random.Random(1)  # noqa: S311 - invented people
+        conversation, chance = Conversation(catalogue, Wording(WEB.texts), About(WEB)), random.Random(1)  # noqa: S311 - invented people
         people = Population(conversation, catalogue, CHANNELS, chance)
         await fill(service, clock, people, TODAY)
         await service.engine.dispose()

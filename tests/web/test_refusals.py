@@ -181,7 +181,7 @@ def _broken() -> None:
 
 def speak(address: tuple[str, int], request: bytes) -> tuple[int, dict[str, str]]:
     """Send bytes over a real socket; the status and the headers of what comes back."""
-    with socket.create_connection(address, timeout=10) as sock:
+    with socket.create_connection(address, timeout=60) as sock:
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             sock.sendall(request)
         found = b""

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 import httpx
 from starlette.applications import Starlette
+from studies import LUPUS
 
 from bot.conversation.card import Role
 from bot.conversation.cards.context import About
@@ -15,9 +16,10 @@ from bot.conversation.state import SHOW, Act, Action, Moment, Screen, State, Sub
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
 from bot.faces.web.participant.app import participant_app
+from bot.faces.web.participant.face import FACE as WEB
 from bot.faces.web.participant.pages import TEXTS
 from criteria.catalogue import Catalogue
-from criteria.model import Language
+from criteria.languages import Language
 
 A, B = "NCT03673748", "NCT03917797"
 SEAL = SivSeal([b"a secret of thirty-two characters"])
@@ -55,7 +57,7 @@ def texts() -> Wording:
 def application(catalogue: Catalogue, world: World) -> Starlette:
     wording = texts()
     return participant_app(
-        Conversation(catalogue, wording, About("web")),
+        Conversation(catalogue, wording, About(WEB)),
         Tickets(catalogue, SEAL),
         wording,
         world.moment,
@@ -66,7 +68,7 @@ def application(catalogue: Catalogue, world: World) -> Starlette:
 
 def address_at_the_end(catalogue: Catalogue, study: str, language: Language, screen: Screen, answer: str = "") -> str:
     """The address of a finished conversation: the first question answered so, every other one with unsure."""
-    conversation, moment = Conversation(catalogue, texts(), About("web")), World().moment()
+    conversation, moment = Conversation(catalogue, texts(), About(WEB)), World().moment()
     condition = catalogue.find(study)
     assert condition is not None
     state = conversation.start(language, moment, Subject(condition[0].id, condition[1].id))
@@ -137,9 +139,12 @@ class Visitor:
         return await self.open(response.headers["location"])
 
     async def begin(self, path: str = "/?lang=en") -> Page:
+        """Go on to the first question; where conditions are listed, to lupus nephritis."""
         await self.open(path)
         while self.page.question is None:
-            await self.press("data-forward")
+            listed = self.page.all("button", "data-choice")
+            lupus = any(one["data-choice"] == LUPUS.id for one in listed)
+            await self.press(*(("data-choice", LUPUS.id) if lupus else ("data-forward",)))
         return self.page
 
     async def answer_all(self, **answers: str) -> Page:

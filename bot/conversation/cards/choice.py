@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from bot.conversation.state import Subject
-from bot.conversation.ticket import offers_all
+from bot.conversation.subjects import offers_all
 from criteria.catalogue import Catalogue
-from criteria.condition import Condition
+from criteria.condition import Condition, ConditionId
 
 PER_PAGE = 6
 
@@ -27,6 +27,12 @@ def choices(catalogue: Catalogue, at: int) -> Page:
     """The page at a place; page 0 is the list of conditions if there are several, else the only one's first."""
     pages = _pages(catalogue)
     return pages[at] if at < len(pages) else pages[0]
+
+
+def first_page(catalogue: Catalogue, condition: ConditionId) -> int:
+    """The page where the studies of a condition begin."""
+    pages = enumerate(_pages(catalogue))
+    return next(at for at, page in pages if page.condition is not None and page.condition.id == condition)
 
 
 def _pages(catalogue: Catalogue) -> list[Page]:

@@ -1,24 +1,27 @@
 """What every card needs beside its state: the catalogue, the texts, and who runs this."""
 
 from dataclasses import dataclass, field
-from typing import Literal
 
 from bot.conversation.card import Button, Role
+from bot.conversation.face import Face
+from bot.conversation.languages import DEFAULT
 from bot.conversation.state import Action, Screen, go
 from bot.conversation.wording import Argument, Say, Wording
 from criteria.catalogue import Catalogue
-from criteria.condition import Question
-from criteria.model import Language
+from criteria.languages import Language
+from criteria.question import Question
 
 
 @dataclass(frozen=True)
 class About:
-    """Who runs this and whom to ask, as shown in the notice; empty where it is not told."""
+    """What the face can do; who runs this and whom to ask, as shown in the notice: empty where it is not told."""
 
-    face: Literal["web", "telegram"]
+    face: Face
     operator: str = ""
     privacy_contact: str = ""
     help_contact: str = ""
+    default_language: Language = DEFAULT
+    """Of who tells no language."""
 
 
 @dataclass(frozen=True)

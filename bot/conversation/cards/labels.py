@@ -1,96 +1,143 @@
 """How an answer reads on a button: an option's own words, or an interval in the words of its unit."""
 
 from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import Protocol, assert_never
 
 from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
 
-from bot.conversation.cards.context import CardContext
+from bot.conversation.wording import Wording
 from criteria import model
-from criteria.condition import Question
-from criteria.expression import NEVER, UNSURE, YES, AnswerId, shown
-from criteria.model import LANGUAGES, Language
+from criteria.expression import NEVER, UNSURE, YES, AnswerId, Number, Time, TimeUnit
+from criteria.languages import Language
 from criteria.number import Interval
+from criteria.question import Question
+
+_PLACES = "#0.####"
+"""How a number is written: no dots or commas between thousands, four decimals at most."""
 
 
-def answer_label(context: CardContext, language: Language, question: Question, answer: AnswerId) -> str:
+class Worded(Protocol):
+    """Whatever brings the texts that answers are told with."""
+
+    @property
+    def wording(self) -> Wording:
+        """The texts."""
+        ...
+
+
+def answer_label(context: Worded, language: Language, question: Question, answer: AnswerId) -> str:
     """The words of one answer."""
-    text = question.text
     if answer == UNSURE:
         return context.wording.say(language, "answer-unsure")
-    if text.options is not None:
-        return text.options[answer].in_(language)
-    if isinstance(text.yes_no, model.YesNo):
-        return (text.yes_no.yes if answer == YES else text.yes_no.no).in_(language)
-    if answer == NEVER and text.never is not None:
-        return text.never.in_(language)
-    if text.number is not None:
-        return _interval(context, language, text.number, question.intervals[answer])
-    return context.wording.say(language, f"answer-{answer}")
+    match question.text.kind:
+        case model.Options(labels):
+            return labels[answer].in_(language)
+        case model.TwoButtons(words):
+            if words is None:
+                return context.wording.say(language, f"answer-{answer}")
+            return (words.yes if answer == YES else words.no).in_(language)
+        case model.Number() | model.Calendar():
+            return _on_a_line(context, language, question, answer)
+        case unknown:
+            assert_never(unknown)
 
 
-def widths(context: CardContext, question: Question) -> tuple[int, ...]:
-    """How many characters each answer's label has, unsure the last, in the language in which it is longest."""
-    found = context.widths.get(id(question))
-    if found is None or found[0] is not question:
-        known = (*question.answers, UNSURE)
-        longest = (max(len(answer_label(context, one, question, answer)) for one in LANGUAGES) for answer in known)
-        found = context.widths[id(question)] = (question, tuple(longest))
-    return found[1]
+def _on_a_line(context: Worded, language: Language, question: Question, answer: AnswerId) -> str:
+    """The words of an answer to a number or a date: `never`, another answer of the author's, or an interval."""
+    if interval := question.intervals.get(answer):
+        return _Interval(context, language, question, interval).told()
+    if answer == NEVER and question.text.never is not None:
+        return question.text.never.in_(language)
+    return (question.text.other_answers or {})[answer].in_(language)
 
 
-def _interval(context: CardContext, language: Language, number: model.Number, interval: Interval) -> str:
-    unit = number.unit if isinstance(number.unit, str) else "other"
-    one_ended = interval.low is None or interval.high is None
-    others = _in_other_units(language, number, interval.low if interval.high is None else interval.high)
+class _Interval:
+    """One interval, to be told in one language."""
 
-    def amount(value: float | None) -> str:
+    def __init__(self, context: Worded, language: Language, question: Question, interval: Interval) -> None:
+        self._context = context
+        self._language = language
+        self._number = question.text.number
+        self._line = question.line
+        self._interval = interval
+
+    def told(self) -> str:
+        """Its words, by which ends it has."""
+        one = self._interval
+        match one.low_limit, one.high_limit:
+            case None, None:
+                return self._say("any")
+            case None, high if high is not None:
+                return self._say("up-to" if one.high_closed else "below") + self._beside(high)
+            case low, None if low is not None:
+                return self._say("from" if one.low_closed else "above") + self._beside(low)
+            case low, high if low == high:
+                return self._say("exactly")
+            case _:
+                forms = {(True, True): "between", (False, True): "above-up-to", (True, False): "from-below"}
+                return self._say(forms.get((one.low_closed, one.high_closed), "above-below"))
+
+    def _say(self, form: str) -> str:
+        low, high = self._interval.low_limit, self._interval.high_limit
+        alike = low is not None and high is not None and self._unit(low) is self._unit(high)
+        words = {
+            "low": self._amount(low),
+            "high": self._amount(high),
+            "low-short": self._amount(low, bare=alike),
+            "high-short": self._amount(high, bare=alike),
+            "low-bare": self._amount(low, bare=True),
+            "high-bare": self._amount(high, bare=True),
+        }
+        return self._context.wording.say(self._language, f"interval-{form}", kind=self._kind, **words)
+
+    @property
+    def _kind(self) -> str:
+        if self._line is not None and self._line.dates:
+            return "date"
+        if self._line is not None and self._line.unit is not None:
+            return "ago"
+        return "age" if self._number is not None and self._number.unit == "years" else "plain"
+
+    def _unit(self, value: Number) -> TimeUnit | None:
+        """The unit of time that a limit is told in."""
+        if isinstance(value, Time):
+            return value.unit
+        if self._kind == "age":
+            return TimeUnit.YEARS
+        return self._line.unit if self._line else None
+
+    def _amount(self, value: Number | None, *, bare: bool = False) -> str:
+        """A limit with its unit; `bare` without it."""
         if value is None:
             return ""
-        own = _amount(language, number, value)
-        beside = "" if one_ended else _in_other_units(language, number, value)
-        return own + beside
+        if isinstance(value, date):
+            return localised_day(self._language, value)
+        number = value.amount if isinstance(value, Time) else value
+        figure = localised(self._language, number)
+        unit = self._unit(value)
+        if unit is not None:
+            if bare:
+                return figure
+            return self._context.wording.say(self._language, "amount", unit=unit.value, value=figure, count=number)
+        if self._number is None or isinstance(self._number.unit, str):
+            return figure
+        own = f"{figure} {self._number.unit.in_(self._language)}"
+        one_ended = self._interval.low is None or self._interval.high is None
+        return own if one_ended else own + self._beside(value)
 
-    def say(form: str) -> str:
-        return context.wording.say(
-            language,
-            f"interval-{form}",
-            unit=unit,
-            low=amount(interval.low),
-            high=amount(interval.high),
-            count=_plural(interval),
+    def _beside(self, value: Number) -> str:
+        """The same value in the other usual units, in brackets."""
+        others = self._number.also if self._number else ()
+        if not others or not isinstance(value, float):
+            return ""
+        told = (
+            f"{localised(self._language, round(value * one.times, 4))} {one.unit.in_(self._language)}" for one in others
         )
-
-    match interval.low, interval.high:
-        case None, None:
-            return say("any")
-        case None, _:
-            return say("up-to" if interval.high_closed else "below") + others
-        case _, None:
-            return say("from" if interval.low_closed else "above") + others
-        case low, high if low == high:
-            return say("exactly")
-        case _:
-            forms = {(True, True): "between", (False, True): "above-up-to", (True, False): "from-below"}
-            return say(forms.get((interval.low_closed, interval.high_closed), "above-below"))
-
-
-def _plural(interval: Interval) -> float:
-    """The number that the unit's word agrees with."""
-    return interval.high if interval.high is not None else interval.low if interval.low is not None else 0
-
-
-def _amount(language: Language, number: model.Number, value: float) -> str:
-    """A number with its unit; ready units come with the phrase."""
-    shown_value = localised(language, value)
-    return shown_value if isinstance(number.unit, str) else f"{shown_value} {number.unit.in_(language)}"
-
-
-def _in_other_units(language: Language, number: model.Number, value: float | None) -> str:
-    """The same value in the other usual units, in brackets."""
-    if value is None or not number.also:
-        return ""
-    others = (f"{localised(language, round(value * one.times, 4))} {one.unit.in_(language)}" for one in number.also)
-    return f" ({'; '.join(others)})"
+        return f" ({'; '.join(told)})"
 
 
 def spoken(language: Language, codes: Iterable[str]) -> str:
@@ -99,6 +146,12 @@ def spoken(language: Language, codes: Iterable[str]) -> str:
     return ", ".join(names.get(code, code) for code in codes)
 
 
+@lru_cache(maxsize=4096)  # a question's limits are few, and Babel takes its time
 def localised(language: Language, value: float) -> str:
-    """A number with the language's decimal sign."""
-    return shown(float(value)).replace(".", "," if language == "es" else ".")
+    """A number as the language writes it."""
+    return format_decimal(value, format=_PLACES, locale=language, decimal_quantization=False)
+
+
+def localised_day(language: Language, day: date) -> str:
+    """A day as the language writes it."""
+    return format_date(day, "long", locale=language)

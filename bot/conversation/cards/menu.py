@@ -1,32 +1,35 @@
 """The cards beside the interview: menu, background, privacy, stop."""
 
 from bot.conversation.card import Button, Card, Link, Paragraph, Role, Tone
-from bot.conversation.cards.context import CardContext, menu_way, way
-from bot.conversation.cards.parts import all_topics, emergency, only_condition, to_main
+from bot.conversation.cards.context import CardContext, menu_way
+from bot.conversation.cards.parts import (
+    Shelf,
+    emergencies,
+    emergency,
+    language_button,
+    shelves,
+    to_main,
+    topics_way,
+)
+from bot.conversation.languages import offered
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, State, go
 from bot.conversation.wording import Say
-from criteria.model import LANGUAGES
+from criteria.languages import Language
 
 
 def menu(context: CardContext, state: State, replay: Replay | None) -> Card:
     """Everything that can be done at any moment."""
     say = context.in_(state.language)
-    other = next(language for language in LANGUAGES if language != state.language)
     there = replay is not None and state.began
     buttons = [to_main(say, replay)]
     if there:
         buttons.append(Button(say("menu-review"), go(Screen.REVIEW), Role.CHOICE, "review"))
+    buttons.append(Button(say("menu-choice"), go(Screen.CHOICE), Role.CHOICE, "choice"))
+    if shelves(context, replay, state.language):
+        buttons.append(Button(say("menu-topics"), go(Screen.TOPICS), Role.CHOICE, "topics"))
     buttons += [
-        Button(say("menu-choice"), go(Screen.CHOICE), Role.CHOICE, "choice"),
-        Button(say("menu-topics"), go(Screen.TOPICS), Role.CHOICE, "topics"),
-        Button(
-            context.wording.say(other, "menu-language"),
-            Action(Act.LANGUAGE, LANGUAGES.index(other)),
-            Role.CHOICE,
-            other,
-            language=other,
-        ),
+        *(language_button(context, one) for one in offered(context.catalogue, state) if one != state.language),
         Button(say("menu-privacy"), go(Screen.PRIVACY), Role.CHOICE, "privacy"),
         Button(say("menu-stop"), go(Screen.STOPPED), Role.CHOICE, "stop"),
         *_chat_buttons(context, say, state),
@@ -36,49 +39,69 @@ def menu(context: CardContext, state: State, replay: Replay | None) -> Card:
 
 def _chat_buttons(context: CardContext, say: Say, state: State) -> tuple[Button, ...]:
     """What only a chat of messages has: how questions come, and the removal of messages."""
-    if context.about.face != "telegram":
-        return ()
-    name = "menu-one-message" if state.each_new else "menu-new-messages"
-    return (
-        Button(say(name), Action(Act.DELIVERY, 0 if state.each_new else 1), Role.CHOICE, "delivery"),
-        Button(say("menu-delete"), Action(Act.DELETE), Role.CHOICE, "delete"),
-    )
+    face = context.about.face
+    buttons = []
+    if face.new_messages:
+        name = "menu-one-message" if state.each_new else "menu-new-messages"
+        buttons.append(Button(say(name), Action(Act.DELIVERY, 0 if state.each_new else 1), Role.CHOICE, "delivery"))
+    if face.removes:
+        buttons.append(Button(say("menu-delete"), Action(Act.DELETE), Role.CHOICE, "delete"))
+    return tuple(buttons)
 
 
 def topics(context: CardContext, state: State, replay: Replay | None) -> Card:
-    """The list of background topics."""
+    """The list of background topics; while no illness is chosen and several have some, first which illness."""
     say = context.in_(state.language)
-    found = all_topics(context, replay)
+    found = shelves(context, replay, state.language)
+    known = tuple(context.catalogue.conditions)
+    asked = [one for one in found if len(found) == 1 or known.index(one.condition.id) + 1 == state.at]
+    if not found:
+        return menu(context, state, replay)
+    if asked:
+        buttons = _topic_buttons(asked[0], state.language)
+    else:
+        buttons = tuple(
+            Button(
+                one.condition.text.title.in_(state.language),
+                go(Screen.TOPICS, known.index(one.condition.id) + 1),
+                Role.CHOICE,
+                one.condition.id,
+            )
+            for one in found
+        )
     return Card(
         state.language,
         Screen.TOPICS,
         say("topics-title"),
         (Paragraph(say("topics-about")),),
-        (
-            *(
-                Button(topic.title.in_(state.language), go(Screen.TOPIC, at), Role.CHOICE, key)
-                for at, (key, topic) in enumerate(found)
-            ),
-            to_main(say, replay),
-        ),
+        (*buttons, to_main(say, replay)),
         (menu_way(say),),
+    )
+
+
+def _topic_buttons(shelf: Shelf, language: Language) -> tuple[Button, ...]:
+    return tuple(
+        Button(topic.title.in_(language), go(Screen.TOPIC, shelf.first + at), Role.CHOICE, key)
+        for at, (key, topic) in enumerate(shelf.topics.items())
     )
 
 
 def topic(context: CardContext, state: State, replay: Replay | None) -> Card:
     """One background text with its sources."""
     say = context.in_(state.language)
-    found = all_topics(context, replay)
-    if state.at >= len(found):
+    found = shelves(context, replay, state.language)
+    shelf = next((one for one in found if one.first <= state.at < one.first + len(one.topics)), None)
+    if shelf is None:
         return topics(context, state, replay)
-    _, text = found[state.at]
+    text = tuple(shelf.topics.values())[state.at - shelf.first]
+    place = 0 if len(found) == 1 else tuple(context.catalogue.conditions).index(shelf.condition.id) + 1
     paragraphs = [Paragraph(part.strip()) for part in text.text.in_(state.language).split("\n\n")]
     return Card(
         state.language,
         Screen.TOPIC,
         text.title.in_(state.language),
         (*paragraphs, Paragraph(say("topic-sources"), Tone.SMALL), *(Link(one.title, one.url) for one in text.sources)),
-        (Button(say("topic-others"), go(Screen.TOPICS), Role.CHOICE, "topics"), to_main(say, replay)),
+        (Button(say("topic-others"), go(Screen.TOPICS, place), Role.CHOICE, "topics"), to_main(say, replay)),
         (menu_way(say),),
     )
 
@@ -86,7 +109,7 @@ def topic(context: CardContext, state: State, replay: Replay | None) -> Card:
 def privacy(context: CardContext, state: State, replay: Replay | None) -> Card:
     """What is known, what is kept, and how to have it gone."""
     say = context.in_(state.language)
-    points = [say("privacy-kept"), say("privacy-totals"), say(f"privacy-{context.about.face}"), say("privacy-rights")]
+    points = [say("privacy-kept"), say("privacy-totals"), say("privacy-face"), say("privacy-rights")]
     if context.about.operator:
         points.append(say("notice-operator", operator=context.about.operator))
     if context.about.privacy_contact:
@@ -110,9 +133,9 @@ def stopped(context: CardContext, state: State, replay: Replay | None) -> Card:
         say("stopped-title"),
         (
             Paragraph(say("stopped-text")),
-            Paragraph(say(f"stopped-{context.about.face}")),
-            emergency(say, state.language, replay.condition if replay else only_condition(context)),
+            Paragraph(say("stopped-face")),
+            *((emergency(say, state.language, replay.condition),) if replay else emergencies(context, state.language)),
         ),
         (Button(say("stopped-go-on"), go(Screen.MAIN), Role.FORWARD, "main"),),
-        (way(say, "topics", go(Screen.TOPICS)), menu_way(say)),
+        (*topics_way(context, say, replay, state.language), menu_way(say)),
     )

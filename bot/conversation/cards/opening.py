@@ -1,20 +1,31 @@
 """The cards before the first question: greeting, choice of a study, notice."""
 
-from bot.conversation.card import Block, Bullets, Button, Card, Paragraph, Role, Tone
+from bot.conversation.card import Bullets, Button, Card, Paragraph, Role, Tone
 from bot.conversation.cards.choice import Page, choices
 from bot.conversation.cards.context import CardContext, menu_way, way
-from bot.conversation.cards.parts import banner, emergency, only_condition, study_block
+from bot.conversation.cards.labels import localised_day
+from bot.conversation.cards.parts import banner, emergencies, emergency, language_button, study_block, topics_way
+from bot.conversation.languages import served, speaks
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, State, Subject, go
 from bot.conversation.wording import Say
-from criteria.condition import Condition, Study
-from criteria.model import LANGUAGES, Language
+from criteria.condition import Condition
+from criteria.languages import LANGUAGES, Language
+from criteria.screening import Study
 
 
 def welcome(context: CardContext, state: State) -> Card:
-    """The greeting, in the language guessed; a button for each language."""
+    """The greeting, in the language guessed; a button for each language that there are questions in."""
     say = context.in_(state.language)
-    languages = sorted(LANGUAGES, key=lambda language: language != state.language)
+    known = served(context.catalogue)
+    first, *others = sorted(
+        known,
+        key=lambda language: (
+            language != state.language,
+            language != context.about.default_language,
+        ),
+    )
+    missing = () if state.language in known else (Paragraph(say("language-missing"), Tone.NOTE),)
     return Card(
         state.language,
         Screen.WELCOME,
@@ -22,63 +33,110 @@ def welcome(context: CardContext, state: State) -> Card:
         (
             Paragraph(say("welcome-what")),
             Paragraph(say("welcome-how")),
-            emergency(say, state.language, only_condition(context)),
+            *missing,
+            *emergencies(context, state.language),
         ),
-        tuple(_language_button(context, state.language, language) for language in languages),
         (
-            way(say, "topics", go(Screen.TOPICS)),
+            _beginning(context, state.language, first, Role.FORWARD),
+            *(_beginning(context, state.language, one, Role.CHOICE) for one in others),
+        ),
+        (
+            *topics_way(context, say, None, state.language),
             way(say, "privacy", go(Screen.PRIVACY)),
-            *((menu_way(say),) if context.about.face == "telegram" else ()),
+            *((menu_way(say),) if context.about.face.menu_at_once else ()),
         ),
     )
 
 
-def _language_button(context: CardContext, present: Language, language: Language) -> Button:
+def _beginning(context: CardContext, present: Language, language: Language, role: Role) -> Button:
     return Button(
         context.wording.say(language, "language-begin"),
         Action(Act.LANGUAGE, LANGUAGES.index(language)),
-        Role.FORWARD if language == present else Role.CHOICE,
+        role,
         language,
         language=None if language == present else language,
     )
 
 
 def choice(context: CardContext, state: State) -> Card:
-    """Which study: place and recruiting status beside each."""
-    say = context.in_(state.language)
+    """Which illness, or which of its studies."""
     page = choices(context.catalogue, state.at)
-    blocks: list[Block] = []
-    buttons: list[Button] = []
     if page.condition is None:
-        title = say("choice-condition-title")
-        for place, condition in page.conditions:
-            blocks.append(
-                Bullets(condition.text.title.in_(state.language), ((condition.text.about.in_(state.language),),))
-            )
-            buttons.append(
-                Button(condition.text.title.in_(state.language), go(Screen.CHOICE, place), Role.CHOICE, condition.id)
-            )
-    else:
-        title = say("choice-title", condition=page.condition.text.title.in_(state.language))
-        blocks.append(Paragraph(page.condition.text.about.in_(state.language)))
-        blocks += [
-            study_block(say, state.language, page.condition.studies[one.study]) for one in page.subjects if one.study
-        ]
-        buttons += _subject_buttons(say, state.language, page, page.condition)
-    first, *others = buttons
+        return _illnesses(context, state, page)
+    if not speaks(page.condition, state.language):
+        return other_languages(context, state, page.condition)
+    return _studies(context, state, page, page.condition)
+
+
+def _illnesses(context: CardContext, state: State, page: Page) -> Card:
+    """The illnesses with questions in the person's language; of the others, in which languages they are."""
+    language = state.language
+    say = context.in_(language)
+    shown = [(place, one) for place, one in page.conditions if speaks(one, language)]
+    hidden = {other for _, one in page.conditions if not speaks(one, language) for other in one.text.languages}
+    missing = (Paragraph(say("choice-elsewhere"), Tone.NOTE),) if hidden else ()
     return Card(
-        state.language,
+        language,
         Screen.CHOICE,
-        title,
-        tuple(blocks),
-        (_forward(first), *others),
-        (*_paging(say, page), menu_way(say)),
-        banner=banner(context, say, page.condition),
+        say("choice-condition-title"),
+        (
+            *(Bullets(one.text.title.in_(language), ((one.text.about.in_(language),),)) for _, one in shown),
+            *missing,
+        ),
+        (
+            *(
+                Button(one.text.title.in_(language), go(Screen.CHOICE, place), Role.CHOICE, one.id)
+                for place, one in shown
+            ),
+            *(language_button(context, other) for other in LANGUAGES if other in hidden),
+        ),
+        (menu_way(say),),
+        banner=banner(context, say, None),
     )
 
 
-def _forward(button: Button) -> Button:
-    return Button(button.label, button.action, Role.FORWARD, button.value)
+def other_languages(context: CardContext, state: State, condition: Condition) -> Card:
+    """That there are no such questions in the person's language yet, and the languages to go on in."""
+    say = context.in_(state.language)
+    first, *others = [one for one in LANGUAGES if speaks(condition, one)]
+    elsewhere = any(speaks(one, state.language) for one in context.catalogue.conditions.values())
+    choose = (Button(say("menu-choice"), go(Screen.CHOICE), Role.CHOICE, "choice"),) if elsewhere else ()
+    return Card(
+        state.language,
+        Screen.CHOICE,
+        say("language-missing-title"),
+        (Paragraph(say("language-missing")), emergency(say, state.language, condition)),
+        (
+            language_button(context, first, Role.FORWARD),
+            *(language_button(context, one) for one in others),
+            *choose,
+        ),
+        (menu_way(say),),
+        banner=banner(context, say, condition),
+    )
+
+
+def _studies(context: CardContext, state: State, page: Page, condition: Condition) -> Card:
+    """Which study of an illness: place and recruiting status beside each."""
+    language = state.language
+    say = context.in_(language)
+    return Card(
+        language,
+        Screen.CHOICE,
+        say("choice-title", condition=condition.text.title.in_(language)),
+        (
+            Paragraph(condition.text.about.in_(language)),
+            *(
+                study_block(say, language, condition.studies[one.study], state.day)
+                for one in page.subjects
+                if one.study
+            ),
+            emergency(say, language, condition),
+        ),
+        tuple(_subject_buttons(say, language, page, condition)),
+        (*_paging(say, page), menu_way(say)),
+        banner=banner(context, say, condition),
+    )
 
 
 def _subject_buttons(say: Say, language: Language, page: Page, condition: Condition) -> list[Button]:
@@ -86,7 +144,7 @@ def _subject_buttons(say: Say, language: Language, page: Page, condition: Condit
         Button(
             _subject_label(say, language, condition, subject),
             Action(Act.CHOOSE, at),
-            Role.CHOICE,
+            Role.FORWARD if subject.study is None or len(condition.studies) == 1 else Role.CHOICE,
             subject.study or "all",
         )
         for at, subject in enumerate(page.subjects)
@@ -96,8 +154,10 @@ def _subject_buttons(say: Say, language: Language, page: Page, condition: Condit
 def _subject_label(say: Say, language: Language, condition: Condition, subject: Subject) -> str:
     if subject.study is None:
         return say("choice-all", count=len(condition.studies))
-    site = condition.studies[subject.study].text.sites[0]
-    return say("choice-one", study=subject.study, country=site.country.in_(language))
+    sites = condition.studies[subject.study].text.sites
+    if not sites:
+        return say("choice-one-anywhere", study=subject.study)
+    return say("choice-one", study=subject.study, country=sites[0].country.in_(language))
 
 
 def _paging(say: Say, page: Page) -> tuple[Button, ...]:
@@ -120,7 +180,7 @@ def notice(context: CardContext, replay: Replay) -> Card:
         say("notice-adults"),
         say("notice-health"),
         say("notice-kept"),
-        say(f"notice-{about.face}"),
+        say("notice-face"),
         say("notice-no-advice"),
         say("notice-else"),
     ]
@@ -135,14 +195,15 @@ def notice(context: CardContext, replay: Replay) -> Card:
         (
             Paragraph(say("notice-length", count=replay.interview.at_most(replay.progress.position)), Tone.STRONG),
             Bullets(say("notice-points"), tuple((point,) for point in points)),
-            *(study_block(say, language, study) for study in studies),
+            *(study_block(say, language, study, replay.state.day, summary=True) for study in studies),
             *_approvals(say, language, studies),
+            emergency(say, language, replay.condition),
         ),
         (
             Button(say("notice-begin"), Action(Act.BEGIN), Role.FORWARD, "begin"),
             Button(say("notice-other"), go(Screen.CHOICE), Role.CHOICE, "choice"),
         ),
-        (way(say, "topics", go(Screen.TOPICS)), menu_way(say), way(say, "stop", go(Screen.STOPPED))),
+        (*topics_way(context, say, replay, language), menu_way(say), way(say, "stop", go(Screen.STOPPED))),
         banner=banner(context, say, None, studies),
     )
 
@@ -155,7 +216,7 @@ def _approvals(say: Say, language: Language, studies: tuple[Study, ...]) -> tupl
                 study=study.id,
                 committee=approval.committee.in_(language),
                 reference=approval.reference,
-                date=approval.date.isoformat(),
+                date=localised_day(language, approval.date),
             ),
             Tone.SMALL,
         )

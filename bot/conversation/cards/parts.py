@@ -1,28 +1,75 @@
 """The pieces that several cards share: where a study is, whether it takes people, what to do in need."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
 from bot.conversation.card import Bullets, Button, Paragraph, Role, Tone
-from bot.conversation.cards.context import CardContext
+from bot.conversation.cards.context import CardContext, way
+from bot.conversation.cards.labels import localised_day
+from bot.conversation.languages import speaks
 from bot.conversation.replay import Replay
-from bot.conversation.state import Screen, go
+from bot.conversation.state import Act, Action, Screen, go
 from bot.conversation.wording import Say
 from criteria import model
-from criteria.condition import Condition, Study
-from criteria.model import Language
+from criteria.condition import Condition, StudyDefinition, TopicId
+from criteria.languages import LANGUAGES, Language
+from criteria.screening import Study
 
-MOST_TOPICS = 60
+MOST_EMERGENCIES = 3
+"""With more illnesses than this that say when not to wait, a greeting says it for all of them together."""
+MOST_PLACES = 256
+"""What the button of a topic can tell apart."""
 
 
 def emergency(say: Say, language: Language, condition: Condition | None) -> Paragraph:
     """When not to wait for a study: in the condition's own words where it has them."""
-    own = condition.text.emergency if condition else None
+    own = condition.text.emergency if condition and speaks(condition, language) else None
     return Paragraph(own.in_(language) if own else say("safety-emergency"), Tone.SMALL)
 
 
-def study_block(say: Say, language: Language, study: Study) -> Bullets:
-    """A study in a few lines: what it tests, where, and whether it takes people."""
+def emergencies(context: CardContext, language: Language) -> tuple[Paragraph, ...]:
+    """The same while no illness is chosen: each one's own words behind its name; for many, what holds for all."""
+    say = context.in_(language)
+    own = {
+        one.text.title.in_(language): one.text.emergency.in_(language)
+        for one in spoken_conditions(context, language)
+        if one.text.emergency
+    }
+    if len(context.catalogue.conditions) == 1:
+        return tuple(Paragraph(text, Tone.SMALL) for text in own.values()) or (emergency(say, language, None),)
+    if len(own) > MOST_EMERGENCIES:
+        return (emergency(say, language, None),)
+    return (
+        emergency(say, language, None),
+        *(Paragraph(say("emergency-of", condition=title, text=text), Tone.SMALL) for title, text in own.items()),
+    )
+
+
+def spoken_conditions(context: CardContext, language: Language) -> tuple[Condition, ...]:
+    """The conditions that are written in a language."""
+    return tuple(one for one in context.catalogue.conditions.values() if speaks(one, language))
+
+
+def items_line(say: Say, items: Iterable[str]) -> str:
+    """Items of the record, by kind: `Exclusion 2a, 2b; Record's header`."""
+    numbers: dict[str, list[str]] = {}
+    for item in items:
+        kind, _, number = item.partition(" ")
+        numbers.setdefault(kind, []).append(number)
+    return "; ".join(say(f"item-{kind}", number=", ".join(found)) for kind, found in numbers.items())
+
+
+def study_block(
+    say: Say, language: Language, study: Study | StudyDefinition, day: date, *, summary: bool = False
+) -> Bullets:
+    """A study in a few lines: what it tests, where, and whether it takes people on a day; with `summary`, also what happens in it."""
     text = study.text
-    lines = [text.title.in_(language), *dict.fromkeys(place_line(site, language) for site in text.sites)]
-    lines.append(recruiting_line(say, language, text))
+    lines = [text.title.in_(language)]
+    if summary:
+        lines.append(text.summary.in_(language))
+    lines += dict.fromkeys(place_line(site, language) for site in text.sites)
+    lines.append(recruiting_line(say, language, text, day))
     return Bullets(study.id, tuple((line,) for line in lines))
 
 
@@ -31,10 +78,18 @@ def place_line(site: model.Site, language: Language) -> str:
     return f"{site.place.in_(language)}, {site.country.in_(language)}"
 
 
-def recruiting_line(say: Say, language: Language, text: model.Study) -> str:
-    """Whether the study takes people now."""
-    line = say(f"recruiting-{text.recruiting.status}")
-    return f"{line} {text.recruiting.message.in_(language)}" if text.recruiting.message else line
+def recruiting_line(say: Say, language: Language, text: model.Study, day: date) -> str:
+    """Whether the study takes people on a day: what was heard too long ago is told with its day, as no longer known."""
+    known = text.recruiting
+    status = known.on(day)
+    lines = [say(f"recruiting-{status}")]
+    if known.date is not None and status != known.status:
+        lines.append(say(f"recruiting-was-{known.status}", date=localised_day(language, known.date)))
+    elif known.date is not None:
+        lines.append(say("recruiting-asked", date=localised_day(language, known.date)))
+    if known.message is not None:
+        lines.append(known.message.in_(language))
+    return " ".join(lines)
 
 
 def banner(context: CardContext, say: Say, condition: Condition | None, studies: tuple[Study, ...] = ()) -> str:
@@ -45,20 +100,36 @@ def banner(context: CardContext, say: Say, condition: Condition | None, studies:
     return "" if all(study.text.approval for study in concerned) else say("demonstration")
 
 
-def all_topics(context: CardContext, replay: Replay | None) -> tuple[tuple[str, model.Topic], ...]:
-    """The topics of the condition that is asked about; of the conditions, each name once, while none is chosen."""
-    conditions = [replay.condition] if replay else list(context.catalogue.conditions.values())
-    found: dict[str, model.Topic] = {}
-    for condition in conditions:
-        for key, topic in condition.topics.items():
-            found.setdefault(key, topic)
-    return tuple(found.items())[:MOST_TOPICS]
+@dataclass(frozen=True)
+class Shelf:
+    """The background texts of one condition; the first of them has this place among all texts of all conditions."""
+
+    condition: Condition
+    first: int
+    topics: Mapping[TopicId, model.Topic]
 
 
-def only_condition(context: CardContext) -> Condition | None:
-    """The condition, if it is the only one."""
-    conditions = tuple(context.catalogue.conditions.values())
-    return conditions[0] if len(conditions) == 1 else None
+def shelves(context: CardContext, replay: Replay | None, language: Language) -> tuple[Shelf, ...]:
+    """The background of what is asked about; of each condition, while none is chosen. Only what has texts to show."""
+    found = []
+    first = 0
+    for condition in [replay.condition] if replay else context.catalogue.conditions.values():
+        shown = len(condition.topics) if first + len(condition.topics) <= MOST_PLACES else 0
+        if shown and speaks(condition, language):
+            found.append(Shelf(condition, first, condition.topics))
+        first += shown
+    return tuple(found)
+
+
+def topics_way(context: CardContext, say: Say, replay: Replay | None, language: Language) -> tuple[Button, ...]:
+    """The way to the background, where there is any."""
+    return (way(say, "topics", go(Screen.TOPICS)),) if shelves(context, replay, language) else ()
+
+
+def language_button(context: CardContext, language: Language, role: Role = Role.CHOICE) -> Button:
+    """The way on in another language, in its own words."""
+    action = Action(Act.LANGUAGE, LANGUAGES.index(language))
+    return Button(context.wording.say(language, "menu-language"), action, role, language, language=language)
 
 
 def to_main(say: Say, replay: Replay | None) -> Button:
@@ -67,3 +138,16 @@ def to_main(say: Say, replay: Replay | None) -> Button:
         return Button(say("to-choice"), go(Screen.CHOICE), Role.FORWARD, "main")
     name = "to-notice" if not replay.state.began else "to-question" if replay.question else "to-result"
     return Button(say(name), go(Screen.MAIN), Role.FORWARD, "main")
+
+
+def record_words(say: Say, record: model.Record, items: tuple[str, ...], most: int = 600) -> tuple[str, ...]:
+    """What the record itself says in these items, where the study's file has it; cut after `most` characters in all."""
+    told = []
+    for item in items:
+        words = " ".join((record.items.get(item) or "").split())
+        if len(words) > most:
+            words = f"{words[:most].rpartition(' ')[0]} …"
+        most = max(0, most - len(words))
+        if words and words != " …":
+            told.append(say("record-words", words=words))
+    return tuple(told)

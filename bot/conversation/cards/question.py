@@ -2,12 +2,15 @@
 
 from bot.conversation.card import Block, Bullets, Button, Card, Exchange, Paragraph, Role, Tone
 from bot.conversation.cards.context import CardContext, menu_way, way
-from bot.conversation.cards.labels import answer_label, widths
+from bot.conversation.cards.labels import answer_label
+from bot.conversation.cards.parts import record_words
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, go
 from bot.conversation.wording import Say
-from criteria.condition import Question
 from criteria.expression import UNSURE, AnswerId, QuestionId
+from criteria.languages import Language
+from criteria.question import Question
+from criteria.screening import Criterion, Study
 
 PER_PAGE = 12
 SHORT = 34
@@ -22,7 +25,7 @@ def question(context: CardContext, replay: Replay, asked: Question) -> Card:
         state.language,
         state.screen if state.screen in (Screen.HELP, Screen.WHY) else Screen.MAIN,
         asked.text.ask.in_(state.language),
-        (*_extras(say, replay, asked), *_settled(say, replay)),
+        (*_reason(state.language, asked), *_extras(say, replay, asked), *_settled(say, replay)),
         _answers(context, replay, asked),
         (*_settled_ways(say, replay), *_ways(say, replay)),
         question=asked.id,
@@ -44,18 +47,14 @@ def proposal(context: CardContext, replay: Replay, asked: Question, answer: Answ
     language = replay.state.language
     say = context.in_(language)
     label = answer_label(context, language, asked, answer)
+    sure = Action(Act.ANSWER, replay.state.at)
     return Card(
         language,
         Screen.PROPOSAL,
         say("proposal-title", answer=label),
         (Paragraph(asked.text.ask.in_(language)),),
         (
-            Button(
-                label if len(label) <= SHORT else say("proposal-yes"),
-                Action(Act.ANSWER, replay.state.at),
-                Role.CHOICE,
-                answer,
-            ),
+            Button(label if len(label) <= SHORT else say("proposal-yes"), sure, Role.CHOICE, answer),
             Button(say("proposal-no"), go(Screen.MAIN), Role.CHOICE, "answers"),
         ),
         (menu_way(say),),
@@ -63,6 +62,11 @@ def proposal(context: CardContext, replay: Replay, asked: Question, answer: Answ
         section=asked.section.in_(language),
         left=None if replay.again else replay.interview.at_most(replay.progress.position),
     )
+
+
+def _reason(language: Language, asked: Question) -> tuple[Paragraph, ...]:
+    """Why it is asked, below the question."""
+    return (Paragraph(asked.text.reason.in_(language)),) if asked.text.reason else ()
 
 
 def _extras(say: Say, replay: Replay, asked: Question) -> tuple[Block, ...]:
@@ -74,11 +78,19 @@ def _extras(say: Say, replay: Replay, asked: Question) -> tuple[Block, ...]:
     given = {key: answer for key, answer in replay.progress.answers.items() if key != asked.id}
     reasons = replay.interview.why(asked.id, given)
     several = len(replay.interview.studies) > 1
-    labels = [
-        f"{criterion.text.label.in_(language)} ({study.id})" if several else criterion.text.label.in_(language)
+    items = tuple(
+        (
+            f"{criterion.text.label.in_(language)} ({study.id})" if several else criterion.text.label.in_(language),
+            *_of_record(say, study, criterion, asked),
+        )
         for study, criterion in reasons
-    ]
-    return (Bullets(say("why-title"), tuple((label,) for label in labels)), Paragraph(say("why-skip"), Tone.SMALL))
+    )
+    return (Bullets(say("why-title"), items), Paragraph(say("why-skip"), Tone.SMALL))
+
+
+def _of_record(say: Say, study: Study, criterion: Criterion, asked: Question) -> tuple[str, ...]:
+    """The record's own words; of a sensitive question only the label, which gives nothing away."""
+    return () if asked.text.sensitive else record_words(say, study.text.record, criterion.text.from_)
 
 
 def _settled(say: Say, replay: Replay) -> tuple[Block, ...]:
@@ -101,6 +113,7 @@ def _settled_ways(say: Say, replay: Replay) -> tuple[Button, ...]:
 def _answers(context: CardContext, replay: Replay, asked: Question) -> tuple[Button, ...]:
     language = replay.state.language
     present = replay.state.answers.get(asked.id)
+    widths = _widths(context, replay, asked)
     return tuple(
         Button(
             answer_label(context, language, asked, answer),
@@ -108,10 +121,21 @@ def _answers(context: CardContext, replay: Replay, asked: Question) -> tuple[But
             Role.ANSWER,
             answer,
             answer == present,
-            widest,
+            width,
         )
-        for at, (answer, widest) in enumerate(zip((*asked.answers, UNSURE), widths(context, asked), strict=True))
+        for at, (answer, width) in enumerate(zip((*asked.answers, UNSURE), widths, strict=True))
     )
+
+
+def _widths(context: CardContext, replay: Replay, asked: Question) -> tuple[int, ...]:
+    """How many characters each answer's label has, unsure the last, in the language in which it is longest."""
+    found = context.widths.get(id(asked))
+    if found is None or found[0] is not asked:
+        languages = replay.condition.text.languages
+        known = (*asked.answers, UNSURE)
+        longest = (max(len(answer_label(context, one, asked, answer)) for one in languages) for answer in known)
+        found = context.widths[id(asked)] = (asked, tuple(longest))
+    return found[1]
 
 
 def _ways(say: Say, replay: Replay) -> tuple[Button, ...]:
@@ -131,7 +155,7 @@ def _ways(say: Say, replay: Replay) -> tuple[Button, ...]:
 
 def exchange(context: CardContext, replay: Replay, key: QuestionId, answer: AnswerId) -> Exchange:
     """A question and its answer, as they stand in the chat."""
-    asked = replay.condition.questions[key]
+    asked = replay.questions[key]
     language = replay.state.language
     return Exchange(
         key,

@@ -1,20 +1,23 @@
 """The cards at the end: one study's result, the results of several, and the doctor's sheet."""
 
 from collections.abc import Iterable
+from datetime import date
+from typing import assert_never
 
 from bot.conversation.card import Block, Bullets, Button, Card, Link, Paragraph, Result, Role, Tone
 from bot.conversation.cards.context import CardContext, menu_way, way
-from bot.conversation.cards.labels import answer_label, spoken
-from bot.conversation.cards.parts import all_topics, banner, emergency, place_line, recruiting_line
+from bot.conversation.cards.labels import answer_label, localised_day, spoken
+from bot.conversation.cards.parts import banner, emergency, place_line, recruiting_line, topics_way
 from bot.conversation.cards.question import exchange
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, go
 from bot.conversation.wording import Say
 from criteria import model
-from criteria.condition import Criterion
+from criteria.condition import TopicId
 from criteria.expression import Truth, truth
-from criteria.interview import Decision, Status, Verdict, resting_on
-from criteria.model import Language
+from criteria.interview import Decision, Grade, Status, Verdict, resting_on
+from criteria.languages import Language
+from criteria.screening import Criterion
 
 
 def settled(replay: Replay, place: int) -> Decision | None:
@@ -33,9 +36,13 @@ def outcome(context: CardContext, replay: Replay) -> Card:
         language,
         Screen.MAIN,
         say("results-title"),
-        (Paragraph(say("results-text")),),
+        (
+            *_without(replay, say),
+            Paragraph(say("results-text")),
+            emergency(say, language, replay.condition),
+        ),
         (),
-        (*_ways(say), way(say, "stop", go(Screen.STOPPED))),
+        (*_ways(context, say, replay), way(say, "stop", go(Screen.STOPPED))),
         results=tuple(_in_short(context, replay, decision) for decision in replay.decisions),
         history=tuple(exchange(context, replay, *answered) for answered in replay.before()),
         banner=banner(context, say, None, replay.interview.studies),
@@ -70,22 +77,23 @@ def result_card(context: CardContext, replay: Replay, decision: Decision) -> Car
     if len(replay.decisions) > 1 or replay.question:
         name = "to-question" if replay.question else "to-results"
         others = (Button(say(name), go(Screen.MAIN), Role.FORWARD, "main"),)
-    sheet = Button(say("result-sheet"), go(Screen.SHEET, 2 * place), Role.CHOICE, "sheet")
+    sheet = Button(say("result-sheet"), go(Screen.SHEET, place), Role.CHOICE, "sheet")
     return Card(
         language,
         Screen.RESULT,
         say("result-title"),
         (),
         (*others, sheet, *_change(context, replay, decision), *_elsewhere(say)),
-        (*_ways(say), way(say, "stop", go(Screen.STOPPED))),
+        (*_ways(context, say, replay), way(say, "stop", go(Screen.STOPPED))),
         results=(result,),
         history=tuple(exchange(context, replay, *answered) for answered in replay.before()),
         banner=banner(context, say, None, (decision.study,)),
     )
 
 
-def _ways(say: Say) -> tuple[Button, ...]:
-    return (way(say, "review", go(Screen.REVIEW)), way(say, "topics", go(Screen.TOPICS)), menu_way(say))
+def _ways(context: CardContext, say: Say, replay: Replay) -> tuple[Button, ...]:
+    topics = topics_way(context, say, replay, replay.state.language)
+    return (way(say, "review", go(Screen.REVIEW)), *topics, menu_way(say))
 
 
 def _elsewhere(say: Say) -> tuple[Button, ...]:
@@ -107,22 +115,42 @@ def _head(say: Say, replay: Replay, decision: Decision) -> tuple[Paragraph, ...]
     language = replay.state.language
     amended = decision.study.text.record.amended
     older = (Paragraph(amended.in_(language), Tone.NOTE),) if amended else ()
-    if decision.verdict is Verdict.INELIGIBLE:
-        count = len(decision.having(Status.NOT_MET))
-        return (*older, Paragraph(say("result-not-now", count=count), Tone.STRONG))
+    match verdict_of(decision):
+        case Verdict.INELIGIBLE:
+            count = len(decision.having(Status.NOT_MET))
+            return (*older, Paragraph(say("result-not-now", count=count), Tone.STRONG))
+        case Verdict.LIKELY_ELIGIBLE:
+            return (*older, *_likely(say, decision))
+        case verdict:
+            assert_never(verdict)
+
+
+def _likely(say: Say, decision: Decision) -> tuple[Paragraph, ...]:
     rules = [key for key, criterion in decision.study.criteria.items() if criterion.rule is not None]
     met = sum(decision.criteria[key] is Status.MET for key in rules)
     return (
-        *older,
-        Paragraph(say(f"result-{decision.grade.value.replace('_', '-')}"), Tone.STRONG),
+        Paragraph(grade_line(say, decision.grade), Tone.STRONG),
         Paragraph(say("result-count", met=met, asked=len(rules))),
     )
+
+
+def grade_line(say: Say, grade: Grade) -> str:
+    """How sure a likely-eligible result is, in a sentence."""
+    match grade:
+        case Grade.FITS:
+            return say("result-fits")
+        case Grade.SO_FAR:
+            return say("result-so-far")
+        case Grade.CANNOT_TELL:
+            return say("result-cannot-tell")
+        case _:
+            assert_never(grade)
 
 
 def _in_full(context: CardContext, replay: Replay, decision: Decision) -> tuple[Block, ...]:
     language = replay.state.language
     say = context.in_(language)
-    without = _without(context, replay, say)
+    without = _without(replay, say)
     reasons = _reasons(context, replay, decision, may_change=not without)
     text = decision.study.text
     return (
@@ -131,9 +159,9 @@ def _in_full(context: CardContext, replay: Replay, decision: Decision) -> tuple[
         *reasons,
         *without,
         *_to_confirm(say, replay, decision),
-        *_team(say, language, decision),
+        *_team(say, replay, decision),
         *(() if without else _sites(say, language, text)),
-        *record_blocks(say, language, text),
+        *record_blocks(say, language, text, replay.state.day),
         Paragraph(say("result-only-team"), Tone.STRONG),
         Paragraph(say("safety-treatment"), Tone.NOTE),
         emergency(say, language, replay.condition),
@@ -175,7 +203,7 @@ def _resting_on(context: CardContext, replay: Replay, criterion: Criterion) -> l
             question=asked.text.ask.in_(language),
             answer=answer_label(context, language, asked, given[asked.id]),
         )
-        for asked in (replay.condition.questions[key] for key in resting_on(criterion, given))
+        for asked in (replay.questions[key] for key in resting_on(criterion, given))
     ]
 
 
@@ -190,8 +218,7 @@ def _counted(say: Say, replay: Replay, criteria: Iterable[Criterion]) -> tuple[P
     """That the study team counts time exactly, where one of the criteria counts time."""
     answers = replay.progress.answers
     timed = any(
-        one.text.window
-        or any(_timed(replay.condition.questions[key].text) for key in resting_on(one, answers) or one.questions)
+        one.text.window or any(_timed(replay.questions[key].text) for key in resting_on(one, answers) or one.questions)
         for one in criteria
         if not is_sensitive(replay, one)
     )
@@ -199,12 +226,18 @@ def _counted(say: Say, replay: Replay, criteria: Iterable[Criterion]) -> tuple[P
 
 
 def _timed(text: model.Question) -> bool:
-    return text.number is not None and text.number.ago
+    match text.kind:
+        case model.Number() as number:
+            return number.ago
+        case model.Calendar() | model.Options() | model.TwoButtons():
+            return False
+        case unknown:
+            assert_never(unknown)
 
 
 def is_sensitive(replay: Replay, criterion: Criterion) -> bool:
     """Whether a criterion rests on a sensitive question."""
-    return any(replay.condition.questions[key].text.sensitive for key in criterion.questions)
+    return any(replay.questions[key].text.sensitive for key in criterion.questions)
 
 
 def _named(replay: Replay, say: Say, criterion: Criterion) -> str:
@@ -212,18 +245,18 @@ def _named(replay: Replay, say: Say, criterion: Criterion) -> str:
     language = replay.state.language
     if not is_sensitive(replay, criterion):
         return criterion.text.label.in_(language)
-    section = replay.condition.questions[criterion.questions[-1]].section
+    section = replay.questions[criterion.questions[-1]].section
     return say("result-section", section=section.in_(language))
 
 
-def _without(context: CardContext, replay: Replay, say: Say) -> tuple[Block, ...]:
+def _without(replay: Replay, say: Say) -> tuple[Block, ...]:
     """For somebody without the illness: kind words, the background and a registry search, no clinic."""
-    about, rule = replay.condition.text.without, replay.condition.without
+    about, rule = replay.condition.text.without, replay.interview.screening.without
     if about is None or rule is None or truth(rule, replay.progress.answers) is not Truth.TRUE:
         return ()
     language = replay.state.language
-    titles = {key: topic.title.in_(language) for key, topic in all_topics(context, replay)}
-    topics = tuple((titles[key],) for key in about.topics)
+    known = replay.condition.topics
+    topics = tuple((known[TopicId(key)].title.in_(language),) for key in about.topics)
     return (
         Paragraph(about.text.in_(language)),
         *((Bullets(say("result-topics"), topics),) if topics else ()),
@@ -242,18 +275,24 @@ def _to_confirm(say: Say, replay: Replay, decision: Decision) -> tuple[Block, ..
     return (Bullets(say("result-to-confirm"), items), *_counted(say, replay, criteria)) if items else ()
 
 
-def _team(say: Say, language: Language, decision: Decision) -> tuple[Bullets, ...]:
-    items = tuple((criterion.text.label.in_(language),) for criterion in decision.having(Status.TEAM))
+def _team(say: Say, replay: Replay, decision: Decision) -> tuple[Bullets, ...]:
+    language = replay.state.language
+    items = tuple(
+        (criterion.text.label.in_(language), *_beside(replay, criterion)) for criterion in decision.having(Status.TEAM)
+    )
     if not items or decision.verdict is Verdict.INELIGIBLE:
         return ()
     return (Bullets(say("result-team"), items, fine=True),)
 
 
-def _sites(say: Say, language: Language, text: model.Study) -> tuple[Bullets, ...]:
+def _sites(say: Say, language: Language, text: model.Study) -> tuple[Block, ...]:
+    if not text.sites:
+        return (Paragraph(say("result-no-site")),)
     items: list[tuple[str, ...]] = []
     said: set[str] = set()
     for site in text.sites:
-        lines = [say("site-contact", contact=site.contact.in_(language))]
+        contact = site.contact
+        lines = [say("site-contact", contact=contact.in_(language)) if contact else say("site-no-contact")]
         if site.languages:
             lines.append(say("site-languages", languages=spoken(language, site.languages)))
         if site.hours:
@@ -264,13 +303,16 @@ def _sites(say: Say, language: Language, text: model.Study) -> tuple[Bullets, ..
     return (Bullets(say("result-sites"), tuple(items)),)
 
 
-def record_blocks(say: Say, language: Language, text: model.Study) -> tuple[Block, ...]:
-    """Whether the study takes people, and which record this is about."""
+def record_blocks(say: Say, language: Language, text: model.Study, day: date) -> tuple[Block, ...]:
+    """Whether the study takes people on a day, which record this is about, and whether we have all of it."""
     record = text.record
-    as_of = record.as_of.in_(language) if isinstance(record.as_of, model.Text) else record.as_of.isoformat()
+    as_of = (
+        record.as_of.in_(language) if isinstance(record.as_of, model.Text) else localised_day(language, record.as_of)
+    )
     told = say("result-record", registry=record.registry, as_of=as_of, status=record.status.in_(language))
     return (
-        Paragraph(recruiting_line(say, language, text)),
+        Paragraph(recruiting_line(say, language, text, day)),
         Paragraph(told, Tone.SMALL, fine=True),
+        *(() if record.complete else (Paragraph(say("result-record-cut"), Tone.NOTE),)),
         Link(text.id, record.url, fine=True),
     )

@@ -5,19 +5,29 @@ welcome-title = Hello. Could you be eligible for a clinical study?
 welcome-what = I am an automatic assistant. I ask short questions about your health, one at a time. At the end I tell you whether you may be eligible for a study, and why.
 welcome-how = You do not need any papers to begin. "I'm not sure" is always a good answer. You can stop whenever you like.
 language-begin = Begin in English
+language-missing-title = Not in English yet
+language-missing = We are sorry: these questions are not in English yet. You can go on in another language, if you read it well.
+emergency-of = { $condition }: { $text }
 
 ## Choosing a study
 choice-condition-title = Which illness is it about?
 choice-title = { $condition }: which study?
+choice-elsewhere = Other illnesses can be asked about in another language only.
 choice-all =
     { $count ->
         [2] Both studies together
        *[other] All { $count } studies together
     }
+choice-one-anywhere = { $study }
 choice-one = { $study } ({ $country })
 recruiting-open = According to the people who run this assistant, it takes new people.
 recruiting-paused = It takes no new people for the time being.
 recruiting-closed = It takes no new people now, as far as we know.
+recruiting-ended = It has ended and takes nobody any more.
+recruiting-unknown = We do not know whether it takes new people now. Please ask the study team, or look at the registry.
+recruiting-was-open = On { $date } it took new people.
+recruiting-was-paused = On { $date } it took no new people for the time being.
+recruiting-asked = (As of { $date }.)
 demonstration = Demonstration: no ethics committee has approved these questions. Please do not base any decision on them.
 
 ## Notice
@@ -33,8 +43,6 @@ notice-demo-operator = This is a demonstration; nobody who runs it is named.
 notice-adults = It is for adults. If you are younger, please talk with your doctor.
 notice-health = The questions are about health, and some are personal. You may skip any of them and stop at any time; your care does not change.
 notice-kept = We keep no name, no number and no answer. At most we count totals, with deliberate random error, so that nobody can be found in them.
-notice-web = Your answers travel, sealed, in the address of this page. Whoever has this address, or uses this browser after you, can read them. On a shared device, use "Finish and clear" and close the window.
-notice-telegram = Telegram keeps chats with bots on its servers, and they are not end-to-end encrypted. You can delete this chat at any time.
 notice-no-advice = The result is neither medical advice nor a place in a study. Only the study team decides.
 notice-else = You may answer for somebody else, if that person agrees: answer as that person would.
 notice-help = Questions? { $contact }
@@ -54,130 +62,90 @@ why-title = Your answer helps to check this:
 why-skip = You may skip it with "I'm not sure / I'd rather not say".
 settled = One study already has its result.
 settled-see = See the result for { $study }
-interval-below =
+amount =
     { $unit ->
-        [years] Younger than { $high }
-        [months_ago] Less than { $high } { $count ->
-            [one] month
-           *[other] months
-        } ago
-        [weeks_ago] Less than { $high } { $count ->
-            [one] week
-           *[other] weeks
-        } ago
-        [days_ago] Less than { $high } { $count ->
+        [days] { $value } { $count ->
             [one] day
            *[other] days
-        } ago
-       *[other] Less than { $high }
+        }
+        [weeks] { $value } { $count ->
+            [one] week
+           *[other] weeks
+        }
+        [months] { $value } { $count ->
+            [one] month
+           *[other] months
+        }
+       *[years] { $value } { $count ->
+            [one] year
+           *[other] years
+        }
+    }
+interval-below =
+    { $kind ->
+        [age] Younger than { $high-bare }
+        [ago] Less than { $high } ago
+        [date] Before { $high }
+       *[plain] Less than { $high }
     }
 interval-up-to =
-    { $unit ->
-        [years] { $high } or younger
-        [months_ago] { $high } { $count ->
-            [one] month
-           *[other] months
-        } ago or less
-        [weeks_ago] { $high } { $count ->
-            [one] week
-           *[other] weeks
-        } ago or less
-        [days_ago] { $high } { $count ->
-            [one] day
-           *[other] days
-        } ago or less
-       *[other] { $high } or less
+    { $kind ->
+        [age] { $high-bare } or younger
+        [ago] { $high } ago or less
+        [date] On { $high } or before
+       *[plain] { $high } or less
     }
 interval-above =
-    { $unit ->
-        [years] Older than { $low }
-        [months_ago] More than { $low } { $count ->
-            [one] month
-           *[other] months
-        } ago
-        [weeks_ago] More than { $low } { $count ->
-            [one] week
-           *[other] weeks
-        } ago
-        [days_ago] More than { $low } { $count ->
-            [one] day
-           *[other] days
-        } ago
-       *[other] More than { $low }
+    { $kind ->
+        [age] Older than { $low-bare }
+        [ago] More than { $low } ago
+        [date] After { $low }
+       *[plain] More than { $low }
     }
 interval-from =
-    { $unit ->
-        [years] { $low } or older
-        [months_ago] { $low } { $count ->
-            [one] month
-           *[other] months
-        } ago or more
-        [weeks_ago] { $low } { $count ->
-            [one] week
-           *[other] weeks
-        } ago or more
-        [days_ago] { $low } { $count ->
-            [one] day
-           *[other] days
-        } ago or more
-       *[other] { $low } or more
+    { $kind ->
+        [age] { $low-bare } or older
+        [ago] { $low } ago or more
+        [date] On { $low } or after
+       *[plain] { $low } or more
     }
 interval-between =
-    { $unit ->
-        [years] { $low } to { $high }
-        [months_ago] { $low } to { $high } months ago
-        [weeks_ago] { $low } to { $high } weeks ago
-        [days_ago] { $low } to { $high } days ago
-       *[other] { $low } to { $high }
+    { $kind ->
+        [age] { $low-bare } to { $high-bare }
+        [ago] { $low-short } to { $high } ago
+       *[plain] { $low-short } to { $high }
     }
 interval-above-up-to =
-    { $unit ->
-        [years] Older than { $low }, up to { $high }
-        [months_ago] More than { $low }, up to { $high } months ago
-        [weeks_ago] More than { $low }, up to { $high } weeks ago
-        [days_ago] More than { $low }, up to { $high } days ago
-       *[other] More than { $low }, up to { $high }
+    { $kind ->
+        [age] Older than { $low-bare }, up to { $high-bare }
+        [ago] More than { $low-short }, up to { $high } ago
+       *[plain] More than { $low }, up to { $high }
     }
 interval-from-below =
-    { $unit ->
-        [years] { $low } or older, but younger than { $high }
-        [months_ago] { $low } months ago or more, but less than { $high }
-        [weeks_ago] { $low } weeks ago or more, but less than { $high }
-        [days_ago] { $low } days ago or more, but less than { $high }
-       *[other] { $low } or more, but less than { $high }
+    { $kind ->
+        [age] { $low-bare } or older, but younger than { $high-bare }
+        [ago] { $low } ago or more, but less than { $high-short }
+       *[plain] { $low } or more, but less than { $high }
     }
 interval-above-below =
-    { $unit ->
-        [years] Older than { $low } and younger than { $high }
-        [months_ago] More than { $low } and less than { $high } months ago
-        [weeks_ago] More than { $low } and less than { $high } weeks ago
-        [days_ago] More than { $low } and less than { $high } days ago
-       *[other] More than { $low } and less than { $high }
+    { $kind ->
+        [age] Older than { $low-bare } and younger than { $high-bare }
+        [ago] More than { $low-short } and less than { $high } ago
+       *[plain] More than { $low } and less than { $high }
     }
 interval-exactly =
-    { $unit ->
-        [years] Exactly { $low }
-        [months_ago] Exactly { $low } { $count ->
-            [one] month
-           *[other] months
-        } ago
-        [weeks_ago] Exactly { $low } { $count ->
-            [one] week
-           *[other] weeks
-        } ago
-        [days_ago] Exactly { $low } { $count ->
-            [one] day
-           *[other] days
-        } ago
-       *[other] Exactly { $low }
+    { $kind ->
+        [age] Exactly { $low-bare }
+        [ago] Exactly { $low } ago
+        [date] On { $low }
+       *[plain] Exactly { $low }
     }
 interval-any =
-    { $unit ->
-        [years] I know it
-        [months_ago] I have had it, some time ago
-        [weeks_ago] I have had it, some time ago
-        [days_ago] I have had it, some time ago
-       *[other] I know the value
+    { $kind ->
+        [age] I know it
+        [ago] I have had it, some time ago
+        [date] I know the day
+       *[plain] I know the value
     }
 
 ## Review
@@ -209,10 +177,14 @@ result-to-confirm = To confirm with the study team
 result-team = Checked by the study team
 result-topics = You may like to read, under "Background":
 result-sites = Where it is done
+result-no-site = We do not know where this study is done. The registry page below may tell; your own doctor can help you look.
 site-contact = Contact: { $contact }
+site-no-contact = Whom to ask: we have no contact. Look at the registry page below, or show it to your own doctor.
 site-languages = Languages: { $languages }
 site-hours = Hours: { $hours }
 result-record = From the record at { $registry }. Version: { $as_of }. Status in that record: { $status }
+result-record-cut = We have only part of this record. Some requirements may be missing here; the study team knows them all.
+record-words = The record says: “{ $words }”
 result-only-team = Only the study team decides who takes part.
 result-sheet = Doctor's sheet
 result-change = Change the answer this rests on
@@ -300,12 +272,8 @@ topic-others = Other topics
 privacy-title = Privacy
 privacy-kept = This assistant keeps no name, no account, no address and no answer. The whole conversation travels, sealed, in the buttons that you hold. When you close it, it is gone from us.
 privacy-totals = If totals are published (for example, how many people stop at a question), deliberate random error is added first, so that they tell nothing about any one person.
-privacy-web = The address of each page holds your answers, sealed. Your browser keeps addresses in its history, and whoever opens one can read the answers behind it. On a shared device, use "Finish and clear", close the window and clear the browser's history. We set no cookies.
-privacy-telegram = Telegram keeps chats with bots on its servers, and they are not end-to-end encrypted. To delete everything there, delete this chat in Telegram.
 privacy-rights = As we keep nothing about you, there is nothing of yours that we could show, correct or delete.
 stopped-title = You have stopped
 stopped-text = That is fine. Nothing you answered is kept, and your care does not change. If it was a slip, go on where you were.
-stopped-web = To leave no trace on this screen, use "Finish and clear" and close the window.
-stopped-telegram = To leave no trace, delete this chat in Telegram.
 stopped-go-on = Go on where I was
 outdated = The study's questions have changed, or this page is too old. Please begin again; it takes a few minutes.

@@ -5,19 +5,29 @@ welcome-title = Hola. ¿Podría usted participar en un estudio clínico?
 welcome-what = Soy un asistente automático. Hago preguntas cortas sobre su salud, de una en una. Al final le digo si podría participar en un estudio y por qué.
 welcome-how = No necesita ningún papel para empezar. «No lo sé» siempre es una buena respuesta. Puede parar cuando quiera.
 language-begin = Empezar en español
+language-missing-title = Todavía no está en español
+language-missing = Lo sentimos: estas preguntas todavía no están en español. Puede seguir en otro idioma, si lo lee bien.
+emergency-of = { $condition }: { $text }
 
 ## Elegir un estudio
 choice-condition-title = ¿De qué enfermedad se trata?
 choice-title = { $condition }: ¿qué estudio?
+choice-elsewhere = Sobre otras enfermedades solo hay preguntas en otro idioma.
 choice-all =
     { $count ->
         [2] Los dos estudios a la vez
        *[other] Los { $count } estudios a la vez
     }
+choice-one-anywhere = { $study }
 choice-one = { $study } ({ $country })
 recruiting-open = Según quienes ofrecen este asistente, admite a nuevas personas.
 recruiting-paused = Por el momento no admite a nuevas personas.
 recruiting-closed = Ahora no admite a nuevas personas, que sepamos.
+recruiting-ended = Ha terminado y ya no admite a nadie.
+recruiting-unknown = No sabemos si ahora admite a nuevas personas. Pregunte al equipo del estudio o consulte el registro.
+recruiting-was-open = El { $date } admitía a nuevas personas.
+recruiting-was-paused = El { $date }, de momento, no admitía a nuevas personas.
+recruiting-asked = (A fecha de { $date }.)
 demonstration = Demostración: ningún comité de ética ha aprobado estas preguntas. Por favor, no tome decisiones a partir de ellas.
 
 ## Aviso
@@ -33,8 +43,6 @@ notice-demo-operator = Esto es una demostración; no se nombra a nadie como resp
 notice-adults = Es para personas adultas. Si usted es menor de edad, hable con su médico.
 notice-health = Las preguntas son sobre la salud y algunas son personales. Puede saltarse cualquiera y parar cuando quiera; su atención médica no cambia.
 notice-kept = No guardamos ningún nombre, ningún número ni ninguna respuesta. A lo sumo contamos totales, con un error al azar añadido a propósito, para que nadie pueda ser reconocido en ellos.
-notice-web = Sus respuestas viajan, selladas, en la dirección de esta página. Quien tenga esta dirección, o use este navegador después de usted, puede leerlas. En un dispositivo compartido, use «Terminar y borrar» y cierre la ventana.
-notice-telegram = Telegram guarda los chats con bots en sus servidores y no están cifrados de extremo a extremo. Puede borrar este chat cuando quiera.
 notice-no-advice = El resultado no es un consejo médico ni una plaza en un estudio. Solo el equipo del estudio decide.
 notice-else = Puede responder por otra persona, si ella está de acuerdo: responda como lo haría esa persona.
 notice-help = ¿Tiene preguntas? { $contact }
@@ -54,133 +62,82 @@ why-title = Su respuesta ayuda a comprobar esto:
 why-skip = Puede saltarla con «No lo sé / Prefiero no decirlo».
 settled = Un estudio ya tiene resultado.
 settled-see = Ver el resultado de { $study }
-interval-below =
+amount =
     { $unit ->
-        [years] Menos de { $high } años
-        [months_ago] Hace menos de { $high } { $count ->
-            [one] mes
-           *[other] meses
-        }
-        [weeks_ago] Hace menos de { $high } { $count ->
-            [one] semana
-           *[other] semanas
-        }
-        [days_ago] Hace menos de { $high } { $count ->
+        [days] { $value } { $count ->
             [one] día
            *[other] días
         }
-       *[other] Menos de { $high }
-    }
-interval-up-to =
-    { $unit ->
-        [years] { $high } años o menos
-        [months_ago] Hace { $high } { $count ->
-            [one] mes
-           *[other] meses
-        } o menos
-        [weeks_ago] Hace { $high } { $count ->
-            [one] semana
-           *[other] semanas
-        } o menos
-        [days_ago] Hace { $high } { $count ->
-            [one] día
-           *[other] días
-        } o menos
-       *[other] { $high } o menos
-    }
-interval-above =
-    { $unit ->
-        [years] Más de { $low } años
-        [months_ago] Hace más de { $low } { $count ->
-            [one] mes
-           *[other] meses
-        }
-        [weeks_ago] Hace más de { $low } { $count ->
+        [weeks] { $value } { $count ->
             [one] semana
            *[other] semanas
         }
-        [days_ago] Hace más de { $low } { $count ->
-            [one] día
-           *[other] días
-        }
-       *[other] Más de { $low }
-    }
-interval-from =
-    { $unit ->
-        [years] { $low } años o más
-        [months_ago] Hace { $low } { $count ->
+        [months] { $value } { $count ->
             [one] mes
            *[other] meses
-        } o más
-        [weeks_ago] Hace { $low } { $count ->
-            [one] semana
-           *[other] semanas
-        } o más
-        [days_ago] Hace { $low } { $count ->
-            [one] día
-           *[other] días
-        } o más
-       *[other] { $low } o más
-    }
-interval-between =
-    { $unit ->
-        [years] De { $low } a { $high } años
-        [months_ago] Hace entre { $low } y { $high } meses
-        [weeks_ago] Hace entre { $low } y { $high } semanas
-        [days_ago] Hace entre { $low } y { $high } días
-       *[other] De { $low } a { $high }
-    }
-interval-above-up-to =
-    { $unit ->
-        [years] Más de { $low } y hasta { $high } años
-        [months_ago] Hace más de { $low } y hasta { $high } meses
-        [weeks_ago] Hace más de { $low } y hasta { $high } semanas
-        [days_ago] Hace más de { $low } y hasta { $high } días
-       *[other] Más de { $low } y hasta { $high }
-    }
-interval-from-below =
-    { $unit ->
-        [years] { $low } años o más, pero menos de { $high }
-        [months_ago] Hace { $low } meses o más, pero menos de { $high }
-        [weeks_ago] Hace { $low } semanas o más, pero menos de { $high }
-        [days_ago] Hace { $low } días o más, pero menos de { $high }
-       *[other] { $low } o más, pero menos de { $high }
-    }
-interval-above-below =
-    { $unit ->
-        [years] Más de { $low } y menos de { $high } años
-        [months_ago] Hace más de { $low } y menos de { $high } meses
-        [weeks_ago] Hace más de { $low } y menos de { $high } semanas
-        [days_ago] Hace más de { $low } y menos de { $high } días
-       *[other] Más de { $low } y menos de { $high }
-    }
-interval-exactly =
-    { $unit ->
-        [years] Exactamente { $low } { $count ->
+        }
+       *[years] { $value } { $count ->
             [one] año
            *[other] años
         }
-        [months_ago] Hace exactamente { $low } { $count ->
-            [one] mes
-           *[other] meses
-        }
-        [weeks_ago] Hace exactamente { $low } { $count ->
-            [one] semana
-           *[other] semanas
-        }
-        [days_ago] Hace exactamente { $low } { $count ->
-            [one] día
-           *[other] días
-        }
-       *[other] Exactamente { $low }
+    }
+interval-below =
+    { $kind ->
+        [ago] Hace menos de { $high }
+        [date] Antes del { $high }
+       *[plain] Menos de { $high }
+    }
+interval-up-to =
+    { $kind ->
+        [ago] Hace { $high } o menos
+        [date] El { $high } o antes
+       *[plain] { $high } o menos
+    }
+interval-above =
+    { $kind ->
+        [ago] Hace más de { $low }
+        [date] Después del { $low }
+       *[plain] Más de { $low }
+    }
+interval-from =
+    { $kind ->
+        [ago] Hace { $low } o más
+        [date] El { $low } o después
+       *[plain] { $low } o más
+    }
+interval-between =
+    { $kind ->
+        [ago] Hace entre { $low-short } y { $high }
+        [date] Del { $low } al { $high }
+       *[plain] De { $low-short } a { $high }
+    }
+interval-above-up-to =
+    { $kind ->
+        [ago] Hace más de { $low-short } y hasta { $high }
+       *[plain] Más de { $low-short } y hasta { $high }
+    }
+interval-from-below =
+    { $kind ->
+        [ago] Hace { $low } o más, pero menos de { $high-short }
+       *[plain] { $low } o más, pero menos de { $high-short }
+    }
+interval-above-below =
+    { $kind ->
+        [ago] Hace más de { $low-short } y menos de { $high }
+       *[plain] Más de { $low-short } y menos de { $high }
+    }
+interval-exactly =
+    { $kind ->
+        [ago] Hace exactamente { $low }
+        [date] El { $low }
+       *[plain] Exactamente { $low }
     }
 interval-any =
-    { $unit ->
-        [years] Lo sé
-        [months_ago] Sí, hace algún tiempo
-        [weeks_ago] Sí, hace algún tiempo
-        [days_ago] Sí, hace algún tiempo
-       *[other] Conozco el valor
+    { $kind ->
+        [age] Lo sé
+        [ago] Sí, hace algún tiempo
+        [date] Sé el día
+       *[plain] Conozco el valor
     }
 
 ## Repaso
@@ -212,10 +169,14 @@ result-to-confirm = Para confirmar con el equipo del estudio
 result-team = Lo revisa el equipo del estudio
 result-topics = Quizá le interese leer, en «Información general»:
 result-sites = Dónde se hace
+result-no-site = No sabemos dónde se hace este estudio. Quizá lo diga la página del registro que figura abajo; en su consulta médica pueden ayudarle a buscar.
 site-contact = Contacto: { $contact }
+site-no-contact = No tenemos un contacto. Consulte la página del registro que figura abajo, o enséñela en su consulta médica.
 site-languages = Idiomas: { $languages }
 site-hours = Horario: { $hours }
 result-record = Según la ficha de { $registry }. Versión: { $as_of }. Estado en esa ficha: { $status }
+result-record-cut = Solo tenemos una parte de esta ficha. Aquí pueden faltar requisitos; el equipo del estudio los conoce todos.
+record-words = La ficha dice: «{ $words }»
 result-only-team = Solo el equipo del estudio decide quién participa.
 result-sheet = Hoja para su médico
 result-change = Cambiar la respuesta en la que se basa
@@ -303,12 +264,8 @@ topic-others = Otros temas
 privacy-title = Privacidad
 privacy-kept = Este asistente no guarda ningún nombre, ninguna cuenta, ninguna dirección ni ninguna respuesta. Toda la conversación viaja, sellada, en los botones que usted tiene. Cuando la cierra, a nosotros no nos queda nada.
 privacy-totals = Si se publican totales (por ejemplo, cuántas personas paran en una pregunta), antes se les añade un error al azar, para que no digan nada de ninguna persona.
-privacy-web = La dirección de cada página contiene sus respuestas, selladas. El navegador guarda las direcciones en su historial y quien abra una puede leer las respuestas que hay detrás. En un dispositivo compartido, use «Terminar y borrar», cierre la ventana y borre el historial del navegador. No usamos cookies.
-privacy-telegram = Telegram guarda los chats con bots en sus servidores y no están cifrados de extremo a extremo. Para borrar todo allí, borre este chat en Telegram.
 privacy-rights = Como no guardamos nada sobre usted, no hay nada suyo que podamos mostrar, corregir o borrar.
 stopped-title = Ha parado
 stopped-text = Está bien. Nada de lo que respondió se guarda y su atención médica no cambia. Si fue sin querer, siga donde estaba.
-stopped-web = Para no dejar rastro en esta pantalla, use «Terminar y borrar» y cierre la ventana.
-stopped-telegram = Para no dejar rastro, borre este chat en Telegram.
 stopped-go-on = Seguir donde estaba
 outdated = Las preguntas del estudio han cambiado o esta página es demasiado antigua. Por favor, empiece de nuevo; lleva unos minutos.

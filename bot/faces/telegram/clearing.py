@@ -5,7 +5,7 @@ from bot.faces.telegram.delivery import GoneError, Removal
 from bot.faces.telegram.pointer import Place
 from bot.faces.telegram.presenter import Presenter, Spot
 from bot.faces.telegram.sent import Sent
-from criteria.model import Language
+from criteria.languages import Language
 
 DONE = {Removal.DELETED: "deleted-card", Removal.EMPTIED: "deleted-emptied", Removal.KEPT: "deleted-kept"}
 DONE_CERTAIN = DONE | {Removal.MISSING: "deleted-missing"}

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from bot.conversation.card import Button, Role
-from bot.conversation.state import SHOW, Screen, State, go
+from bot.conversation.languages import following
+from bot.conversation.state import SHOW, Screen, State, Subject, go
 from bot.faces.telegram.clearing import Clearing
 from bot.faces.telegram.coordinators import Coordinators
-from bot.faces.telegram.languages import language_of
-from bot.faces.telegram.links import Link, read_link
+from bot.faces.telegram.payload import Linked, linked
 from bot.faces.telegram.presenter import Content, Presenter
 from bot.faces.telegram.sent import Replies, Sent
-from criteria.model import LANGUAGES
 
 COMMANDS = ("start", "help", "language", "about", "privacy", "stop", "delete")
 SCREENS = {"about": Screen.TOPICS, "privacy": Screen.PRIVACY, "stop": Screen.STOPPED}
@@ -56,7 +56,7 @@ class Commands:
             case "help":
                 await self._replies.say(sent, self._presenter.say(sent.language, "help"))
             case "language" if sent.state is not None:
-                other = LANGUAGES[(LANGUAGES.index(sent.language) + 1) % len(LANGUAGES)]
+                other = following(self._presenter.conversation.context.catalogue, sent.state)
                 await self._presenter.show(sent.spot, replace(sent.state, language=other), notice=sent.notice)
             case "language":
                 await self._replies.lost(sent)
@@ -74,50 +74,43 @@ class Commands:
 
     async def _start(self, sent: Sent, payload: str) -> None:
         """Begin, at a link's study; who has answered questions is asked first, or led back to them."""
-        link = read_link(payload, self._presenter.conversation.context.catalogue, self._channels)
+        conversation = self._presenter.conversation
+        link = linked(conversation.context.catalogue, payload, self._channels)
         before = sent.state
         notice = self._presenter.say(sent.language, "unknown-study") if link.unknown else ""
         if before is None or not before.answers:
             await self._presenter.show(sent.spot, self._begun(sent, link), notice=notice)
-        elif link.subject is not None and link.subject == before.subject:
-            await self._presenter.show(
-                sent.spot, self._presenter.conversation.step(before, go(Screen.MAIN), sent.moment)
-            )
+        elif before.subject is not None and link.study is not None and link.study == before.subject.study:
+            await self._presenter.show(sent.spot, conversation.step(before, go(Screen.MAIN), sent.moment))
         else:
             await self._ask(sent, before, link, notice)
 
-    def _begun(self, sent: Sent, link: Link) -> State:
+    def _begun(self, sent: Sent, link: Linked) -> State:
         """A new conversation; language and delivery stay."""
-        before = sent.state
-        language = before.language if before else language_of(sent.message.from_user)
-        state = self._presenter.conversation.start(language, sent.moment, link.subject, link.channel)
+        before, conversation = sent.state, self._presenter.conversation
+        number = self._channels.get(link.channel, 0)
+        if link.condition is not None and link.study is None:
+            state = conversation.start_at(sent.language, sent.moment, link.condition, number)
+        else:
+            subject = Subject(link.condition, link.study) if link.condition else None
+            state = conversation.start(sent.language, sent.moment, subject, number)
         return replace(state, each_new=before.each_new if before else False)
 
-    async def _ask(self, sent: Sent, before: State, link: Link, notice: str) -> None:
-        """Whether to leave the questions; the answers stay where the same condition goes on."""
-        conversation, language = self._presenter.conversation, sent.language
-        same = (
-            before.subject is not None
-            and link.subject is not None
-            and link.subject.condition == before.subject.condition
-        )
-        other = (
-            conversation.choose(before, link.subject, sent.moment) if same and link.subject else self._begun(sent, link)
-        )
-        study = link.subject.study if link.subject else None
-        open_other = (
-            self._presenter.say(language, "leave-open", study=study)
-            if study
-            else self._presenter.say(language, "leave-again")
-        )
+    async def _ask(self, sent: Sent, before: State, link: Linked, notice: str) -> None:
+        """Whether to leave the questions; of another study of the same illness, the answers go on to count."""
+        say = partial(self._presenter.say, sent.language)
+        stays = before.subject is not None and link.study is not None and link.condition == before.subject.condition
+        if stays and link.condition is not None:
+            other = self._presenter.conversation.about(before, Subject(link.condition, link.study))
+        else:
+            other = self._begun(sent, link)
         leaving = replace(before, screen=Screen.LEAVING, at=0)
-        text = self._presenter.say(language, "leave", count=len(before.answers))
-        if not same:
-            text = f"{text} {self._presenter.say(language, 'leave-loses')}"
+        label = say("leave-open", study=link.study) if link.study else say("leave-again")
         keyboard = self._presenter.asking(
             sent.chat,
-            (leaving, Button(self._presenter.say(language, "leave-back"), go(Screen.MAIN), Role.FORWARD, "main")),
-            (other, Button(open_other, SHOW, Role.CHOICE, "leave")),
+            (leaving, Button(say("leave-back"), go(Screen.MAIN), Role.FORWARD, "main")),
+            (other, Button(label, SHOW, Role.CHOICE, "leave")),
         )
-        content = Content("\n\n".join(part for part in (notice, text) if part), (), keyboard)
-        await self._presenter.put(sent.spot, content, language, self._presenter.ticket(sent.chat, leaving))
+        told = (notice, say("leave", count=len(before.answers)), "" if stays else say("leave-loses"))
+        content = Content("\n\n".join(filter(None, told)), (), keyboard)
+        await self._presenter.put(sent.spot, content, sent.language, self._presenter.ticket(sent.chat, leaving))

@@ -9,7 +9,7 @@ from bot.faces.telegram.delivery import BlockedError, Delivery, LaterError
 from bot.faces.telegram.quiet import place
 from bot.figures.bulletin import Bulletins
 from bot.funnel.release import UnreadableError
-from criteria.model import LANGUAGES, Language
+from criteria.languages import LANGUAGES, Language
 
 LOG = logging.getLogger(__name__)
 TOGETHER: Final = 5.0
@@ -30,12 +30,12 @@ class Coordinators:
         return chat in self._ids
 
     async def tell(self, chat: int, language: Language) -> None:
-        """Send the figures of each study with their picture, and a link to the pages."""
+        """Send the figures of each study with their picture, which is shown at once, and a link to the pages."""
         try:
             for one in await self._bulletins.figures(language):
                 await self._delivery.send(chat, one.text)
                 if one.picture is not None:
-                    await self._delivery.send_file(chat, one.picture, one.name, one.name, None)
+                    await self._delivery.send_photo(chat, one.picture, one.name, one.caption)
             link = await self._bulletins.invitation(language)
         except UnreadableError:
             link = self._bulletins.trouble(language)

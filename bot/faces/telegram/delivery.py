@@ -140,7 +140,7 @@ class Delivery:
     async def send_file(
         self, chat: int, content: bytes, name: str, caption: str, keyboard: InlineKeyboardMarkup | None
     ) -> None:
-        """Send a file, without a sound; a picture, too, since Telegram makes a tall photo too small to read."""
+        """Send a file, without a sound; a tall picture, too, since Telegram makes a tall photo too small to read."""
 
         async def attempt() -> None:
             file = InputFile(content, filename=name)
@@ -150,6 +150,18 @@ class Delivery:
             await _Attempts(self).tried(attempt)
         except BadRequest as error:
             LOG.warning("a file was refused: %s", place(error))
+
+    async def send_photo(self, chat: int, content: bytes, name: str, caption: str) -> None:
+        """Send a picture that is shown at once, without a sound."""
+
+        async def attempt() -> None:
+            photo = InputFile(content, filename=name)
+            await self._bot.send_photo(chat, photo, caption=caption, disable_notification=True)
+
+        try:
+            await _Attempts(self).tried(attempt)
+        except BadRequest as error:
+            LOG.warning("a picture was refused: %s", place(error))
 
     async def delete(self, chat: int, message: int, instead: str | None = None) -> Removal:
         """Delete a message, or put `instead` where it is too old for that."""

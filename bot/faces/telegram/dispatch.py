@@ -8,7 +8,6 @@ from telegram import Chat, Message, Update
 from bot.faces.telegram.chat_order import chat_of
 from bot.faces.telegram.commands import COMMANDS, parsed
 from bot.faces.telegram.delivery import BlockedError, LaterError
-from bot.faces.telegram.languages import language_of
 from bot.faces.telegram.messages import Messages
 from bot.faces.telegram.pointer import Handled
 from bot.faces.telegram.presenter import Presenter
@@ -51,12 +50,14 @@ class Dispatcher:
         if update.callback_query is not None and private:
             await self._taps.take(update.callback_query, chat, update.update_id)
         elif update.callback_query is not None:
-            told = self._presenter.say(language_of(update.callback_query.from_user), "private-only", name=self.name)
+            told = self._presenter.say(
+                self._presenter.greeted(update.callback_query.from_user), "private-only", name=self.name
+            )
             await self._presenter.delivery.answer(update.callback_query.id, told)
         elif update.message is not None and private:
             await self._messages.take(update, update.message)
         elif (message := update.effective_message) is not None and self._meant(message):
-            told = self._presenter.say(language_of(update.effective_user), "private-only", name=self.name)
+            told = self._presenter.say(self._presenter.greeted(update.effective_user), "private-only", name=self.name)
             thread = message.message_thread_id if message.is_topic_message else None
             await self._presenter.delivery.send(chat, told, thread=thread)
 

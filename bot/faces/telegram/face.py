@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Collection, Mapping
-from importlib.resources import files
 
 from starlette.routing import Route
 from telegram import Update
@@ -12,6 +11,7 @@ from bot.conversation.state import Action, Moment, State
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
 from bot.faces.telegram import webhook
+from bot.faces.telegram.abilities import FACE
 from bot.faces.telegram.api import Api, StartError, begin, checked, new_api
 from bot.faces.telegram.chat_order import ChatOrder
 from bot.faces.telegram.clearing import Clearing
@@ -31,9 +31,9 @@ from bot.faces.telegram.taps import Taps
 from bot.faces.telegram.words import TypedWords
 from bot.figures.bulletin import Bulletins
 
-__all__ = ["TEXTS", "StartError", "TelegramFace"]
+__all__ = ["FACE", "TEXTS", "StartError", "TelegramFace"]
 
-TEXTS = files("bot.faces.telegram") / "texts"
+TEXTS = FACE.texts
 """This face's own words: to be given to the Wording that it and its conversation use."""
 
 
@@ -58,7 +58,7 @@ class TelegramFace:
         coordinator_ids: Collection[int] = (),
         bulletins: Bulletins | None = None,
     ) -> None:
-        """Build it from a conversation with `About("telegram", …)`; raises StartError for what is no token.
+        """Build it from a conversation with `About(FACE, …)`; raises StartError for what is no token.
 
         `wording` includes TEXTS. `channels`: the number of each recruitment channel's name; others count
         as none. `reached` is told of each step after it was shown. `coordinator_ids` may ask `bulletins` for the

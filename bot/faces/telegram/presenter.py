@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, User
 from telegram.constants import KeyboardButtonStyle
 
 from bot.conversation.card import Button, Role
@@ -13,10 +13,11 @@ from bot.conversation.state import SHOW, Act, Action, Moment, State
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Argument, Wording
 from bot.faces.telegram.delivery import Delivery, GoneError, LaterError, Removal
+from bot.faces.telegram.languages import language_of
 from bot.faces.telegram.pointer import Place, Pointer
 from bot.faces.telegram.render import Renderer
 from criteria.expression import UNSURE
-from criteria.model import Language
+from criteria.languages import Language
 
 Reached = Callable[[State, Action], None]
 
@@ -69,6 +70,10 @@ class Presenter:
     def say(self, language: Language, name: str, /, **arguments: Argument) -> str:
         """One of this face's own texts."""
         return self._wording.say(language, f"tg-{name}", **arguments)
+
+    def greeted(self, user: User | None) -> Language:
+        """The language that a person is spoken to in whose conversation is not known."""
+        return language_of(user, self.conversation.context.about.default_language)
 
     def open(self, ticket: str, chat: int, hour: int) -> tuple[State, Action]:
         """What a ticket of this chat holds; raises ForgedError and OutdatedError."""

@@ -6,9 +6,8 @@ from telegram import Message
 
 from bot.conversation.state import SHOW, Action, Moment, State
 from bot.conversation.ticket import ForgedError, OutdatedError
-from bot.faces.telegram.languages import language_of
 from bot.faces.telegram.presenter import Content, Presenter, Spot
-from criteria.model import Language
+from criteria.languages import Language
 
 
 @dataclass(frozen=True)
@@ -22,6 +21,8 @@ class Sent:
     """None where nothing tells which conversation it is."""
     card: int | None
     """The message that holds the card."""
+    language: Language
+    """The conversation's, or the one to greet in."""
     notice: str = ""
     claimed: bool = False
     """Whether the message was deleted before it is answered, so that nobody else answers it."""
@@ -30,11 +31,6 @@ class Sent:
     def chat(self) -> int:
         """The chat it was sent in."""
         return self.message.chat_id
-
-    @property
-    def language(self) -> Language:
-        """The conversation's, or the one to greet in."""
-        return self.state.language if self.state else language_of(self.message.from_user)
 
     @property
     def spot(self) -> Spot:
@@ -53,9 +49,10 @@ def found(presenter: Presenter, message: Message, update: int) -> Sent:
             continue
         except OutdatedError as outdated:
             again = presenter.conversation.start(outdated.language, moment, outdated.subject)
-            return Sent(message, update, moment, again, card, presenter.say(outdated.language, "outdated"))
-        return Sent(message, update, moment, state, card)
-    return Sent(message, update, moment, None, None)
+            notice = presenter.say(outdated.language, "outdated")
+            return Sent(message, update, moment, again, card, outdated.language, notice)
+        return Sent(message, update, moment, state, card, state.language)
+    return Sent(message, update, moment, None, None, presenter.greeted(message.from_user))
 
 
 def _leads(presenter: Presenter, message: Message, update: int) -> list[tuple[str, int]]:

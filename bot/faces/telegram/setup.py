@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, MenuButtonCommands
 from telegram.error import TelegramError
 
+from bot.conversation.languages import OTHERS
 from bot.conversation.wording import Wording
 from bot.faces.telegram.commands import COMMANDS
-from bot.faces.telegram.languages import OTHERS
-from criteria.model import LANGUAGES, Language
+from criteria.languages import LANGUAGES, Language
 
 LOG = logging.getLogger(__name__)
 

@@ -8,7 +8,6 @@ from bot.conversation.state import SHOW, Act, Action, Moment, Screen, State
 from bot.conversation.ticket import ForgedError, OutdatedError
 from bot.faces.telegram.clearing import Clearing
 from bot.faces.telegram.delivery import Removal
-from bot.faces.telegram.languages import language_of
 from bot.faces.telegram.presenter import Presenter, Reached, Spot
 from bot.faces.telegram.sheet import Sheets
 
@@ -32,7 +31,9 @@ class Taps:
         try:
             state, action = self._presenter.open(query.data or "", chat, moment.hour)
         except ForgedError:
-            await self._presenter.delivery.answer(query.id, self._presenter.say(language_of(query.from_user), "forged"))
+            await self._presenter.delivery.answer(
+                query.id, self._presenter.say(self._presenter.greeted(query.from_user), "forged")
+            )
             return
         except OutdatedError as outdated:
             state, action = self._presenter.conversation.start(outdated.language, moment, outdated.subject), SHOW

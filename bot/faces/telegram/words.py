@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.conversation.card import Card
+from bot.conversation.languages import following
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, State, go
 from bot.faces.telegram.presenter import Presenter, Reached
@@ -12,9 +13,8 @@ from bot.faces.telegram.rows import lettered
 from bot.faces.telegram.sent import Replies, Sent
 from bot.typed.reader import Reader
 from bot.typed.reading import Hint, Reading, Way
-from criteria.condition import Question
 from criteria.expression import UNSURE, AnswerId
-from criteria.model import LANGUAGES
+from criteria.question import Question
 
 HINTS = {Hint.UNIT: "unit", Hint.NUMBER: "number", Hint.BUTTONS: "buttons", Hint.UNCLEAR: "unclear"}
 SCREENS = {
@@ -93,7 +93,7 @@ class TypedWords:
         conversation, way = self._presenter.conversation, reading.way
         match way:
             case Way.LANGUAGE:
-                other = LANGUAGES[(LANGUAGES.index(before.language) + 1) % len(LANGUAGES)]
+                other = following(conversation.context.catalogue, before)
                 await self._presenter.show(sent.spot, replace(before, language=reading.language or other))
             case Way.BACK:
                 back = next((button.action for button in card.ways if button.value == "back"), go(Screen.MAIN))

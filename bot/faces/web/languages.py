@@ -2,29 +2,33 @@
 
 from starlette.requests import Request
 
-from criteria.model import LANGUAGES, Language
+from bot.conversation.languages import greeting
+from criteria.languages import LANGUAGES, Language
 
-DEFAULT_LANGUAGE: Language = "es"
+LONGEST = 400
+"""Characters of an Accept-Language header; nobody has more languages than fit."""
 
 
 def language_of(request: Request) -> Language:
-    """The language that the address asks for, or the browser likes."""
+    """The language that the address asks for, or the browser likes; for one that tells none, what the application says.
+
+    It says so by `state.default_language`.
+    """
     wanted = request.query_params.get("lang", "")
-    known = next((one for one in LANGUAGES if one == wanted), None)
-    return known or guess_language(request.headers.get("accept-language", ""))
+    if wanted in LANGUAGES:
+        return wanted
+    default: Language = request.app.state.default_language
+    return guess_language(request.headers.get("accept-language", ""), default)
 
 
-def guess_language(accepted: str) -> Language:
-    """The language that an Accept-Language header likes best of ours (RFC 9110, 12.5.4); the default for none."""
-    best, liking = DEFAULT_LANGUAGE, 0.0
-    for part in accepted[:400].split(","):
+def guess_language(accepted: str, default: Language) -> Language:
+    """The language to greet in, from an Accept-Language header (RFC 9110, 12.5.4)."""
+    liked: list[tuple[float, str]] = []
+    for part in accepted[:LONGEST].split(","):
         name, _, weight = part.strip().partition(";")
-        found = name.strip().lower().partition("-")[0]
-        quality = _quality(weight)
-        for language in LANGUAGES:
-            if found == language and quality > liking:
-                best, liking = language, quality
-    return best
+        if (quality := _quality(weight)) > 0:
+            liked.append((quality, name))
+    return greeting((name for _, name in sorted(liked, key=lambda pair: -pair[0])), default)
 
 
 def _quality(weight: str) -> float:

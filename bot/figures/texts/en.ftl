@@ -2,24 +2,62 @@
 
 ## Names of what is counted
 funnel-notice = The notice before the first question
-funnel-starts = Started
+funnel-started = Started
+funnel-completed = Came to a result
+funnel-may-fit = May fit
+funnel-completed-share = Came to a result, of starts
+funnel-may-fit-share = May fit, of starts
 funnel-verdict-likely = May fit, nothing to confirm
 funnel-verdict-likely_few = May fit, 1 or 2 points to confirm
 funnel-verdict-likely_open = May fit, 3 or more points to confirm
-funnel-likely-all = May fit, all together
+funnel-likely-all = May fit
 funnel-incidence = Incidence
 funnel-went-on = went on
 funnel-screened-here = a requirement is not met
 funnel-left-here = left here
-funnel-whisker = error bar from the noise
+funnel-whisker = error bar; alone: too few to tell
 funnel-channel-none = No channel, or another one
 
-## Sentences on top
-funnel-fact-most_screened = “{ $what }” screens out more people than any other requirement: { $figure } of those who come to it.
-funnel-fact-most_leave = More people leave at “{ $what }” than anywhere else: { $figure } of those who reach it.
-funnel-fact-incidence = Of those who come to a result, { $figure } may fit the study.
-funnel-fact-completed = Of those who start, { $figure } come to a result.
-funnel-no-fact = No sentence stands clear of the noise yet. A longer span shows more.
+## Figures
+funnel-too-few-to-tell = too few to tell
+funnel-at-least = at least { $figure }
+funnel-between = { $low } to { $high }
+funnel-at-most = at most { $high }
+funnel-of-starts = { $figure } of starts
+funnel-course-up = rising
+funnel-course-down = falling
+funnel-next-short = Next release
+funnel-every = { $weeks ->
+    [one] then every week
+   *[other] then every { $weeks } weeks
+}
+
+## What coordinators ask first
+funnel-ask-trend = Is it getting better?
+funnel-ask-most-screened = Where do we lose most?
+funnel-ask-most-leave = Where do people leave?
+funnel-ask-trust = Can I trust these numbers?
+funnel-trend-up = Yes. { $moved } This is clear over { $count } releases.
+funnel-trend-down = No, it is getting worse. { $moved } This is clear over { $count } releases.
+funnel-trend-mixed = In part. { $moved } This is clear over { $count } releases.
+funnel-trend-none = No clear change. Over { $count } releases, nothing moves by more than noise and chance.
+funnel-trend-too-short = Too early to tell: choose { $fewest } releases or more.
+funnel-trend-started-up = More people start.
+funnel-trend-started-down = Fewer people start.
+funnel-trend-completed-up = A larger share comes to a result.
+funnel-trend-completed-down = A smaller share comes to a result.
+funnel-trend-may-fit-up = A larger share may fit.
+funnel-trend-may-fit-down = A smaller share may fit.
+funnel-fact-most-screened = “{ $what }” screens out most: { $count } people, { $figure } of those who came so far.
+funnel-fact-most-screened-count = “{ $what }” screens out most: { $count } people.
+funnel-fact-most-screened-two = “{ $what }” or “{ $other }” screens out most; which of the two cannot be told.
+funnel-fact-most-screened-none = Which requirement screens out most cannot be told yet.
+funnel-fact-most-leave = Most leave at “{ $what }”: { $count } people, { $figure } of those who came this far.
+funnel-fact-most-leave-count = Most leave at “{ $what }”: { $count } people.
+funnel-fact-most-leave-two = Most leave at “{ $what }” or at “{ $other }”; which of the two cannot be told.
+funnel-fact-most-leave-none = Where most leave cannot be told yet.
+funnel-trust = Yes: at least 95 of 100 such ranges hold the true number. The error is made on purpose, to protect people.
+funnel-trust-demonstration = No: these people are invented. With real ones, at least 95 of 100 such ranges hold the true number.
 funnel-too-few = { $count ->
     [one] Too few people to read anything: after the deliberate random error, this release shows fewer than 20 starts. Please look again when there are more releases to read together.
    *[other] Too few people to read anything: after the deliberate random error, these { $count } releases together show fewer than 20 starts.
@@ -36,35 +74,48 @@ funnel-table-left = Where people leave
 funnel-table-way = The way through the study
 funnel-table-comparison = Compared with { $span }
 funnel-table-channels = Recruitment channels
-funnel-column-result = Result
+funnel-table-releases = Each release by itself
+funnel-subject-result = Result
+funnel-subject-criterion = Requirement
+funnel-subject-question = Place
+funnel-subject-channel = Channel
+funnel-subject-release = From
+funnel-subject-measure = Measure
 funnel-column-count = Sessions
 funnel-column-of-starts = Of those who started
 funnel-column-rank = Rank
-funnel-column-criterion = Requirement
 funnel-column-screened = Screened out
-funnel-column-asked = Came to it
-funnel-column-of-asked = Of those who came to it
-funnel-column-place = Place
+funnel-column-reached = Came this far
+funnel-column-of-reached = Of those who came this far
 funnel-column-left = Left here
-funnel-column-of-reached = Of those who reached it
-funnel-column-reached = Reached
 funnel-column-of-before = Of the step before
-funnel-column-measure = Measure
 funnel-column-earlier = Earlier span
 funnel-column-later = This span
 funnel-column-difference = Difference, in points
-funnel-column-channel = Channel
+funnel-column-started = Started
+funnel-column-completed = Came to a result
+funnel-column-may-fit = May fit
+funnel-column-noted = Noted
 funnel-measure-left = Left at: { $what }
 funnel-measure-screened = Screened out by: { $what }
 funnel-no-difference = No difference can be told
+funnel-comparison-quiet = { $count ->
+    [one] No difference can be told in one more line
+   *[other] No difference can be told in { $count } more lines
+}
+funnel-quiet = { $count ->
+    [one] Too few to tell in one more line
+   *[other] Too few to tell in { $count } more lines
+}
 funnel-incidence-note = Incidence: may fit ÷ (may fit + screened out). “May fit” is what people said, not enrolment.
-funnel-rank-note = The biggest loss first. Where ranks overlap, the order cannot be told; without a rank, a loss cannot be told from none.
-funnel-left-note = Only places that stand clear of the noise are listed; where ranks overlap, the order cannot be told.
-funnel-reached-note = Reached: got as far as this place in the order. After ± stands the error bar from the deliberate noise; it covers at least 95 of 100 such figures. Chance in who came is not in it. People who open a study's link and go no further are not counted.
-funnel-lower-bound-note = * Not everybody who comes this far is asked, so at least this share of those who are asked leaves.
-funnel-comparison-note = A difference is shown only if its interval, for the noise and for chance, does not cover “none”. The intervals are wide enough for all lines together: of twenty such tables about equal spans, about one shows any difference.
+funnel-rank-note = The biggest loss first. Where ranks overlap, the order cannot be told.
+funnel-left-note = Only places that stand clear of the noise are listed. Where ranks overlap, the order cannot be told.
+funnel-reached-note = “Came this far”: got to this place in the order. People who open a study's link and go no further are not counted.
+funnel-lower-bound-note = “At least”: not everybody who comes this far is asked, and how many are asked is not counted. So the share of those who are asked is this or more.
+funnel-comparison-note = A difference is shown only if it is more than noise and chance, for all lines together: of twenty such tables about equal spans, about one shows any difference.
 funnel-channels-few = Too few people to tell channels apart: { $starts } starts; 200 are needed. Please choose a longer span.
-funnel-channels-noise = The channels have noise of their own: ε = { $epsilon } more for each release.
+funnel-channels-starts = Together { $here }; “Started” says { $there }. The two differ because each was counted with a random error of its own.
+funnel-channels-noise = Counting channels lets a release tell a little more of each session (ε = { $epsilon } more for each release).
 
 ## How the figures were made
 funnel-span = { $count ->
@@ -75,36 +126,74 @@ funnel-next = The next release comes on { $day }, shortly after 03:00 UTC, whate
     [one] week
    *[other] { $weeks } weeks
 }.
-funnel-noise = To every count, zeros too, a random number was added on purpose, once, when it was released. Looking again changes nothing. Only counts with noise are kept.
-funnel-epsilon = ε = { $epsilon } for each study and release. A session is counted for at most two studies, so for one session the bound is { $bound } in all.
+funnel-noise = To every count, zeros too, a random number was added on purpose, once, when it was released; it is { $far } or less in 99 of 100 counts. Looking again changes nothing. Only counts with it are kept. Chance in who came is not in “±”.
+funnel-epsilon = Somebody who knew all other people's answers could guess one person's “yes” or “no” right in about { $one } of 100 cases at most, instead of 50 (ε = { $epsilon } for each study and release). A person's session counts for two studies at most; then it is { $all } of 100 (ε = { $bound } in all).
 funnel-unit = What is protected is one session: one way from the notice on. Somebody who comes twice is two sessions.
 funnel-demonstration = Demonstration: these people are invented. A simulated population played through the real chat.
-funnel-demonstration-short = Demonstration, invented people
+funnel-demonstration-short = Demonstration
+funnel-demonstration-picture = Demonstration, invented people
+funnel-demonstration-note = New help text
 
 ## The pages
 funnel-page-title = Study figures
 funnel-page-studies = Studies
-funnel-page-open = See the figures
+funnel-page-open = See all figures
 funnel-page-leave = Sign out
 funnel-page-back = All studies
-funnel-page-span = Choose a span
-funnel-page-first = From
-funnel-page-last = To
-funnel-page-compare = Compare with an earlier span
-funnel-page-than-first = Earlier span from
-funnel-page-than-last = Earlier span to
+funnel-page-back-study = Figures of the study
+funnel-page-look = See the question
+funnel-page-recent = Span
+funnel-page-last = Last release
+funnel-page-last3 = Last 3
+funnel-page-all = All
+funnel-page-before = Compare with before
+funnel-page-before-not = Do not compare
+funnel-page-span = Choose other days
+funnel-page-from = From
+funnel-page-to = To
+funnel-page-than-first = Compare with: from
+funnel-page-than-last = Compare with: to
 funnel-page-nothing = not compared
+funnel-page-any = any
 funnel-page-definition = Definition
 funnel-page-show = Show
 funnel-page-files = Take with you
-funnel-page-csv = Table (CSV)
+funnel-page-csv = Tables (CSV, in one zip)
 funnel-page-json = Data (JSON)
-funnel-page-png = Picture (PNG)
-funnel-page-picture = Picture
+funnel-page-schema = Its schema
+funnel-page-png = Picture of the way (PNG)
+funnel-page-poster = Picture for a report (PNG)
+funnel-page-one-csv = Or one table (CSV):
+funnel-page-picture = The way through the study
+funnel-page-trend = Release by release
 funnel-page-made = How these figures were made
-funnel-page-other = Español
+funnel-page-noted = Notes on the calendar
+funnel-page-noted-what = For instance “poster put up”. No names, please: everybody who signs in reads it.
+funnel-page-noted-week = Week from Monday
+funnel-page-noted-text = Note, up to 80 letters
+funnel-page-noted-add = Write it down
+funnel-page-noted-remove = Remove
+funnel-page-people = Who sees these pages
+funnel-page-invite = Invite a colleague
+funnel-page-revoke = Sign everybody out
+funnel-page-wording = The question, as people read it
+funnel-page-help = Its help
+funnel-page-answers = The answers
+funnel-page-rules = Requirements that rest on it
+funnel-page-items = Record:
+funnel-page-rule = Rule:
+funnel-page-confirm = To confirm if:
 funnel-page-no-span = There is no release in this span, or the earlier span does not end before it begins.
 funnel-page-footer = Only totals with deliberate random error are kept. This page sets one cookie, which keeps you signed in for 12 hours.
+funnel-noted-refused-title = This note was not kept
+funnel-noted-refused-what = A note has 1 to 80 letters, and no e-mail address, web address or telephone number.
+funnel-invited-title = A link for your colleague
+funnel-invited-what = It is good once, for 72 hours. Give it to one person, on a safe way. It is shown only now.
+funnel-revoke-title = Sign everybody out?
+funnel-revoke-what = All who are signed in, you too, and all links that are open, end at once. Whoever runs this assistant makes new links with: python -m bot coordinator-link
+funnel-revoke-button = Sign everybody out
+funnel-revoked-title = Everybody is signed out
+funnel-revoked-what = No link and no session is open any more. Whoever runs this assistant makes new links with: python -m bot coordinator-link
 funnel-enter-title = Sign in
 funnel-enter-what = This link is good once. Press the button to sign in on this device for 12 hours.
 funnel-enter-button = Sign in

@@ -2,24 +2,62 @@
 
 ## Nombres de lo que se cuenta
 funnel-notice = El aviso antes de la primera pregunta
-funnel-starts = Empezaron
+funnel-started = Empezaron
+funnel-completed = Con resultado
+funnel-may-fit = Podrían participar
+funnel-completed-share = Con resultado, del total
+funnel-may-fit-share = Podrían participar, del total
 funnel-verdict-likely = Podrían participar, sin puntos por confirmar
 funnel-verdict-likely_few = Podrían participar, con 1 o 2 puntos por confirmar
 funnel-verdict-likely_open = Podrían participar, con 3 o más puntos por confirmar
-funnel-likely-all = Podrían participar, en total
+funnel-likely-all = Podrían participar
 funnel-incidence = Incidencia
 funnel-went-on = siguieron
 funnel-screened-here = no cumplen un requisito
 funnel-left-here = se fueron aquí
-funnel-whisker = margen de error por el ruido
+funnel-whisker = margen de error; solo: muy pocos datos
 funnel-channel-none = Ninguna vía, u otra
 
-## Frases del comienzo
-funnel-fact-most_screened = «{ $what }» descarta a más personas que ningún otro requisito: { $figure } de las que llegan a él.
-funnel-fact-most_leave = En «{ $what }» se van más personas que en ningún otro punto: { $figure } de las que llegan ahí.
-funnel-fact-incidence = De quienes llegan a un resultado, { $figure } podrían participar en el estudio.
-funnel-fact-completed = De quienes empiezan, { $figure } llegan a un resultado.
-funnel-no-fact = Ninguna frase sobresale todavía del ruido. Un periodo más largo permite ver más.
+## Cifras
+funnel-too-few-to-tell = muy pocos datos
+funnel-at-least = al menos { $figure }
+funnel-between = de { $low } a { $high }
+funnel-at-most = como mucho { $high }
+funnel-of-starts = { $figure } del total
+funnel-course-up = sube
+funnel-course-down = baja
+funnel-next-short = Próxima publicación
+funnel-every = { $weeks ->
+    [one] y luego cada semana
+   *[other] y cada { $weeks } semanas
+}
+
+## Lo primero que preguntan quienes coordinan
+funnel-ask-trend = ¿Va mejor?
+funnel-ask-most-screened = ¿Dónde se pierde más?
+funnel-ask-most-leave = ¿Dónde se van las personas?
+funnel-ask-trust = ¿Puedo fiarme de estas cifras?
+funnel-trend-up = Sí. { $moved } Está claro en { $count } publicaciones.
+funnel-trend-down = No, va peor. { $moved } Está claro en { $count } publicaciones.
+funnel-trend-mixed = En parte. { $moved } Está claro en { $count } publicaciones.
+funnel-trend-none = Sin cambio claro. En { $count } publicaciones nada se mueve más que el ruido y el azar.
+funnel-trend-too-short = Es pronto para decirlo: elija { $fewest } publicaciones o más.
+funnel-trend-started-up = Empiezan más personas.
+funnel-trend-started-down = Empiezan menos personas.
+funnel-trend-completed-up = Una parte mayor llega a un resultado.
+funnel-trend-completed-down = Una parte menor llega a un resultado.
+funnel-trend-may-fit-up = Una parte mayor podría participar.
+funnel-trend-may-fit-down = Una parte menor podría participar.
+funnel-fact-most-screened = «{ $what }» es lo que más descarta: { $count } personas, { $figure } de las que llegaron ahí.
+funnel-fact-most-screened-count = «{ $what }» es lo que más descarta: { $count } personas.
+funnel-fact-most-screened-two = «{ $what }» o «{ $other }» es lo que más descarta; cuál de los dos no se puede decir.
+funnel-fact-most-screened-none = Todavía no se puede decir qué requisito descarta más.
+funnel-fact-most-leave = Donde más se van es en «{ $what }»: { $count } personas, { $figure } de las que llegaron ahí.
+funnel-fact-most-leave-count = Donde más se van es en «{ $what }»: { $count } personas.
+funnel-fact-most-leave-two = Donde más se van es en «{ $what }» o en «{ $other }»; cuál de los dos no se puede decir.
+funnel-fact-most-leave-none = Todavía no se puede decir dónde se van más.
+funnel-trust = Sí: al menos 95 de cada 100 márgenes así contienen la cifra verdadera. El error se añade a propósito, para proteger a las personas.
+funnel-trust-demonstration = No: son personas inventadas. Con personas reales, al menos 95 de cada 100 márgenes así contienen la cifra verdadera.
 funnel-too-few = { $count ->
     [one] Demasiado pocas personas para leer nada: con el error aleatorio añadido, esta publicación muestra menos de 20 comienzos. Vuelva a mirar cuando haya más publicaciones que leer juntas.
    *[other] Demasiado pocas personas para leer nada: con el error aleatorio añadido, estas { $count } publicaciones juntas muestran menos de 20 comienzos.
@@ -36,35 +74,48 @@ funnel-table-left = Dónde se van
 funnel-table-way = El recorrido del estudio
 funnel-table-comparison = Comparación con: { $span }
 funnel-table-channels = Vías de captación
-funnel-column-result = Resultado
+funnel-table-releases = Cada publicación por separado
+funnel-subject-result = Resultado
+funnel-subject-criterion = Requisito
+funnel-subject-question = Punto
+funnel-subject-channel = Vía
+funnel-subject-release = Desde
+funnel-subject-measure = Medida
 funnel-column-count = Sesiones
 funnel-column-of-starts = De quienes empezaron
 funnel-column-rank = Orden
-funnel-column-criterion = Requisito
 funnel-column-screened = Descartadas
-funnel-column-asked = Llegaron a él
-funnel-column-of-asked = De quienes llegaron a él
-funnel-column-place = Punto
-funnel-column-left = Se fueron aquí
+funnel-column-reached = Llegaron hasta ahí
 funnel-column-of-reached = De quienes llegaron ahí
-funnel-column-reached = Llegaron
+funnel-column-left = Se fueron aquí
 funnel-column-of-before = Del paso anterior
-funnel-column-measure = Medida
 funnel-column-earlier = Periodo anterior
 funnel-column-later = Este periodo
 funnel-column-difference = Diferencia, en puntos
-funnel-column-channel = Vía
+funnel-column-started = Empezaron
+funnel-column-completed = Llegaron a un resultado
+funnel-column-may-fit = Podrían participar
+funnel-column-noted = Anotado
 funnel-measure-left = Se fueron en: { $what }
 funnel-measure-screened = Descartadas por: { $what }
 funnel-no-difference = No se puede afirmar ninguna diferencia
+funnel-comparison-quiet = { $count ->
+    [one] Sin diferencia que se pueda afirmar en una línea más
+   *[other] Sin diferencia que se pueda afirmar en { $count } líneas más
+}
+funnel-quiet = { $count ->
+    [one] Muy pocos datos en una línea más
+   *[other] Muy pocos datos en { $count } líneas más
+}
 funnel-incidence-note = Incidencia: podrían participar ÷ (podrían participar + descartadas). «Podrían participar» es lo que dijeron las personas, no una inclusión.
-funnel-rank-note = Primero la mayor pérdida. Donde los puestos se solapan no se puede saber el orden; sin puesto, una pérdida no se distingue de ninguna.
-funnel-left-note = Solo figuran los puntos que sobresalen del ruido; donde los puestos se solapan no se puede saber el orden.
-funnel-reached-note = Llegaron: alcanzaron este punto del orden. Tras ± está el margen de error por el ruido añadido; cubre al menos 95 de cada 100 cifras así. No incluye el azar de quién vino. Quien abre el enlace de un estudio y no sigue no se cuenta.
-funnel-lower-bound-note = * No se pregunta a todas las personas que llegan hasta aquí; de las preguntadas se va al menos esta parte.
-funnel-comparison-note = Solo se muestra una diferencia si su intervalo, por el ruido y por el azar, no incluye «ninguna». Los intervalos bastan para todas las líneas a la vez: de veinte tablas así sobre periodos iguales, más o menos una muestra alguna diferencia.
+funnel-rank-note = Primero la mayor pérdida. Donde los puestos se solapan no se puede saber el orden.
+funnel-left-note = Solo figuran los puntos que sobresalen del ruido. Donde los puestos se solapan no se puede saber el orden.
+funnel-reached-note = «Llegaron hasta ahí»: alcanzaron este punto del orden. Quien abre el enlace de un estudio y no sigue no se cuenta.
+funnel-lower-bound-note = «Al menos»: no se pregunta a todas las personas que llegan hasta aquí, y no se cuenta a cuántas. Por eso, la parte de las preguntadas es esta o más.
+funnel-comparison-note = Solo se muestra una diferencia si es mayor que el ruido y el azar, para todas las líneas a la vez: de veinte tablas así sobre periodos iguales, más o menos una muestra alguna diferencia.
 funnel-channels-few = Demasiado pocas personas para distinguir las vías: { $starts } comienzos; hacen falta 200. Elija un periodo más largo.
-funnel-channels-noise = Las vías llevan su propio ruido: ε = { $epsilon } más en cada publicación.
+funnel-channels-starts = Juntas suman { $here }; «Empezaron» dice { $there }. No coinciden porque cada una se contó con su propio error al azar.
+funnel-channels-noise = Contar las vías permite que una publicación diga un poco más de cada sesión (ε = { $epsilon } más en cada publicación).
 
 ## Cómo se hicieron las cifras
 funnel-span = { $count ->
@@ -75,36 +126,74 @@ funnel-next = La próxima publicación llega el { $day }, poco después de las 0
     [one] semana
    *[other] { $weeks } semanas
 }.
-funnel-noise = A cada recuento, también a los ceros, se le sumó a propósito un número al azar, una sola vez, al publicarlo. Volver a mirar no cambia nada. Solo se guardan recuentos con ruido.
-funnel-epsilon = ε = { $epsilon } por estudio y publicación. Una sesión se cuenta para dos estudios como máximo, así que para una sesión el límite es { $bound } en total.
+funnel-noise = A cada recuento, también a los ceros, se le sumó a propósito un número al azar, una sola vez, al publicarlo; es de { $far } o menos en 99 de cada 100. Volver a mirar no cambia nada. Solo se guardan recuentos con él. El azar de quién vino no está en «±».
+funnel-epsilon = Quien conociera las respuestas de todas las demás personas podría acertar un «sí» o un «no» de una persona en unos { $one } de 100 casos como mucho, en lugar de 50 (ε = { $epsilon } por estudio y publicación). La sesión de una persona cuenta para dos estudios como máximo; entonces son { $all } de 100 (ε = { $bound } en total).
 funnel-unit = Lo que se protege es una sesión: un recorrido desde el aviso. Quien viene dos veces son dos sesiones.
 funnel-demonstration = Demostración: estas personas son inventadas. Una población simulada recorrió el chat real.
-funnel-demonstration-short = Demostración, personas inventadas
+funnel-demonstration-short = Demostración
+funnel-demonstration-picture = Demostración, personas inventadas
+funnel-demonstration-note = Nuevo texto de ayuda
 
 ## Las páginas
 funnel-page-title = Cifras de los estudios
 funnel-page-studies = Estudios
-funnel-page-open = Ver las cifras
+funnel-page-open = Ver todas las cifras
 funnel-page-leave = Cerrar sesión
 funnel-page-back = Todos los estudios
-funnel-page-span = Elegir un periodo
-funnel-page-first = Desde
-funnel-page-last = Hasta
-funnel-page-compare = Comparar con un periodo anterior
-funnel-page-than-first = Periodo anterior desde
-funnel-page-than-last = Periodo anterior hasta
+funnel-page-back-study = Cifras del estudio
+funnel-page-look = Ver la pregunta
+funnel-page-recent = Periodo
+funnel-page-last = Última
+funnel-page-last3 = Últimas 3
+funnel-page-all = Todas
+funnel-page-before = Comparar con antes
+funnel-page-before-not = No comparar
+funnel-page-span = Elegir otras fechas
+funnel-page-from = Desde
+funnel-page-to = Hasta
+funnel-page-than-first = Comparar: desde
+funnel-page-than-last = Comparar: hasta
 funnel-page-nothing = sin comparar
+funnel-page-any = cualquiera
 funnel-page-definition = Definición
 funnel-page-show = Mostrar
 funnel-page-files = Para llevar
-funnel-page-csv = Tabla (CSV)
+funnel-page-csv = Tablas (CSV, en un zip)
 funnel-page-json = Datos (JSON)
-funnel-page-png = Imagen (PNG)
-funnel-page-picture = Imagen
-funnel-page-made = Cómo se hicieron estas cifras
-funnel-page-other = English
+funnel-page-schema = Su esquema
+funnel-page-png = Imagen del recorrido (PNG)
+funnel-page-poster = Imagen para un informe (PNG)
+funnel-page-one-csv = O una sola tabla (CSV):
+funnel-page-picture = El recorrido del estudio
+funnel-page-trend = Publicación a publicación
+funnel-page-made = Cómo se hicieron las cifras
+funnel-page-noted = Notas en el calendario
+funnel-page-noted-what = Por ejemplo, «cartel colocado». Sin nombres, por favor: lo lee toda persona que entra.
+funnel-page-noted-week = Semana desde el lunes
+funnel-page-noted-text = Nota, hasta 80 letras
+funnel-page-noted-add = Anotar
+funnel-page-noted-remove = Quitar
+funnel-page-people = Quién ve estas páginas
+funnel-page-invite = Invitar a una persona
+funnel-page-revoke = Cerrar todas las sesiones
+funnel-page-wording = La pregunta, como la leen las personas
+funnel-page-help = Su ayuda
+funnel-page-answers = Las respuestas
+funnel-page-rules = Requisitos que dependen de ella
+funnel-page-items = Registro:
+funnel-page-rule = Regla:
+funnel-page-confirm = Por confirmar si:
 funnel-page-no-span = No hay ninguna publicación en este periodo, o el periodo anterior no termina antes de que este empiece.
 funnel-page-footer = Solo se guardan totales con un error aleatorio añadido a propósito. Esta página pone una cookie, que mantiene abierta la sesión durante 12 horas.
+funnel-noted-refused-title = Esta nota no se guardó
+funnel-noted-refused-what = Una nota tiene de 1 a 80 letras, y ninguna dirección de correo o de internet ni número de teléfono.
+funnel-invited-title = Un enlace para otra persona
+funnel-invited-what = Sirve una vez, durante 72 horas. Entréguelo a una sola persona, por un medio seguro. Solo se muestra ahora.
+funnel-revoke-title = ¿Cerrar todas las sesiones?
+funnel-revoke-what = Terminan a la vez todas las sesiones abiertas, también la suya, y todos los enlaces sin usar. Quien gestiona este asistente crea enlaces nuevos con: python -m bot coordinator-link
+funnel-revoke-button = Cerrar todas las sesiones
+funnel-revoked-title = Todas las sesiones están cerradas
+funnel-revoked-what = Ya no queda ninguna sesión ni ningún enlace abierto. Quien gestiona este asistente crea enlaces nuevos con: python -m bot coordinator-link
 funnel-enter-title = Iniciar sesión
 funnel-enter-what = Este enlace sirve una vez. Pulse el botón para iniciar la sesión en este dispositivo durante 12 horas.
 funnel-enter-button = Iniciar sesión

@@ -78,3 +78,8 @@ tg-command-about = Background: studies, cells, risks
 tg-command-privacy = What is known about you, and what is not
 tg-command-stop = Stop
 tg-command-delete = Remove what I can remove from this chat
+
+## What this face keeps of a conversation, and where
+notice-face = Telegram keeps chats with bots on its servers, and they are not end-to-end encrypted. You can delete this chat at any time.
+privacy-face = Telegram keeps chats with bots on its servers, and they are not end-to-end encrypted. To delete everything there, delete this chat in Telegram.
+stopped-face = To leave no trace, delete this chat in Telegram.

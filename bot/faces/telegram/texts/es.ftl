@@ -78,3 +78,8 @@ tg-command-about = Información general: estudios, células, riesgos
 tg-command-privacy = Qué se sabe de usted y qué no
 tg-command-stop = Parar
 tg-command-delete = Borrar lo que puedo borrar de este chat
+
+## Qué guarda este medio de una conversación, y dónde
+notice-face = Telegram guarda los chats con bots en sus servidores y no están cifrados de extremo a extremo. Puede borrar este chat cuando quiera.
+privacy-face = Telegram guarda los chats con bots en sus servidores y no están cifrados de extremo a extremo. Para borrar todo allí, borre este chat en Telegram.
+stopped-face = Para no dejar rastro, borre este chat en Telegram.

@@ -1,9 +1,8 @@
-"""The coordinators' pages: figures behind a single-use link, as pages, CSV, JSON and pictures."""
+"""The coordinators' pages put together: the door with its single-use link, and what is read behind it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from typing import Final
+from dataclasses import dataclass
+from datetime import datetime
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -12,22 +11,18 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from bot.conversation.languages import DEFAULT
 from bot.conversation.wording import Wording
-from bot.faces.web.coordinators.pages import CoordinatorPages, Summary
+from bot.faces.web.coordinators.pages import CoordinatorPages
+from bot.faces.web.coordinators.reading import Reading
 from bot.faces.web.coordinators.sign_in import MINUTE, PATH, Attempts, Cookies
 from bot.faces.web.guard import Guard
 from bot.faces.web.languages import guess_language, language_of
 from bot.figures.archive import Archive
-from bot.figures.export import as_csv, as_json, as_png
-from bot.figures.reader import Reader
-from bot.figures.report import NotOneFunnelError
-from bot.figures.selection import Asked, Chosen, NoSuchSpanError, choose
-from bot.figures.values import Figures
 from bot.funnel.calendar import Calendar
 from bot.funnel.release import UnreadableError
 from criteria.catalogue import Catalogue
-
-LONGEST_DEFINITION: Final = 40
+from criteria.languages import Language
 
 
 def coordinators_app(
@@ -39,17 +34,19 @@ def coordinators_app(
     *,
     keys: Sequence[bytes],
     public: bool,
+    default_language: Language = DEFAULT,
 ) -> Starlette:
     """The pages as a web application, at /coordinators.
 
     `wording` includes the texts of `bot.figures`; `keys` sign cookies, the present one first; `public`
-    where people reach the pages by https.
+    where people reach the pages by https; `default_language` is for browsers that tell none.
     """
     pages = CoordinatorPages(wording)
-    site = _Site(archive, catalogue, wording, calendar, now, pages, Cookies(keys, public), Attempts())
+    site = _Site(archive, now, pages, Cookies(keys, public), Attempts())
+    reading = Reading(archive, catalogue, wording, calendar, now, pages, site.knows, site.address)
 
     def refuse(status: int, accepted: str) -> Response:
-        return HTMLResponse(pages.trouble(guess_language(accepted), status), status)
+        return HTMLResponse(pages.trouble(guess_language(accepted, default_language), status), status)
 
     async def refused(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 503
@@ -59,31 +56,25 @@ def coordinators_app(
 
     app = Starlette(
         routes=[
-            Route(PATH, site.studies, methods=["GET"]),
             Route(f"{PATH}/enter/{{secret}}", site.door, methods=["GET"]),
             Route(f"{PATH}/enter/{{secret}}", site.enter, methods=["POST"]),
             Route(f"{PATH}/leave", site.leave, methods=["POST"]),
             Route(f"{PATH}/static/funnel.css", site.style, methods=["GET"]),
-            Route(f"{PATH}/{{study}}", site.study, methods=["GET"]),
-            Route(f"{PATH}/{{study}}/funnel.csv", site.csv, methods=["GET"]),
-            Route(f"{PATH}/{{study}}/funnel.json", site.json, methods=["GET"]),
-            Route(f"{PATH}/{{study}}/funnel.png", site.png, methods=["GET"]),
+            *reading.routes(),
         ],
         middleware=[Middleware(Guard, refuse=refuse)],
         exception_handlers={HTTPException: refused, UnreadableError: refused},
     )
+    app.state.default_language = default_language
     app.router.redirect_slashes = False
     return app
 
 
 @dataclass(frozen=True)
 class _Site:
-    """The pages, and who may see them."""
+    """The door: who may see the pages."""
 
     archive: Archive
-    catalogue: Catalogue
-    wording: Wording
-    calendar: Calendar
     now: Callable[[], datetime]
     pages: CoordinatorPages
     cookies: Cookies
@@ -91,7 +82,7 @@ class _Site:
 
     async def door(self, request: Request) -> Response:
         """What a link opens. Looking spends nothing, so that previews of links do no harm."""
-        return HTMLResponse(self.pages.said(language_of(request), "enter", button=True))
+        return HTMLResponse(self.pages.said(language_of(request), "enter", button="enter"))
 
     async def enter(self, request: Request) -> Response:
         """Use the link up, and let its bearer in."""
@@ -120,94 +111,10 @@ class _Site:
         keep = "public, max-age=31536000, immutable" if known else "no-cache"
         return Response(self.pages.style.content, media_type="text/css", headers={"Cache-Control": keep})
 
-    async def studies(self, request: Request) -> Response:
-        """All studies."""
-        if not self._known(request):
-            return self._stranger(request)
-        reader = await self._reader(request)
-        releases = await self.archive.releases()
-        summaries = [
-            Summary(reader.figures(releases, study, Asked()), f"{PATH}/{study}")
-            for condition in self.catalogue.conditions.values()
-            for study in condition.studies
-        ]
-        return HTMLResponse(self.pages.listed(reader.language, summaries))
-
-    async def study(self, request: Request) -> Response:
-        """One study's figures."""
-        if not self._known(request):
-            return self._stranger(request)
-        reader, figures, chosen, asked = await self._read(request)
-        return HTMLResponse(self.pages.study(reader, figures, chosen, asked))
-
-    async def csv(self, request: Request) -> Response:
-        """Exactly what the page shows, as CSV."""
-        if not self._known(request):
-            return self._stranger(request)
-        _, figures, _, _ = await self._read(request)
-        return _file(as_csv(figures).encode(), "text/csv", f"{figures.study}.csv")
-
-    async def json(self, request: Request) -> Response:
-        """Exactly what the page shows, as JSON."""
-        if not self._known(request):
-            return self._stranger(request)
-        _, figures, _, _ = await self._read(request)
-        return _file(as_json(figures).encode(), "application/json", f"{figures.study}.json")
-
-    async def png(self, request: Request) -> Response:
-        """The picture, to paste into a report."""
-        if not self._known(request):
-            return self._stranger(request)
-        reader, figures, _, _ = await self._read(request)
-        picture = as_png(figures, reader.words(figures))
-        if picture is None:
-            raise HTTPException(404)
-        return _file(picture, "image/png", f"{figures.study}.png")
-
-    def _known(self, request: Request) -> bool:
+    async def knows(self, request: Request) -> bool:
+        """Whether whoever asks is signed in."""
         return self.cookies.good(request, self.now().timestamp())
 
-    def _stranger(self, request: Request) -> Response:
-        return HTMLResponse(self.pages.said(language_of(request), "door"), 403)
-
-    async def _reader(self, request: Request) -> Reader:
-        marked = await self.archive.is_demonstration()
-        return Reader(self.catalogue, self.wording, self.calendar, self.now, language_of(request), marked)
-
-    async def _read(self, request: Request) -> tuple[Reader, Figures, Chosen | None, Asked]:
-        found = self.catalogue.find(request.path_params["study"])
-        if found is None:
-            raise HTTPException(404)
-        study = found[1].id
-        reader = await self._reader(request)
-        releases = await self.archive.releases()
-        asked = _asked(request)
-        try:
-            figures = reader.figures(releases, study, asked)
-            chosen = choose(releases, study, asked)
-        except (NoSuchSpanError, NotOneFunnelError):
-            figures = replace(reader.figures(releases, study, Asked()), tables=(), report=None)
-            figures = replace(figures, span=reader.say("funnel-no-span"), summary=(reader.say("funnel-page-no-span"),))
-            chosen = choose(releases, study, Asked())
-        return reader, figures, chosen, asked
-
-
-def _asked(request: Request) -> Asked:
-    """The span that an address asks for; refuses what is no date."""
-    query = request.query_params
-
-    def day(name: str) -> date | None:
-        text = query.get(name, "")
-        try:
-            return date.fromisoformat(text) if text else None
-        except ValueError:
-            raise HTTPException(400) from None
-
-    return Asked(
-        query.get("definition", "")[:LONGEST_DEFINITION],
-        *(day(name) for name in ("first", "last", "than-first", "than-last")),
-    )
-
-
-def _file(content: bytes, media_type: str, name: str) -> Response:
-    return Response(content, media_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    def address(self, request: Request) -> str:
+        """The address under which the site was reached, for a link to it."""
+        return str(request.base_url.replace(scheme="https") if self.cookies.public else request.base_url).rstrip("/")

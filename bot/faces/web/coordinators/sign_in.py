@@ -91,7 +91,7 @@ class Attempts:
 
     def _forget(self, now: float) -> None:
         for address, times in list(self._failed.items()):
-            while times and times[0] <= now - MINUTE:
+            while times and not now - MINUTE < times[0] <= now:  # a clock that was set back must shut nobody out
                 times.popleft()
             if not times:
                 del self._failed[address]

@@ -22,7 +22,7 @@ from bot.faces.web.guard import Guard
 from bot.faces.web.languages import guess_language, language_of
 from bot.faces.web.participant.pages import Pages
 from bot.faces.web.static_files import STATIC
-from criteria.model import LANGUAGES, Language
+from criteria.languages import LANGUAGES, Language
 
 ID_BYTES = 16
 ID_LENGTH = 22
@@ -49,9 +49,10 @@ def participant_app(
     """
     pages = Pages(wording)
     chat = _Chat(conversation, tickets, pages, clock, channels or {}, reached)
+    default = conversation.context.about.default_language
 
     def refuse(status: int, accepted: str) -> Response:
-        return HTMLResponse(pages.trouble(guess_language(accepted), status), status)
+        return HTMLResponse(pages.trouble(guess_language(accepted, default), status), status)
 
     async def refused(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
@@ -63,6 +64,7 @@ def participant_app(
         routes=[
             Route("/", chat.welcome, methods=["GET"]),
             Route("/s/{study}", chat.study, methods=["GET"]),
+            Route("/i/{condition}", chat.condition, methods=["GET"]),
             Route("/c/{conversation}/{ticket}", chat.show, methods=["GET"]),
             Route("/c/{conversation}", chat.tap, methods=["POST"]),
             Route("/finish", chat.finish, methods=["POST"]),
@@ -74,6 +76,7 @@ def participant_app(
         middleware=[Middleware(Guard, refuse=refuse)],
         exception_handlers={HTTPException: refused},
     )
+    app.state.default_language = default
     app.router.redirect_slashes = False  # such a redirect would repeat the address that was sent
     return app
 
@@ -100,6 +103,15 @@ class _Chat:
             raise HTTPException(404)
         condition, study = found
         return self._first(language_of(request), Subject(condition.id, study.id), self._channel(request))
+
+    async def condition(self, request: Request) -> Response:
+        """The first page of one illness: its studies to choose from, or the only one's first page."""
+        wanted = request.path_params["condition"].lower()
+        found = next((one for one in self.conversation.context.catalogue.conditions if one.lower() == wanted), None)
+        if found is None:
+            raise HTTPException(404)
+        language, channel = language_of(request), self._channel(request)
+        return self._shown(self.conversation.start_at(language, self.clock(), found, channel))
 
     async def show(self, request: Request) -> Response:
         """The card that a ticket leads to. Nothing is changed by looking."""
@@ -148,7 +160,10 @@ class _Chat:
         self, language: Language, subject: Subject | None = None, channel: int = 0, notice: str = ""
     ) -> Response:
         """The first page of a new conversation."""
-        state = self.conversation.start(language, self.clock(), subject, channel)
+        return self._shown(self.conversation.start(language, self.clock(), subject, channel), notice)
+
+    def _shown(self, state: State, notice: str = "") -> Response:
+        """A state on the first page of a conversation, which gets its id here."""
         identity = base64.urlsafe_b64encode(secrets.token_bytes(ID_BYTES)).rstrip(b"=").decode()
         return self._page(state, identity, notice)
 

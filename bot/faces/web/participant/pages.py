@@ -11,7 +11,7 @@ from bot.conversation.state import Action
 from bot.conversation.wording import Wording
 from bot.faces.html import environment
 from bot.faces.web.static_files import STATIC
-from criteria.model import LANGUAGES, Language
+from criteria.languages import LANGUAGES, Language
 
 TEXTS = files("bot.faces.web.participant") / "texts"
 """This face's own words: to be given to the Wording that it uses."""

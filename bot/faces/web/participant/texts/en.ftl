@@ -42,3 +42,8 @@ web-trouble-431-title = Your browser sent too much along
 web-trouble-431-1 = This page takes only small requests. Another browser or a private window may help.
 web-trouble-500-title = Something went wrong on our side
 web-trouble-500-1 = We are sorry. It is not your fault, and nothing about you was kept. Please go back and try again, or start again.
+
+## What this face keeps of a conversation, and where
+notice-face = Your answers travel, sealed, in the address of this page. Whoever has this address, or uses this browser after you, can read them. On a shared device, use "Finish and clear" and close the window.
+privacy-face = The address of each page holds your answers, sealed. Your browser keeps addresses in its history, and whoever opens one can read the answers behind it. On a shared device, use "Finish and clear", close the window and clear the browser's history. We set no cookies.
+stopped-face = To leave no trace on this screen, use "Finish and clear" and close the window.

@@ -42,3 +42,8 @@ web-trouble-431-title = Su navegador envió demasiados datos
 web-trouble-431-1 = Esta página solo acepta peticiones pequeñas. Quizá ayude otro navegador o una ventana privada.
 web-trouble-500-title = Algo falló de nuestro lado
 web-trouble-500-1 = Lo sentimos. No es culpa suya y no se ha guardado nada sobre usted. Vuelva atrás e inténtelo otra vez, o empiece de nuevo.
+
+## Qué guarda este medio de una conversación, y dónde
+notice-face = Sus respuestas viajan, selladas, en la dirección de esta página. Quien tenga esta dirección, o use este navegador después de usted, puede leerlas. En un dispositivo compartido, use «Terminar y borrar» y cierre la ventana.
+privacy-face = La dirección de cada página contiene sus respuestas, selladas. El navegador guarda las direcciones en su historial y quien abra una puede leer las respuestas que hay detrás. En un dispositivo compartido, use «Terminar y borrar», cierre la ventana y borre el historial del navegador. No usamos cookies.
+stopped-face = Para no dejar rastro en esta pantalla, use «Terminar y borrar» y cierre la ventana.

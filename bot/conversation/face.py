@@ -1,0 +1,22 @@
+"""What a face can do, and the words that are its own; the conversation names no face."""
+
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+
+
+@dataclass(frozen=True)
+class Face:
+    """What cards may offer on a face. One that can do nothing of this shows a card, and buttons below it."""
+
+    texts: Traversable
+    """The folder of its words, a file a language. Among them are what it keeps of a conversation, and where:
+    `notice-face` before the first question, `privacy-face` in full, `stopped-face` for who stops.
+    """
+    new_messages: bool = False
+    """Each question can come as a new message."""
+    removes: bool = False
+    """What the face has shown can be removed."""
+    sends_sheets: bool = False
+    """The doctor's sheet can be sent, to keep and to pass on."""
+    menu_at_once: bool = False
+    """The menu stands on the greeting, too, since its buttons matter before anything was answered."""

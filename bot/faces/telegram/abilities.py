@@ -1,0 +1,9 @@
+"""What Telegram can do: messages come anew, can be removed, and can be kept and passed on."""
+
+from importlib.resources import files
+
+from bot.conversation.face import Face
+
+FACE = Face(
+    files("bot.faces.telegram") / "texts", new_messages=True, removes=True, sends_sheets=True, menu_at_once=True
+)

@@ -1,0 +1,69 @@
+"""The files of a condition as pydantic models: what may stand where, and how long a text may be.
+
+Shapes only; what the words of one file mean in another (a rule's questions, an item's number) is
+checked by `criteria.assembly`.
+"""
+
+from criteria.model.case import Case, Expected, Person
+from criteria.model.condition import Condition, Search, Section, Source, Topic, Without
+from criteria.model.form import Day, Id, StudyId, Url
+from criteria.model.question import Calendar, Kind, Number, Options, OtherUnit, Question, TwoButtons, YesNo
+from criteria.model.study import Approval, Criterion, Record, Recruiting, Site, Study
+from criteria.model.text import (
+    READY_ID,
+    Help,
+    Label,
+    Line,
+    Lines,
+    Page,
+    Paragraph,
+    Short,
+    Strict,
+    Text,
+    Title,
+    Wording,
+    Wordings,
+)
+
+__all__ = [
+    "READY_ID",
+    "Approval",
+    "Calendar",
+    "Case",
+    "Condition",
+    "Criterion",
+    "Day",
+    "Expected",
+    "Help",
+    "Id",
+    "Kind",
+    "Label",
+    "Line",
+    "Lines",
+    "Number",
+    "Options",
+    "OtherUnit",
+    "Page",
+    "Paragraph",
+    "Person",
+    "Question",
+    "Record",
+    "Recruiting",
+    "Search",
+    "Section",
+    "Short",
+    "Site",
+    "Source",
+    "Strict",
+    "Study",
+    "StudyId",
+    "Text",
+    "Title",
+    "Topic",
+    "TwoButtons",
+    "Url",
+    "Without",
+    "Wording",
+    "Wordings",
+    "YesNo",
+]
