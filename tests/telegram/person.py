@@ -5,7 +5,8 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from fake_api import BOT, FakeTelegram, Message
+from fake_api import FakeTelegram
+from fake_parts import BOT, Message
 
 MORE = ("Más", "More")
 """What opens the row of ways; never mistaken for an answer that begins so, since it is all of the label."""

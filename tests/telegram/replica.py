@@ -12,7 +12,7 @@ import signal
 import sys
 
 import uvicorn
-from fake_api import TOKEN
+from fake_parts import TOKEN
 from starlette.applications import Starlette
 
 from bot.conversation.cards.context import About

@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator
 from typing import Any, Literal
 
 import uvicorn
-from fake_api import TOKEN, FakeTelegram
+from fake_api import FakeTelegram
+from fake_parts import TOKEN
 from person import Person
 from starlette.applications import Starlette
 

@@ -5,7 +5,8 @@ import logging
 from pathlib import Path
 
 import pytest
-from fake_api import TOKEN, Effect, FakeTelegram, Fault
+from fake_api import FakeTelegram
+from fake_parts import TOKEN, Effect, Fault
 from person import Person
 from processes import person_of, process
 from telegram_world import SECRET, World

@@ -4,7 +4,8 @@ import asyncio
 from pathlib import Path
 
 import httpx
-from fake_api import TOKEN, FakeTelegram
+from fake_api import FakeTelegram
+from fake_parts import TOKEN
 from person import Person
 from product import Product, written
 

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from fake_api import TOKEN, Effect, Fault
+from fake_parts import TOKEN, Effect, Fault
 from telegram_world import SECRET, World
 
 from bot.faces.telegram.commands import COMMANDS

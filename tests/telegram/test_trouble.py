@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import httpx
 import pytest
-from fake_api import Effect, Fault
+from fake_parts import Effect, Fault
 from fake_rules import OLDEST_QUERY
 from person import Person
 from telegram_world import SECRET, World
