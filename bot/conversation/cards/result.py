@@ -222,7 +222,7 @@ def _counted(say: Say, replay: Replay, criteria: Iterable[Criterion]) -> tuple[P
         for one in criteria
         if not is_sensitive(replay, one)
     )
-    return (Paragraph(say("result-window"), Tone.SMALL),) if timed else ()
+    return (Paragraph(say("result-window"), Tone.SMALL, fine=True),) if timed else ()
 
 
 def _timed(text: model.Question) -> bool:
@@ -282,7 +282,7 @@ def _team(say: Say, replay: Replay, decision: Decision) -> tuple[Bullets, ...]:
     )
     if not items or decision.verdict is Verdict.INELIGIBLE:
         return ()
-    return (Bullets(say("result-team"), items),)
+    return (Bullets(say("result-team"), items, fine=True),)
 
 
 def _sites(say: Say, language: Language, text: model.Study) -> tuple[Block, ...]:
@@ -312,7 +312,7 @@ def record_blocks(say: Say, language: Language, text: model.Study, day: date) ->
     told = say("result-record", registry=record.registry, as_of=as_of, status=record.status.in_(language))
     return (
         Paragraph(recruiting_line(say, language, text, day)),
-        Paragraph(told, Tone.SMALL),
+        Paragraph(told, Tone.SMALL, fine=True),
         *(() if record.complete else (Paragraph(say("result-record-cut"), Tone.NOTE),)),
-        Link(text.id, record.url),
+        Link(text.id, record.url, fine=True),
     )
