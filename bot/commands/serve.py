@@ -41,6 +41,6 @@ def serve(
         beside = telegram or "there is no Telegram bot, since TELEGRAM_BOT_TOKEN is not set"
         OUT.print(f"The web chat is at {address}; {beside}. Stop with Ctrl+C.")
         if figures:
-            OUT.print(f"The demonstration's figures: {address}{figures}")
+            OUT.print(f"The demonstration's figures: {settings.public_url or address}{figures}")
 
     product.serve(settings, say, demonstration=demo)

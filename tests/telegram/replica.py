@@ -37,7 +37,7 @@ CONVERSATION = Conversation(CATALOGUE, WORDING, About(TELEGRAM))
 TICKETS = Tickets(CATALOGUE, SivSeal([KEY]))
 
 
-def crash(state: State, action: Action) -> None:
+def crash(state: State, action: Action, _chat: int) -> None:
     """Fail, with everything in the words of the error."""
     if CRASHES_AT in state.answers:
         raise RuntimeError(f"{state} {action} {TOKEN}")

@@ -55,7 +55,7 @@ class World:
             self.conversation, self.tickets, WORDING, lambda: Moment(self.hour, 12345), reached=self._note, **given
         )
 
-    def _note(self, state: State, action: Action) -> None:
+    def _note(self, state: State, action: Action, _chat: int) -> None:
         self.reached.append((state, action))
 
     async def start(self, mode: Mode) -> None:

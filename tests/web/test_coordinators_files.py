@@ -50,7 +50,7 @@ async def test_page_csv_and_json_have_the_same_figures(full: Front, study: str, 
         for figure in row.figures.values()
         if figure
     }
-    assert len(on_page) > 80
+    assert len(on_page) > 40
     assert set(on_page) <= in_json
     for sentence in told.sentences.values():
         assert plain(sentence.text) in words_of(page)

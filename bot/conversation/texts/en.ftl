@@ -184,6 +184,7 @@ site-languages = Languages: { $languages }
 site-hours = Hours: { $hours }
 result-record = From the record at { $registry }. Version: { $as_of }. Status in that record: { $status }
 result-record-cut = We have only part of this record. Some requirements may be missing here; the study team knows them all.
+record-says = The record says:
 record-words = The record says: “{ $words }”
 result-only-team = Only the study team decides who takes part.
 result-sheet = Doctor's sheet

@@ -176,6 +176,7 @@ site-languages = Idiomas: { $languages }
 site-hours = Horario: { $hours }
 result-record = Según la ficha de { $registry }. Versión: { $as_of }. Estado en esa ficha: { $status }
 result-record-cut = Solo tenemos una parte de esta ficha. Aquí pueden faltar requisitos; el equipo del estudio los conoce todos.
+record-says = La ficha dice:
 record-words = La ficha dice: «{ $words }»
 result-only-team = Solo el equipo del estudio decide quién participa.
 result-sheet = Hoja para su médico

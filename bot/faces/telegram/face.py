@@ -37,7 +37,7 @@ TEXTS = FACE.texts
 """This face's own words: to be given to the Wording that it and its conversation use."""
 
 
-def _nothing(state: State, action: Action) -> None:
+def _nothing(state: State, action: Action, chat: int) -> None:
     """Nobody wants to know."""
 
 
@@ -61,7 +61,7 @@ class TelegramFace:
         """Build it from a conversation with `About(FACE, …)`; raises StartError for what is no token.
 
         `wording` includes TEXTS. `channels`: the number of each recruitment channel's name; others count
-        as none. `reached` is told of each step after it was shown. `coordinator_ids` may ask `bulletins` for the
+        as none. `reached` is told of each step after it was shown, and of its chat. `coordinator_ids` may ask `bulletins` for the
         funnel's figures.
         """
         silence()

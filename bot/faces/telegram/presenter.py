@@ -19,7 +19,7 @@ from bot.faces.telegram.render import Renderer
 from criteria.expression import UNSURE
 from criteria.languages import Language
 
-Reached = Callable[[State, Action], None]
+Reached = Callable[[State, Action, int], None]
 
 
 @dataclass(frozen=True)

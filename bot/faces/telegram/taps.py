@@ -64,7 +64,7 @@ class Taps:
         if answer := self._presenter.echo(before, action):
             notice = self._presenter.say(state.language, "echo", answer=shortened(answer))
         if await self._presenter.show(spot, state, page=page, notice=notice):
-            self._reached(state, action)
+            self._reached(state, action, spot.chat)
 
     def _late(self, spot: Spot) -> bool:
         """Whether the tapped card was deleted since, because a new one took its place: a double tap."""

@@ -1,5 +1,6 @@
 """What somebody who is signed in can read and do: the figures as pages and files, notes, and who else may see them."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -31,6 +32,8 @@ from bot.funnel.release import Release
 from criteria.catalogue import Catalogue
 
 LONGEST_DEFINITION: Final = 40
+MOST_ASKED: Final = "screened"
+"""The table that an address without a table's name gives."""
 INVITATION: Final = timedelta(hours=72)
 """How long an invitation may wait."""
 FURTHEST: Final = timedelta(days=3653)
@@ -96,6 +99,7 @@ class Reading:
             Route(f"{study}/funnel.zip", self.zip, methods=["GET"]),
             Route(f"{study}/funnel.png", self.png, methods=["GET"]),
             Route(f"{study}/poster.png", self.poster, methods=["GET"]),
+            Route(f"{study}/funnel.csv", self.csv, methods=["GET"]),
             Route(f"{study}/tables/{{table}}.csv", self.csv, methods=["GET"]),
             Route(f"{study}/notes", self.note, methods=["POST"]),
             Route(f"{study}/notes/{{number:int}}/remove", self.unnote, methods=["POST"]),
@@ -158,9 +162,9 @@ class Reading:
 
     @signed_in
     async def csv(self, request: Request) -> Response:
-        """One table."""
+        """One table; the one that is asked for most where the address names none."""
         read = await self._read(request)
-        table = request.path_params["table"]
+        table = request.path_params.get("table", MOST_ASKED)
         text = as_csv(table, [read.figures], read.reader.voice.locale)
         if not text:
             raise HTTPException(404)
@@ -170,13 +174,15 @@ class Reading:
     async def png(self, request: Request) -> Response:
         """The way through the study, to paste into a report."""
         read = await self._read(request)
-        return _picture(as_png(read.figures, read.reader.words(read.figures)), _name(read.figures, "png"))
+        drawn = await asyncio.to_thread(as_png, read.figures, read.reader.words(read.figures))
+        return _picture(drawn, _name(read.figures, "png"))
 
     @signed_in
     async def poster(self, request: Request) -> Response:
         """What is read in ten seconds, as a picture."""
         read = await self._read(request)
-        picture = poster_as_png(read.figures, read.reader.trend_words(read.figures), read.reader.mark)
+        words = read.reader.trend_words(read.figures)
+        picture = await asyncio.to_thread(poster_as_png, read.figures, words, read.reader.mark)
         return _picture(picture, _name(read.figures, "glance.png"))
 
     @signed_in
