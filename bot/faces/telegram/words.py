@@ -70,7 +70,7 @@ class TypedWords:
         elif reading.way is not None:
             await self._way(sent, before, card, reading)
         else:
-            await self._main(sent, before, self._hint(before, reading.hint or Hint.UNCLEAR))
+            await self._main(sent, before, self._hint(before, question, reading.hint or Hint.UNCLEAR))
 
     async def _answer(self, sent: Sent, before: State, place: int) -> None:
         """Give the answer at a place of the question's answers, and say how it was understood."""
@@ -112,8 +112,11 @@ class TypedWords:
         state = before if kept else replace(before, screen=Screen.MAIN, at=0)
         await self._presenter.show(sent.spot, state, notice=notice)
 
-    def _hint(self, before: State, hint: Hint) -> str:
-        """Why nothing was taken."""
+    def _hint(self, before: State, question: Question, hint: Hint) -> str:
+        """Why nothing was taken; of a number that is rather another quantity, in the question's own words."""
+        likely = question.text.number.plausible if question.text.number else None
+        if hint is Hint.PLAUSIBLE and likely is not None:
+            return likely.ask.in_(before.language)
         return self._presenter.say(before.language, HINTS.get(hint, "unclear"))
 
 
