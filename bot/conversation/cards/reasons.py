@@ -67,7 +67,7 @@ def counted(say: Say, replay: Replay, criteria: Iterable[Criterion]) -> tuple[Pa
         for one in criteria
         if not is_sensitive(replay, one)
     )
-    return (Paragraph(say("result-window"), Tone.SMALL),) if timed else ()
+    return (Paragraph(say("result-window"), Tone.SMALL, fine=True),) if timed else ()
 
 
 def _timed(text: model.Question) -> bool:

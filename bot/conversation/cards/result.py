@@ -200,7 +200,7 @@ def _team(say: Say, replay: Replay, decision: Decision) -> tuple[Bullets, ...]:
     )
     if not items or decision.verdict is Verdict.INELIGIBLE:
         return ()
-    return (Bullets(say("result-team"), items),)
+    return (Bullets(say("result-team"), items, fine=True),)
 
 
 def _sites(say: Say, language: Language, text: model.Study) -> tuple[Block, ...]:
@@ -230,7 +230,7 @@ def record_blocks(say: Say, language: Language, text: model.Study, day: date) ->
     told = say("result-record", registry=record.registry, as_of=as_of, status=record.status.in_(language))
     return (
         Paragraph(recruiting_line(say, language, text, day)),
-        Paragraph(told, Tone.SMALL),
+        Paragraph(told, Tone.SMALL, fine=True),
         *(() if record.complete else (Paragraph(say("result-record-cut"), Tone.NOTE),)),
-        Link(text.id, record.url),
+        Link(text.id, record.url, fine=True),
     )
