@@ -97,8 +97,14 @@ class Web:
 
 async def web(language: str, folder: Path) -> None:
     """Every kind of page of the participants' chat."""
-    who = {"operator": "OPERATOR", "privacy_contact": "PRIVACY@EXAMPLE.ORG", "help_contact": "HELP@EXAMPLE.ORG"}
-    app = built(Settings(data=folder / "web", **who)).web
+    app = built(
+        Settings(
+            data=folder / "web",
+            operator="OPERATOR",
+            privacy_contact="PRIVACY@EXAMPLE.ORG",
+            help_contact="HELP@EXAMPLE.ORG",
+        )
+    ).web
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
         visitor = Web(client, language)

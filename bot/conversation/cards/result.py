@@ -8,7 +8,7 @@ from bot.conversation.cards.context import CardContext, menu_way, way
 from bot.conversation.cards.labels import answer_label
 from bot.conversation.cards.parts import banner, emergency, topics_way
 from bot.conversation.cards.question import exchange
-from bot.conversation.cards.study import record_blocks, sites
+from bot.conversation.cards.record import record_blocks, sites
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, go
 from bot.conversation.wording import Say
@@ -221,7 +221,7 @@ def _counted(say: Say, replay: Replay, criteria: Iterable[Criterion]) -> tuple[P
         for one in criteria
         if not is_sensitive(replay, one)
     )
-    return (Paragraph(say("result-window"), Tone.SMALL),) if timed else ()
+    return (Paragraph(say("result-window"), Tone.SMALL, fine=True),) if timed else ()
 
 
 def _timed(text: model.Question) -> bool:
@@ -281,4 +281,4 @@ def _team(say: Say, replay: Replay, decision: Decision) -> tuple[Bullets, ...]:
     )
     if not items or decision.verdict is Verdict.INELIGIBLE:
         return ()
-    return (Bullets(say("result-team"), items),)
+    return (Bullets(say("result-team"), items, fine=True),)

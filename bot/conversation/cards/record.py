@@ -1,4 +1,4 @@
-"""What a result and the doctor's sheet tell of a study: where it is done, whether it takes people, which record it is."""
+"""What is told of a study beside its criteria: its record, and its sites."""
 
 from datetime import date
 
@@ -11,7 +11,7 @@ from criteria.languages import Language
 
 
 def sites(say: Say, language: Language, text: model.Study) -> tuple[Block, ...]:
-    """Where a study is done and whom to ask there, or where to look."""
+    """Where the study is, and whom to ask there."""
     if not text.sites:
         return (Paragraph(say("result-no-site")),)
     items: list[tuple[str, ...]] = []
@@ -38,7 +38,7 @@ def record_blocks(say: Say, language: Language, text: model.Study, day: date) ->
     told = say("result-record", registry=record.registry, as_of=as_of, status=record.status.in_(language))
     return (
         Paragraph(recruiting_line(say, language, text, day)),
-        Paragraph(told, Tone.SMALL),
+        Paragraph(told, Tone.SMALL, fine=True),
         *(() if record.complete else (Paragraph(say("result-record-cut"), Tone.NOTE),)),
-        Link(text.id, record.url),
+        Link(text.id, record.url, fine=True),
     )
