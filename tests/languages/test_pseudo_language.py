@@ -102,7 +102,18 @@ def test_a_sentence_without_marks_is_seen() -> None:
 
 @pytest.mark.parametrize(
     "place",
-    ["web ", "web c", "web s", "web i", "web bye", "web nothing", "telegram", "telegram sheet", "figures door", "figures"],
+    [
+        "web ",
+        "web c",
+        "web s",
+        "web i",
+        "web bye",
+        "web nothing",
+        "telegram",
+        "telegram sheet",
+        "figures door",
+        "figures",
+    ],
 )
 def test_no_sentence_is_left_out(seen: dict[str, list[str]], place: str) -> None:
     pieces = seen[place]
