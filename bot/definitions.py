@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from bot.conversation.subjects import ANSWER_BYTES, answer_bits
-from criteria.catalogue import Catalogue, DefinitionError, load
+from bot.typed.own_words import own_words
+from criteria.catalogue import SHIPPED, Catalogue, DefinitionError, load
 from criteria.document import Fault
 from criteria.screening import asked_questions
 from criteria.verify import verify, walks
@@ -22,7 +23,7 @@ def served(folder: Path | None) -> Catalogue:
 
 def loaded(folder: Path | None) -> Catalogue:
     """The definitions of a folder, or the shipped ones; raises DefinitionError."""
-    return load(folder) if folder else load()
+    return load(folder or SHIPPED, own_words())
 
 
 def faults_of(catalogue: Catalogue) -> tuple[Fault, ...]:

@@ -15,7 +15,9 @@ from criteria.languages import LANGUAGES
 from criteria.question import QuestionDefinition
 from criteria.rules import RuleBook
 from criteria.screening import UnscreenableError, screening
+from criteria.spelling import Key
 from criteria.study_file import StudyFile, check_confirmable, read_rules, read_study, study
+from criteria.synonyms import NO_WORDS, check_synonyms
 from criteria.wordings import ready
 
 MOST_QUESTIONS = 250
@@ -49,8 +51,11 @@ class Files:
         return any(not fault.warning for one in self.all() for fault in one.faults)
 
 
-def assemble(files: Files, *, complete: bool) -> Condition | None:
-    """The condition, or None with faults noted in the documents; `complete`: all its files were read."""
+def assemble(files: Files, *, complete: bool, own_words: Mapping[Key, str] = NO_WORDS) -> Condition | None:
+    """The condition, or None with faults noted in the documents; `complete`: all its files were read.
+
+    `own_words`: what the program understands of typed words by itself, so that no synonym says something else.
+    """
     about = _about(files)
     texts, broken = _entries(files.questions, model.Question)
     topics, _ = _entries(files.background, model.Topic)
@@ -73,6 +78,8 @@ def assemble(files: Files, *, complete: bool) -> Condition | None:
     if files.questions:
         _check_expected(files.questions, known.values())
     _check_counts(files, texts, topics)
+    if files.questions:
+        check_synonyms(files.questions, texts, own_words)
     if sure:
         _check_used(files, study_files, texts)
     asked = {QuestionId(key): one for key, one in known.items()} if files.questions else None

@@ -8,6 +8,8 @@ from criteria.assembly import Files, assemble
 from criteria.condition import Condition, ConditionId, StudyDefinition, StudyId
 from criteria.document import CASES, Document, Fault, UnreadableError, read
 from criteria.places import misnamed, overlooked, studies_of
+from criteria.spelling import Key
+from criteria.synonyms import NO_WORDS
 
 SHIPPED = Path(__file__).parent / "shipped"
 """The definitions that come with the program."""
@@ -40,14 +42,17 @@ class DefinitionError(Exception):
         super().__init__("\n".join(map(str, self.faults)))
 
 
-def load(folder: Path = SHIPPED) -> Catalogue:
-    """Read all conditions of a folder (or the one that the folder itself is); raises DefinitionError."""
+def load(folder: Path = SHIPPED, own_words: Mapping[Key, str] = NO_WORDS) -> Catalogue:
+    """Read all conditions of a folder (or the one that the folder itself is); raises DefinitionError.
+
+    `own_words`: typed words that the program understands by itself, with what they mean.
+    """
     conditions: dict[ConditionId, Condition] = {}
     faults: list[Fault] = []
     places = _condition_folders(folder)
     faults += overlooked(folder, places)
     for place in places:
-        found, noted = _condition(place)
+        found, noted = _condition(place, own_words)
         faults += noted
         if found is not None:
             conditions[found.id] = found
@@ -76,7 +81,7 @@ def _condition_folders(folder: Path) -> list[Path]:
     return places
 
 
-def _condition(folder: Path) -> tuple[Condition | None, list[Fault]]:
+def _condition(folder: Path, own_words: Mapping[Key, str]) -> tuple[Condition | None, list[Fault]]:
     faults = [
         Fault(f"{folder.name}/{path.relative_to(folder)}", 1, "call it .yaml: files that end in .yml are not read")
         for path in sorted(folder.rglob("*.yml"))
@@ -112,7 +117,7 @@ def _condition(folder: Path) -> tuple[Condition | None, list[Fault]]:
         [found for path in sorted((folder / CASES).glob("*.yaml")) if (found := document(path))],
     )
     unread = bool(faults)
-    condition = assemble(read_files, complete=not unread)
+    condition = assemble(read_files, complete=not unread, own_words=own_words)
     for read_file in read_files.all():
         faults += read_file.faults
     return condition, faults

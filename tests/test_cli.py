@@ -156,7 +156,7 @@ def test_script_prints_every_question_answer_and_rule_for_a_committee(tmp_path: 
     assert len(asked) == 13
     for key in asked:
         text = condition.questions[key].text
-        for part in (text.ask, text.help, *(text.options or {}).values()):
+        for part in (text.ask, text.help, *(option.label for option in (text.options or {}).values())):
             assert part.in_(language) in done.stdout
     wording = Wording()
     for name in ("result-fits", "result-cannot-tell", "result-window", "result-only-team", "safety-treatment"):

@@ -51,7 +51,9 @@ def test_every_setting_stands_in_the_example_and_nothing_else_does() -> None:
     assert set(re.findall(r"^#? ?([A-Z_]+)=", text, re.MULTILINE)) == {name.upper() for name in Settings.model_fields}
 
 
-@pytest.mark.parametrize("name", ["README.md", "criteria/README.md", "bot/funnel/README.md", "CHANGELOG.md"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "criteria/README.md", "bot/funnel/README.md", "bot/typed/README.md", "CHANGELOG.md"]
+)
 def test_the_links_of_a_document_lead_somewhere(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text):

@@ -13,12 +13,13 @@ from bot.commands.demo_funnel import demo_funnel
 from bot.commands.evaluate import evaluate
 from bot.commands.funnel import funnel
 from bot.commands.questions import questions
+from bot.commands.read import read
 from bot.commands.release import release
 from bot.commands.schema import schema
 from bot.commands.script import script
 from bot.commands.serve import serve
 from bot.faces.telegram.api import StartError as TelegramStartError
-from bot.funnel.service import FunnelError
+from bot.funnel.told import FunnelError
 from bot.keys import KeyFileError
 from bot.listen import StartError
 from criteria.catalogue import DefinitionError
@@ -36,6 +37,7 @@ cli = typer.Typer(
 cli.callback()(serve)
 for command in (check, questions, evaluate, script, schema, release, coordinator_link, funnel, demo_funnel):
     cli.command(command.__name__.replace("_", "-"))(command)
+cli.command("read", context_settings={"ignore_unknown_options": True})(read)  # a typed text may begin with a hyphen
 
 
 def main() -> None:

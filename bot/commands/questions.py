@@ -85,7 +85,7 @@ def _answer(question: Question, answer: AnswerId) -> dict[str, Any]:
     """An answer's id, what a file may hold for it, and its words where they are the author's."""
     found: dict[str, Any] = {"id": answer, "value": {YES: True, NO: False}.get(answer, answer)}
     if (label := _label(question.text, answer)) is not None:
-        found["label"] = label.root
+        found["label"] = label.label.root
     if interval := question.intervals.get(answer):
         found |= {
             "low": _end(question, interval.low),
@@ -104,7 +104,7 @@ def _end(question: Question, at: float | None) -> float | str | None:
     return told.isoformat() if isinstance(told, date) else at
 
 
-def _label(text: model.Question, answer: AnswerId) -> model.Text | None:
+def _label(text: model.Question, answer: AnswerId) -> model.Called | None:
     """The author's own words for an answer; None for an interval, and for yes, no and unsure in the product's words."""
     match text.kind:
         case model.Options(labels):

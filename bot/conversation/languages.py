@@ -19,13 +19,17 @@ NEAR: Final = MappingProxyType(
 """A language whose speakers as a rule read one of ours better than any other of ours, and which one."""
 
 
+LONGEST_NAME: Final = 8
+"""Letters of a language in a tag; whatever is longer names none."""
+
+
 def greeting(told: Iterable[str], default: Language) -> Language:
     """The language to begin in, from the tags that a browser or an app tells, the best liked first (RFC 5646).
 
     `default` is for who tells none.
     """
     names = [tag.strip().lower().replace("_", "-").partition("-")[0] for tag in told]
-    names = [name for name in names if name.isascii() and name.isalpha()]
+    names = [name for name in names if name.isascii() and name.isalpha() and len(name) <= LONGEST_NAME]
     for name in names:
         found = name if name in LANGUAGES else NEAR.get(name)
         if found in LANGUAGES:

@@ -1,4 +1,4 @@
-"""What people write becomes an answer of the question that is shown, or nothing; knows no face."""
+"""What people write becomes an answer of the question that is shown, a proposal, or nothing; knows no face."""
 
 from importlib.resources import files
 

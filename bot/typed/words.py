@@ -1,47 +1,34 @@
-"""What people type, made comparable: without case, accents and punctuation; and the lists of words we know."""
+"""The lists of words that people use, whatever the question; one file per language in `texts`."""
 
-import unicodedata
-from dataclasses import dataclass
-from typing import Self
+from functools import cache
 
 from bot.conversation.wording import Wording
+from bot.typed import TEXTS
 from criteria.languages import LANGUAGES
+from criteria.spelling import Key, key
 
 SEPARATOR = "|"
 
 
-def plain(text: str) -> str:
-    """Small letters without accents or apostrophes, blanks single; signs that belong to numbers and units stay."""
-    spread = unicodedata.normalize(
-        "NFKD", text.casefold().replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
-    )
-    kept = "".join(char for char in spread if not unicodedata.combining(char))
-    return " ".join("".join(char if char.isalnum() or char in ".,;()/<>=≤≥-" else " " for char in kept).split())
-
-
-def bare(text: str) -> str:
-    """Letters and digits only."""
-    return " ".join("".join(char if char.isalnum() else " " for char in plain(text)).split())
-
-
-@dataclass(frozen=True)
 class Words:
-    """Lists of words and phrases, of all languages together; each as `bare` gives it."""
+    """The lists by name, those of all languages together: `yes` stands as `words-yes` in the texts."""
 
-    yes: frozenset[str]
-    no: frozenset[str]
-    never: frozenset[str]
-    unsure: frozenset[str]
-    negations: frozenset[str]
-    less: frozenset[str]
-    more: frozenset[str]
+    def __init__(self) -> None:
+        self._wording = Wording(TEXTS)
+        self.keys = cache(self._keys)
+        """The members of one list."""
 
-    @classmethod
-    def of(cls, wording: Wording) -> Self:
-        """Read the lists from the texts whose names begin with words-."""
-        return cls(**{name: frozenset(map(bare, listed(wording, name))) for name in cls.__dataclass_fields__})
+    def values(self, name: str) -> list[tuple[Key, str]]:
+        """The members of a list of `word=value`."""
+        parts = [word.rpartition("=") for word in self._listed(name)]
+        return [(key(word), value.strip()) for word, _, value in parts]
 
+    def _keys(self, name: str) -> tuple[Key, ...]:
+        return tuple(map(key, self._listed(name)))
 
-def listed(wording: Wording, name: str) -> list[str]:
-    """The members of one list, in all languages."""
-    return [part.strip() for language in LANGUAGES for part in wording.say(language, f"words-{name}").split(SEPARATOR)]
+    def _listed(self, name: str) -> list[str]:
+        return [
+            word.strip()
+            for language in LANGUAGES
+            for word in self._wording.say(language, f"words-{name}").split(SEPARATOR)
+        ]

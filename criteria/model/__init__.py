@@ -4,10 +4,11 @@ Shapes only; what the words of one file mean in another (a rule's questions, an 
 checked by `criteria.assembly`.
 """
 
+from criteria.model.called import Called, Said
 from criteria.model.case import Case, Expected, Person
 from criteria.model.condition import Condition, Search, Section, Source, Topic, Without
 from criteria.model.form import Day, Id, StudyId, Url
-from criteria.model.question import Calendar, Kind, Number, Options, OtherUnit, Question, TwoButtons, YesNo
+from criteria.model.question import Calendar, Kind, Number, Options, OtherUnit, Plausible, Question, TwoButtons, YesNo
 from criteria.model.study import Approval, Criterion, Record, Recruiting, Site, Study
 from criteria.model.text import (
     READY_ID,
@@ -29,6 +30,7 @@ __all__ = [
     "READY_ID",
     "Approval",
     "Calendar",
+    "Called",
     "Case",
     "Condition",
     "Criterion",
@@ -46,9 +48,11 @@ __all__ = [
     "Page",
     "Paragraph",
     "Person",
+    "Plausible",
     "Question",
     "Record",
     "Recruiting",
+    "Said",
     "Search",
     "Section",
     "Short",

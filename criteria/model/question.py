@@ -7,8 +7,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
+from criteria.model.called import Called, Said
 from criteria.model.form import Day, Id, exactly_one
-from criteria.model.text import Asked, Help, Label, Short, Strict, Text, Wording, in_each
+from criteria.model.text import Asked, Help, Short, Strict, Wording, in_each
 
 UNITS = ("years", "years_ago", "months_ago", "weeks_ago", "days_ago")
 
@@ -40,6 +41,14 @@ class OtherUnit(Strict):
     times: Annotated[float, Field(gt=0, strict=False)]
 
 
+class Plausible(Strict):
+    """The values that are likely this quantity; a typed one outside is not taken, and `ask` is said instead."""
+
+    from_: Annotated[float, Field(alias="from", strict=False)]
+    to: Annotated[float, Field(strict=False)]
+    ask: Wording
+
+
 class Number(Strict):
     """What numbers a question takes; `whole` if 34.5 is no answer."""
 
@@ -48,11 +57,16 @@ class Number(Strict):
     to: Annotated[float, Field(strict=False, ge=-1e9, le=1e9)]
     whole: bool = False
     also: tuple[OtherUnit, ...] = Field(default=(), strict=False)
+    plausible: Plausible | None = None
+    say: Said = Field(default={})
+    """What people call this quantity, beside its value: eGFR 55."""
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.from_ >= self.to:
             raise ValueError("`from` must be smaller than `to`")
+        if (likely := self.plausible) and not self.from_ <= likely.from_ < likely.to <= self.to:
+            raise ValueError("what is `plausible` lies within `from` and `to`, its `from` below its `to`")
         return self
 
     @property
@@ -77,15 +91,15 @@ class Calendar(Strict):
 class YesNo(Strict):
     """Own words for the two buttons of a yes/no question."""
 
-    yes: Label
-    no: Label
+    yes: Called
+    no: Called
 
 
 @dataclass(frozen=True)
 class Options:
     """Answers in words, in the order of the buttons."""
 
-    labels: Mapping[str, Text]
+    labels: Mapping[str, Called]
 
 
 @dataclass(frozen=True)
@@ -110,10 +124,10 @@ class Question(Strict):
     help: Help
     number: Number | None = None
     date: Calendar | None = None
-    never: Label | None = None
-    other_answers: Annotated[dict[Id, Label], Field(min_length=1, max_length=2)] | None = None
+    never: Called | None = None
+    other_answers: Annotated[dict[Id, Called], Field(min_length=1, max_length=2)] | None = None
     """Answers to a number that are none, such as that it could not be measured."""
-    options: Annotated[dict[Id, Label], Field(min_length=2, max_length=8)] | None = None
+    options: Annotated[dict[Id, Called], Field(min_length=2, max_length=8)] | None = None
     yes_no: Annotated[Literal[True] | YesNo, BeforeValidator(_yes_no)] | None = None
     sensitive: bool = False
     expect: dict[str, Annotated[float, Field(strict=False, ge=0, le=1)]] | None = None
@@ -140,3 +154,12 @@ class Question(Strict):
         options = None if self.options is None else Options(self.options)
         yes_no = None if self.yes_no is None else TwoButtons(None if self.yes_no is True else self.yes_no)
         return [one for one in (self.number, self.date, options, yes_no) if one is not None]
+
+    @property
+    def called(self) -> dict[str, Called]:
+        """The answers with words of their own, by id."""
+        if self.options is not None:
+            return dict(self.options)
+        if isinstance(self.yes_no, YesNo):
+            return {"yes": self.yes_no.yes, "no": self.yes_no.no}
+        return {**({} if self.never is None else {"never": self.never}), **(self.other_answers or {})}

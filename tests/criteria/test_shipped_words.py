@@ -20,6 +20,8 @@ def texts(value: object, where: str = "") -> Iterator[tuple[str, model.Text]]:
     """Every text below a value, with its place."""
     if isinstance(value, model.Text):
         yield where, value
+    elif isinstance(value, model.Called):
+        yield where, value.label
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from texts(getattr(value, name), f"{where}.{name}")

@@ -101,7 +101,7 @@ def has_no_barrier(tab: Tab, where: str) -> None:
     """At both widths, light and dark."""
     tab.page.evaluate(AXE)
     for phone, dark in ((True, False), (True, True), (False, True), (False, False)):
-        look = f"{where}, {'phone' if phone else 'desk'}, {'dark' if dark else 'light'}"
+        look = f"{where}, {'phone' if phone else 'wide'}, {'dark' if dark else 'light'}"
         tab.look(phone=phone, dark=dark)
         assert tab.page.evaluate(RUN_AXE) == [], look
         wide = tab.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
@@ -168,7 +168,7 @@ def test_the_keyboard_alone_suffices(tab: Tab) -> None:
     assert tab.page.url.endswith("/bye?lang=en")
 
 
-@pytest.mark.parametrize("phone", [True, False], ids=["phone", "desk"])
+@pytest.mark.parametrize("phone", [True, False], ids=["phone", "wide"])
 def test_the_focus_and_the_eye_move_to_the_new_question(tab: Tab, *, phone: bool) -> None:
     tab.look(phone=phone)
     tab.open(f"/s/{A}?lang=es")

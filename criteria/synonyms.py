@@ -1,0 +1,79 @@
+"""What people call an answer, checked: no word may mean two answers of one question, in whatever language."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from criteria import model
+from criteria.document import Document, Where
+from criteria.spelling import Key, Kind, key, tokens
+
+NO_WORDS: Mapping[Key, str] = MappingProxyType({})
+LETTERS = frozenset("abcdefgh")
+"""The letters that may stand for buttons; more than eight options are not offered."""
+QUESTION_MARKS = frozenset("?¿")
+
+
+@dataclass(frozen=True)
+class _Said:
+    """One word or phrase for an answer, where it stands."""
+
+    answer: str
+    written: str
+    where: Where
+
+
+def check_synonyms(document: Document, texts: Mapping[str, model.Question], own_words: Mapping[Key, str]) -> None:
+    """Note every synonym that is not clear. `own_words`: what the program understands by itself, with its meaning."""
+    for name, text in texts.items():
+        _check_answers(document, name, text, own_words)
+        if text.number is not None:
+            for one in _listed("", text.number.say, (name, "number", "say")):
+                if told := _unclear(one, own_words, number=True):
+                    document.fault(one.where, told)
+
+
+def _check_answers(document: Document, name: str, text: model.Question, own_words: Mapping[Key, str]) -> None:
+    labels = {key(label): answer for answer, called in text.called.items() for label in called.label.root.values()}
+    first: dict[Key, str] = {}
+    for one in _synonyms(name, text):
+        spelled = key(one.written)
+        other = first.setdefault(spelled, one.answer)
+        clash = {other, labels.get(spelled, one.answer)} - {one.answer}
+        if clash:
+            told = f"`{one.written[:60]}` means `{clash.pop()}` too: keep it for one of the two answers"
+            document.fault(one.where, told)
+        elif told := _unclear(one, own_words, number=text.number is not None or text.date is not None):
+            document.fault(one.where, told)
+
+
+def _unclear(one: _Said, own_words: Mapping[Key, str], *, number: bool) -> str:
+    """Why a synonym cannot be told from something else that people type; empty if it can."""
+    spelled = key(one.written)
+    shown = f"`{one.written[:60]}`"
+    if len(spelled) == 1 and spelled[0] in LETTERS:
+        return f"{shown} is the letter of a button: write the whole word"
+    if QUESTION_MARKS & set(spelled):
+        return f"{shown} is a question, and a question is no answer: leave the question mark out"
+    if number and all(token.kind is not Kind.WORD for token in tokens(one.written)):
+        return f"{shown} is a number, and numbers are understood by themselves: take it out"
+    if (meaning := own_words.get(spelled)) and meaning != one.answer:
+        return f"{shown} has a meaning of its own, “{meaning}”, and is understood by itself: take it out"
+    return ""
+
+
+def _synonyms(name: str, text: model.Question) -> Iterator[_Said]:
+    for answer, called in text.called.items():
+        yield from _listed(answer, called.say, (name, *_place(text, answer), "say"))
+
+
+def _listed(answer: str, said: Mapping[str, tuple[str, ...]], where: Where) -> Iterator[_Said]:
+    for language, words in said.items():
+        for at, word in enumerate(words):
+            yield _Said(answer, word, (*where, language, at))
+
+
+def _place(text: model.Question, answer: str) -> tuple[str, ...]:
+    if text.options or text.yes_no:
+        return ("options" if text.options else "yes_no", answer)
+    return ("other_answers", answer) if answer in (text.other_answers or {}) else ("never",)
