@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import logging
 import secrets
-import socket
 import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,30 +11,35 @@ from datetime import datetime
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.routing import Mount
-from starlette.types import Receive, Scope, Send
+from starlette.routing import Router
+from starlette.types import ASGIApp
 
 from bot import definitions, keys, log
 from bot.conversation.cards.context import About
 from bot.conversation.face import Face
 from bot.conversation.machine import Conversation
-from bot.conversation.seal import KEY_BYTES, SivSeal, derive
-from bot.conversation.state import Moment
+from bot.conversation.seal import SivSeal
+from bot.conversation.state import Action, Moment, State
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
 from bot.faces.telegram.abilities import FACE as TELEGRAM
 from bot.faces.telegram.face import TelegramFace
+from bot.faces.web.connections import MOST, patient_protocol
 from bot.faces.web.coordinators.app import coordinators_app
-from bot.faces.web.coordinators.sign_in import DOOR, PATH
+from bot.faces.web.coordinators.sign_in import DOOR
 from bot.faces.web.guard import SERVER_EVENT_BYTES
+from bot.faces.web.health import health_app, works
 from bot.faces.web.participant.app import participant_app
 from bot.faces.web.participant.face import FACE as WEB
+from bot.faces.web.site import Site
 from bot.figures import TEXTS as FUNNEL_TEXTS
 from bot.figures.bulletin import Bulletins
 from bot.funnel.counting import channel_numbers
 from bot.funnel.release import Release
 from bot.funnel.service import FunnelService, open_service, utc_now
-from bot.listen import listening
+from bot.funnel.sources import Source
+from bot.listen import address, listening, noted, room
+from bot.running import Server, run
 from bot.settings import Settings
 from criteria.catalogue import Catalogue
 
@@ -74,7 +78,7 @@ def _secrets(settings: Settings) -> tuple[bytes, ...]:
 class Product:
     """The parts that run together."""
 
-    web: Starlette
+    web: ASGIApp
     """All pages; with a webhook, also the address to which Telegram delivers."""
     telegram: TelegramFace | None
 
@@ -95,7 +99,11 @@ def built(settings: Settings, *, demonstration: bool = False) -> Product:
     )
     channels = channel_numbers(settings.channels)
     conversation = Conversation(catalogue, wording, about(settings, WEB))
-    chat = participant_app(conversation, tickets, wording, now, channels=channels, reached=service.reached)
+
+    def reached(state: State, action: Action, address: str) -> None:
+        service.reached(state, action, Source("web", address))
+
+    chat = participant_app(conversation, tickets, wording, now, channels=channels, reached=reached)
     telegram = _telegram(settings, catalogue, tickets, channels, service)
     if telegram is not None:
         told.append(telegram.released)
@@ -106,25 +114,30 @@ def built(settings: Settings, *, demonstration: bool = False) -> Product:
             yield
 
     words = Wording(FUNNEL_TEXTS)
-    cookie_keys = [derive(secret, "coordinators' cookies", KEY_BYTES) for secret in _secrets(settings)]
+    public = bool(settings.public_url)
     figures = coordinators_app(
         service,
         catalogue,
         words,
         service.calendar,
         service.now,
-        keys=cookie_keys,
-        public=bool(settings.public_url),
+        public=public,
+        demonstration=demonstration,
         default_language=settings.default_language,
     )
-
-    async def site(scope: Scope, receive: Receive, send: Send) -> None:
-        """The coordinators' pages have addresses of their own; all others belong to the chat."""
-        path = scope["path"]
-        await (figures if path == PATH or path.startswith(f"{PATH}/") else chat)(scope, receive, send)
-
-    hook = [telegram.webhook_route(settings.webhook_secret)] if telegram and settings.webhook_secret else []
-    return Product(Starlette(routes=[*hook, Mount("/", site)], lifespan=lifespan), telegram)
+    hook = (
+        telegram.webhook(settings.public_url, settings.webhook_secret) if telegram and settings.webhook_secret else None
+    )
+    site = Site(
+        chat=chat,
+        figures=figures,
+        health=health_app({"web": works, "definitions": works, "funnel": service.well}),
+        lifespan=lifespan,
+        hook=(hook.path, Router([hook])) if hook else None,
+        trusted=settings.trusted_proxies,
+        https=public,
+    )
+    return Product(site, telegram)
 
 
 def about(settings: Settings, face: Face) -> About:
@@ -147,7 +160,7 @@ def _telegram(
         settings.telegram_bot_token.get_secret_value(),
         settings.telegram_api_url or None,
         channels,
-        reached=service.reached,
+        reached=lambda state, action, chat: service.reached(state, action, Source("telegram", str(chat))),
         coordinator_ids=settings.coordinator_ids,
         bulletins=Bulletins(service, catalogue, Wording(FUNNEL_TEXTS), door),
     )
@@ -167,16 +180,19 @@ async def announce(settings: Settings, catalogue: Catalogue, service: FunnelServ
             await telegram.close()
 
 
-def serve(settings: Settings, say: Callable[[str], None], *, demonstration: bool = False) -> None:
-    """Run until stopped; `say` gets the line that tells where. Raises StartError and what `built` raises."""
+def serve(settings: Settings, say: Callable[[str, str], None], *, demonstration: bool = False) -> None:
+    """Run until a signal comes; `say` gets the address and what is to be said of Telegram, once both are known.
+
+    Raises StartError and what `built` raises.
+    """
     log.set_up(settings.log_level)
     product = built(settings, demonstration=demonstration)
     sock = listening(settings.host, settings.port)
     host, port = sock.getsockname()[:2]
-    shown = f"[{host}]" if ":" in host else host
-    say(f"http://{shown}:{port}")
+    at = address(host, port)
     config = uvicorn.Config(
         product.web,
+        http=patient_protocol(room(MOST), https=bool(settings.public_url)),
         log_config=None,
         access_log=False,
         server_header=False,
@@ -185,36 +201,7 @@ def serve(settings: Settings, say: Callable[[str], None], *, demonstration: bool
         ws="none",
         h11_max_incomplete_event_size=SERVER_EVENT_BYTES,
         timeout_graceful_shutdown=SECONDS_TO_STOP,
-        proxy_headers=True,
+        proxy_headers=False,  # the site believes TRUSTED_PROXIES
     )
-    with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_run(uvicorn.Server(config), sock, product.telegram, settings))
-
-
-async def _run(server: uvicorn.Server, sock: socket.socket, telegram: TelegramFace | None, settings: Settings) -> None:
-    """Run the web server, and Telegram beside it; if one cannot begin, both end."""
-    web = asyncio.create_task(server.serve(sockets=[sock]))
-    if telegram is None:
-        await web
-        return
-    stop = asyncio.Event()
-    while not server.started and not web.done():  # noqa: ASYNC110 - the server has no event for it
-        await asyncio.sleep(0.05)
-    if settings.webhook_secret:
-        chats = asyncio.create_task(_webhook(telegram, settings, stop))
-    else:
-        chats = asyncio.create_task(telegram.run_polling(stop))
-    try:
-        await asyncio.wait({web, chats}, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        server.should_exit = True
-        stop.set()
-        await web
-        await asyncio.wait({chats})
-        await telegram.close()
-    chats.result()
-
-
-async def _webhook(telegram: TelegramFace, settings: Settings, stop: asyncio.Event) -> None:
-    await telegram.start_webhook(settings.public_url, settings.webhook_secret)
-    await stop.wait()
+    with noted(settings.data, at):
+        asyncio.run(run(Server(config), sock, product.telegram, lambda telegram: say(at, telegram)))

@@ -1,7 +1,9 @@
-"""Logging that redacts: what looks like a ticket, a token, a chat or an address of one never reaches a line."""
+"""Logging that redacts and does not repeat itself: what looks like a ticket, a token, a chat or an address of one never reaches a line."""
 
 import logging
 import re
+import time
+from collections.abc import Callable
 from types import TracebackType
 
 _Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
@@ -10,10 +12,39 @@ _SECRETS = (
     (re.compile(r"\b\d{5,}:[A-Za-z0-9_-]{20,}"), "[token]"),
     (re.compile(r"/(c|bot)/?[A-Za-z0-9_:-]{16,}\S*"), r"/\1/[sealed]"),
 )
+AGAIN = 600.0
+"""Seconds after which the same warning may be told again."""
+MOST = 100
+"""Different warnings that are told in that time."""
 _LOUD = (
     *("httpx", "httpcore", "telegram", "telegram.ext", "asyncio", "uvicorn.access", "multipart", "python_multipart"),
     *("aiosqlite", "sqlalchemy", "asyncpg"),  # they would log statements with their values
 )
+
+
+class Once(logging.Filter):
+    """Lets a warning or an error through once in a while: the same one again tells nothing, and how often tells too much.
+
+    Kept are at most `MOST` of them, so that a flood of different ones has an end, too.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._clock = clock
+        self._told: dict[tuple[str, int, str], float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the line is told."""
+        if record.levelno < logging.WARNING:
+            return True
+        now, line = self._clock(), (record.name, record.lineno, redact(record.getMessage()))
+        if now < self._told.get(line, now) + AGAIN and line in self._told:
+            return False
+        self._told = {key: at for key, at in self._told.items() if now < at + AGAIN}
+        if len(self._told) >= MOST:
+            return False
+        self._told[line] = now
+        return True
 
 
 class RedactingFormatter(logging.Formatter):
@@ -44,7 +75,10 @@ def redact(text: str) -> str:
 def set_up(level: str) -> None:
     """Log to the standard error, redacted; the libraries that log addresses and bodies stay at WARNING."""
     handler = logging.StreamHandler()
-    handler.setFormatter(RedactingFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.addFilter(Once())
+    formatter = RedactingFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%SZ")
+    formatter.converter = time.gmtime
+    handler.setFormatter(formatter)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)

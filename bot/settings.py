@@ -1,8 +1,10 @@
 """The settings: read once from the environment and `.env`; a wrong value is refused by name, never shown."""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +22,9 @@ POSTGRES = "postgresql+asyncpg"
 SQLITE = "sqlite+aiosqlite"
 DEMONSTRATION_FILE = "demonstration.db"
 MOST_CHANNELS = 30
+HERE = (IPv4Network("127.0.0.1"), IPv6Network("::1"))
+"""This machine itself."""
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
 class SettingsError(Exception):
@@ -49,6 +54,8 @@ class Settings(BaseSettings):
     privacy_contact: str = ""
     help_contact: str = ""
     public_url: str = ""
+    trusted_proxies: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = HERE
+    """The addresses or networks of reverse proxies that are believed when they name a client."""
     telegram_bot_token: SecretStr | None = None
     """From BotFather; without it there is no Telegram."""
     telegram_webhook_secret: SecretStr | None = None
@@ -60,20 +67,39 @@ class Settings(BaseSettings):
     funnel_weeks: Annotated[int, Field(ge=1, le=52)] = 4
     funnel_epsilon: Annotated[Decimal, Field(ge=Decimal("0.5"), le=2, max_digits=4)] = Decimal(1)
     funnel_detail: Detail = Detail.QUESTIONS
+    funnel_per_source: Annotated[int, Field(ge=1, le=16_384)] = 300
+    """The most sessions of one network address that are counted in a period."""
     channels: Annotated[tuple[str, ...], NoDecode] = ()
     """The names of the recruitment channels that are counted; none, and no channel is."""
     coordinator_ids: Annotated[tuple[int, ...], NoDecode] = ()
     """The Telegram ids of the coordinators."""
     default_language: Annotated[Language, AfterValidator(_known_language)] = DEFAULT
     """In which somebody is greeted whose browser or Telegram tells no language."""
-    log_level: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
+    log_level: str = "INFO"
+
+    @field_validator("trusted_proxies", mode="wrap")
+    @classmethod
+    def _networks(
+        cls, value: object, handler: Callable[[object], tuple[IPv4Network | IPv6Network, ...]]
+    ) -> tuple[IPv4Network | IPv6Network, ...]:
+        try:
+            return handler(value)
+        except ValidationError:
+            raise ValueError("write addresses or networks, like 127.0.0.1,172.16.0.0/12") from None
 
     @field_validator("host")
     @classmethod
     def _without_brackets(cls, value: str) -> str:
         return value.strip("[]")
 
-    @field_validator("secret_key", "channels", "coordinator_ids", mode="before")
+    @field_validator("log_level")
+    @classmethod
+    def _known_level(cls, value: str) -> str:
+        if value.strip().upper() not in LEVELS:
+            raise ValueError(f"it is one of {', '.join(LEVELS)}")
+        return value.strip().upper()
+
+    @field_validator("secret_key", "channels", "coordinator_ids", "trusted_proxies", mode="before")
     @classmethod
     def _listed(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
@@ -166,12 +192,15 @@ class Settings(BaseSettings):
         """Where the funnel, or its demonstration, is kept and how it is counted."""
         database = f"{SQLITE}:///{self.demonstration_file}" if demonstration else self.database
         epsilon = Fraction(self.funnel_epsilon)
-        return Plan(database, self.channels, self.funnel_weeks, self.funnel_detail, epsilon, demonstration)
-
-    @property
-    def address(self) -> str:
-        """Under which address people reach the web pages."""
-        return self.public_url or f"http://{self.host}:{self.port}"
+        return Plan(
+            database,
+            self.channels,
+            self.funnel_weeks,
+            self.funnel_detail,
+            epsilon,
+            self.funnel_per_source,
+            demonstration,
+        )
 
     @model_validator(mode="after")
     def _named_in_public(self) -> "Settings":

@@ -1,6 +1,6 @@
-"""A YAML file becomes plain values, each with its line; whatever is wrong with it becomes faults."""
+"""A file's values, each with its line, checked against what belongs there; whatever is wrong with it becomes faults."""
 
-import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,25 +8,18 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from criteria import model
 from criteria.expression import did_you_mean
 from criteria.languages import LANGUAGES, Language
-from criteria.parsing import two_readings
+from criteria.yaml_file import CASES, UnreadableError, Where, values
 
-CASES = "cases"
+__all__ = ["CASES", "OWN", "Document", "Fault", "UnreadableError", "Where", "read"]
+
 OWN = frozenset({"condition.yaml", "questions.yaml", "background.yaml"})
 """A condition's own files; every other one beside them is a study, and in `CASES` are their cases."""
-_PLAIN = frozenset({"str", "int", "float", "bool", "null", "map", "seq", "timestamp", "merge"})
-LARGEST_FILE = 512 * 1024
-DEEPEST = 12
 MOST_FAULTS = 200
 """More than these are not told of one file: nobody mends so many at once."""
-Part = str | int
-Where = tuple[Part, ...]
 
 
 @dataclass(frozen=True)
@@ -53,15 +46,6 @@ class Fault:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {'warning: ' if self.warning else ''}{self.message}"
-
-
-class UnreadableError(Exception):
-    """The file cannot be read as YAML of our kind; holds the one fault."""
-
-    def __init__(self, line: int, message: str) -> None:
-        super().__init__(message)
-        self.line = line
-        self.message = message
 
 
 @dataclass
@@ -113,9 +97,12 @@ class Document:
             return TypeAdapter(kind).validate_python(value, context={"languages": self.languages, "ready": self.ready})
         except ValidationError as errors:
             found = errors.errors(include_url=False)
+            told = Counter(error["loc"][:length] for error in found for length in range(len(error["loc"]) + 1))
             for error in found:
-                within = any(other["loc"][: len(error["loc"])] == error["loc"] for other in found if other is not error)
-                if not (error["type"] == "too_short" and within):
+                if len(self.faults) >= MOST_FAULTS:
+                    break
+                others_within = told[error["loc"]] > 1
+                if not (error["type"] == "too_short" and others_within):
                     self._note(error, where)
             return None
 
@@ -129,96 +116,8 @@ class Document:
 
 
 def read(path: Path, name: str) -> Document:
-    """Read one file; raises UnreadableError."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableError(1, f"the file cannot be read: {error.strerror}") from None
-    if len(data) > LARGEST_FILE:
-        raise UnreadableError(1, f"the file has {len(data)} bytes; at most {LARGEST_FILE} are read")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise UnreadableError(line, "the file is not UTF-8: save it with the encoding UTF-8") from None
-    lines: dict[Where, int] = {}
-    return Document(name, _value(_root(text), (), lines, set()), lines)
-
-
-def _root(text: str) -> Node:
-    try:
-        root: Node | None = YAML(typ="safe", pure=True).compose(text)
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise UnreadableError(mark.line + 1 if mark else 1, _not_yaml(error.problem or error.context or "")) from None
-    except RecursionError:
-        raise UnreadableError(1, f"the file is nested more than {DEEPEST} deep") from None
-    except (YAMLError, ValueError) as error:
-        raise UnreadableError(1, f"this is not YAML ({str(error).splitlines()[0][:80]})") from None
-    if root is None:
-        raise UnreadableError(1, "the file is empty")
-    return root
-
-
-def _not_yaml(problem: str) -> str:
-    """What the library found, in words that can be acted on."""
-    if r"'\t'" in problem:
-        return "a tab stands here: use blanks to indent a line"
-    if "mapping values are not allowed" in problem:
-        return "a second colon stands here: put a text that holds a colon in quotes"
-    if "another document" in problem:
-        return "`---` begins a second document here: take it out"
-    told = " ".join(problem.split()) or "unexpected text"
-    return f"this is not YAML ({told}): look for a missing quote, bracket or colon here or just above"
-
-
-def _value(node: Node, where: Where, lines: dict[Where, int], seen: set[int]) -> object:
-    line = node.start_mark.line + 1
-    if id(node) in seen or node.anchor:
-        raise UnreadableError(line, "anchors (&) and aliases (*) are not read: write the text out")
-    if len(where) > DEEPEST:
-        raise UnreadableError(line, f"the file is nested more than {DEEPEST} deep")
-    if node.tag and str(node.tag).removeprefix("tag:yaml.org,2002:") not in _PLAIN:
-        raise UnreadableError(line, "tags (!) are not read: write plain text")
-    seen.add(id(node))
-    lines[where] = line
-    match node:
-        case ScalarNode():
-            scalar = _scalar(node)
-            if isinstance(scalar, float) and (unclear := two_readings(node.value)):
-                raise UnreadableError(line, unclear)
-            return scalar
-        case SequenceNode():
-            return [_value(item, (*where, at), lines, seen) for at, item in enumerate(node.value)]
-        case MappingNode():
-            found: dict[str, object] = {}
-            for key, item in node.value:
-                if not isinstance(key, ScalarNode):
-                    raise UnreadableError(key.start_mark.line + 1, "a name belongs before the colon")
-                if key.value in found:
-                    raise UnreadableError(key.start_mark.line + 1, f"`{key.value[:60]}` stands here twice: keep one")
-                found[key.value] = _value(item, (*where, key.value), lines, seen)
-                lines[(*where, key.value)] = key.start_mark.line + 1
-            return found
-        case _:
-            raise UnreadableError(line, "this cannot be read")
-
-
-def _scalar(node: ScalarNode) -> object:
-    """YAML 1.2: `yes` and dates stay text; numbers that are no plain numbers stay text, too."""
-    text = node.value
-    kind = str(node.tag).rpartition(":")[2]
-    if kind == "null":
-        return None
-    if kind == "bool":
-        return text.lower() == "true"
-    if kind in {"int", "float"}:
-        try:
-            number = float(text) if kind == "float" else int(text)
-            return number if math.isfinite(number) else text
-        except (ValueError, OverflowError):
-            return text
-    return text
+    """Read one file, which a stranger may have written; raises UnreadableError."""
+    return Document(name, *values(path))
 
 
 _FIELDS = sorted(

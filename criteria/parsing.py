@@ -52,6 +52,7 @@ _QUOTED = re.compile(rf"""'[^']*'|"[^"]*"|(?<![\w.])(?:{_DATE.pattern}|{_TIME.pa
 _COMMA = "a comma stands where none belongs: write 1000, not 1,000, and 0.5, not 0,5; join two rules with `and` or `or`"
 _THOUSANDS = re.compile(r"(?<![\w.])[1-9]\d{0,2}\.\d{3}(?![\w.])")
 """A number that a Spanish record may mean as thousands: `1.040`."""
+_PLAIN_NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _SIGNS = tuple(
     (re.compile(written), instead)
     for written, instead in (("=>|≥", ">="), ("=<|≤", "<="), ("≠|<>", "!="), ("(?<![=!<>])=(?!=)", "=="))
@@ -78,13 +79,16 @@ def parse(text: str) -> Rule:
         raise RuleError("a rule cannot hold a comment (`#`): put it on a line of its own")
     if not line:
         raise RuleError("the rule is empty")
+    _check_signs(line)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             readable = _QUOTED.sub(lambda found: found[0] if found[0][0] in "'\"" else f'"{found[0]}"', line)
             tree = ast.parse(readable, mode="eval").body
             _check_brackets(tree, readable)
-            return _tree(tree)
+            rule = _tree(tree)
+            _check_numbers(tree, readable)
+            return rule
     except SyntaxError as error:
         near = line[max(0, (error.offset or 1) - 1) :][:20]
         sign = next((instead for written, instead in _SIGNS if written.search(line)), None)
@@ -94,6 +98,24 @@ def parse(text: str) -> Rule:
         raise
     except (ValueError, RecursionError, MemoryError):
         raise RuleError(f"the rule cannot be read: write it with {_PARTS}") from None
+
+
+def _check_signs(line: str) -> None:
+    """Refuse letters that only look like those of a name."""
+    strange = next((sign for sign in line if not sign.isascii()), None)
+    if strange is not None and not any(written.search(line) for written, _ in _SIGNS):
+        raise RuleError(f"`{strange}` (U+{ord(strange):04X}) is no plain letter or sign: write the rule in plain ASCII")
+
+
+def _check_numbers(tree: ast.expr, line: str) -> None:
+    """Refuse numbers that a programming language reads and people do not: `0x10`, `1_0`, `1e3`, `.5`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and type(node.value) in {int, float}:
+            number = ast.get_source_segment(line, node) or ""
+            if not _PLAIN_NUMBER.fullmatch(number):
+                raise RuleError(
+                    f"`{number[:20]}` is no plain number: write it with digits and a point, like 1000 or 0.5"
+                )
 
 
 def _check_brackets(tree: ast.expr, line: str) -> None:
@@ -111,8 +133,6 @@ def _check_brackets(tree: ast.expr, line: str) -> None:
 
 def _tree(node: ast.expr) -> Rule:
     match node:
-        case ast.BinOp():
-            raise RuleError(_no_arithmetic(node))
         case ast.BoolOp(op=ast.And(), values=values):
             return every(*map(_tree, values))
         case ast.BoolOp(values=values):
@@ -128,7 +148,8 @@ def _tree(node: ast.expr) -> Rule:
         case ast.Tuple():
             raise RuleError(_COMMA)
         case _:
-            raise RuleError(f"`{ast.unparse(node)[:60]}` is not part of the rule language, which has {_PARTS}")
+            told = f"`{ast.unparse(node)[:60]}` is not part of the rule language, which has {_PARTS}"
+            raise RuleError(f"{told}, and no arithmetic" if _calculates(node) else told)
 
 
 def _at_least(args: list[ast.expr]) -> Rule:
@@ -154,12 +175,8 @@ def _compare(left: ast.expr, operator: Operator | None, right: ast.expr) -> Comp
     if operator is None:
         raise RuleError("use `==` to compare, not `is`")
     for side in (left, right):
-        if isinstance(side, ast.BinOp):
+        if _calculates(side):
             raise RuleError(_no_arithmetic(side))
-    if isinstance(left, ast.Name) and isinstance(right, ast.Call):
-        raise RuleError(
-            f"`{ast.unparse(right)[:60]}` is calculated, and rules do not calculate: ask for the number itself"
-        )
     if isinstance(left, ast.Constant | ast.UnaryOp) and isinstance(right, ast.Name):
         left, operator, right = right, _MIRRORED.get(operator, operator), left
     if not isinstance(left, ast.Name):
@@ -188,6 +205,12 @@ def _value(node: ast.expr) -> Value:
             raise RuleError(_COMMA)
         case _:
             raise RuleError(f"`{ast.unparse(node)[:60]}` is not a value: use a number, an option, yes, no or never")
+
+
+def _calculates(node: ast.expr) -> bool:
+    return isinstance(node, ast.BinOp) and isinstance(
+        node.op, ast.Add | ast.Sub | ast.Mult | ast.Div | ast.FloorDiv | ast.Mod | ast.Pow
+    )
 
 
 def _no_arithmetic(node: ast.expr) -> str:

@@ -16,7 +16,8 @@ from bot.figures.reader import Reader
 from bot.figures.selection import Asked, Chosen, Recent, choose
 from bot.figures.spreadsheet import all_files, as_csv
 from bot.figures.values import NONE, Figures, Table
-from bot.funnel.service import FunnelError, FunnelService
+from bot.funnel.service import FunnelService
+from bot.funnel.told import FunnelError
 from criteria.languages import Language
 
 TABLES = ("screened", "left", "verdicts", "way", "channels", "releases")

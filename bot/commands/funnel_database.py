@@ -11,7 +11,8 @@ from bot import settings as configuration
 from bot.commands.console import catalogue
 from bot.figures.report import NotOneFunnelError
 from bot.figures.selection import NoSuchSpanError
-from bot.funnel.service import FunnelError, FunnelService
+from bot.funnel.service import FunnelService
+from bot.funnel.told import FunnelError
 from criteria.catalogue import Catalogue
 from criteria.expression import did_you_mean
 

@@ -19,7 +19,7 @@ from bot.commands.schema import schema
 from bot.commands.script import script
 from bot.commands.serve import serve
 from bot.faces.telegram.api import StartError as TelegramStartError
-from bot.funnel.service import FunnelError
+from bot.funnel.told import FunnelError
 from bot.keys import KeyFileError
 from bot.listen import StartError
 from criteria.catalogue import DefinitionError

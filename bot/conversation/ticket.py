@@ -132,7 +132,7 @@ class Tickets:
             raise self._outdated(data)
         subject = self._subjects.get(data[1:5])
         age = (hour - EPOCH - int.from_bytes(data[5:7])) % HOURS
-        age = 0 if age >= HOURS - CLOCKS else age
+        age = age - HOURS if age >= HOURS - CLOCKS else age  # one machine's clock may be behind another's
         layout = self._layouts[subject] if subject else None
         known = data[1:5] == bytes(4) or (layout is not None and layout.fingerprint == data[7:11])
         place = data[0] >> 1 & 7

@@ -8,7 +8,7 @@ from bot.funnel.release import Release
 
 
 class Archive(Protocol):
-    """Keeps releases, notes on the calendar, and sign-in links."""
+    """Keeps releases, notes on the calendar, sign-in links and sessions of coordinators."""
 
     @property
     def calendar(self) -> Calendar:
@@ -31,11 +31,22 @@ class Archive(Protocol):
         """The secret of a new sign-in link. Raises UnreadableError."""
         ...
 
-    async def admit(self, secret: str) -> bool:
-        """Use up a sign-in link; whether it was good. Raises UnreadableError."""
+    async def admit(self, secret: str) -> str | None:
+        """Use up a sign-in link; the secret of the session that it begins, or None for no good link.
+
+        Raises UnreadableError.
+        """
         ...
 
-    async def revoke(self) -> None:
+    async def knows(self, session: str) -> bool:
+        """Whether a session goes on; asking keeps it awake. Raises UnreadableError."""
+        ...
+
+    async def leave(self, session: str) -> bool:
+        """End a session for good; whether it had gone on. Raises UnreadableError."""
+        ...
+
+    async def revoke(self) -> object:
         """End every session and every link that is open. Raises UnreadableError."""
         ...
 

@@ -1,5 +1,6 @@
 """A funnel as a short message with its picture, and whatever else coordinators get in their chats."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -47,10 +48,10 @@ class Bulletins:
         marked = await self.archive.is_demonstration()
         calendar, now = self.archive.calendar, self.archive.now
         reader = Reader(self.catalogue, self.wording, calendar, now, language, marked, notes)
-        return tuple(
-            bulletin(reader.about(study), reader.about(study).figures(releases, study, Asked()))
-            for condition in self.catalogue.conditions.values()
-            for study in condition.studies
+        studies = [study for condition in self.catalogue.conditions.values() for study in condition.studies]
+        told = [(reader.about(one), reader.about(one).figures(releases, one, Asked())) for one in studies]
+        return tuple(  # pictures are drawn beside the chats, not between them
+            [await asyncio.to_thread(bulletin, about, figures) for about, figures in told]
         )
 
     async def invitation(self, language: Language) -> str:

@@ -3,6 +3,7 @@
 Nothing but the calendar decides when a release happens.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final, NewType
@@ -11,8 +12,11 @@ Week = NewType("Week", int)
 """A week by its number; week 0 began on Monday 5 January 1970, 03:00 UTC."""
 
 WEEK_ZERO: Final = datetime(1970, 1, 5, 3, tzinfo=UTC)
-SETTLING: Final = timedelta(minutes=3)
-"""Between a period's end and its release, so that every replica has merged its last minute."""
+SETTLING: Final = timedelta(minutes=15)
+"""Between a period's end and its release: until then, replicas whose clocks run behind have merged their last minute."""
+
+EARLIEST: Final = datetime(2025, 1, 1, tzinfo=UTC)
+"""No clock that is right shows less: this program did not exist."""
 
 LONGEST: Final = 52
 """The most weeks a period may have."""
@@ -29,6 +33,11 @@ def week_of(instant: datetime) -> Week:
 def monday(week: Week) -> datetime:
     """The instant at which a week begins."""
     return WEEK_ZERO + timedelta(weeks=week)
+
+
+def plausible(instant: datetime) -> bool:
+    """Whether a clock that shows this instant can be right."""
+    return instant >= EARLIEST
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,6 +60,10 @@ class Period:
     def __contains__(self, week: Week) -> bool:
         """Tell whether a week belongs to the period."""
         return self.first <= week < self.end
+
+    def meets(self, other: "Period") -> bool:
+        """Tell whether a week belongs to both."""
+        return self.first < other.end and other.first < self.end
 
 
 LONGEST_NOTE: Final = 80
@@ -83,9 +96,17 @@ class Calendar:
         """The period that an instant is in."""
         return self._around(week_of(instant))
 
-    def after(self, period: Period) -> Period:
-        """The period that follows; shorter than usual where the length of periods has changed."""
-        return Period(period.end, self._around(period.end).end)
+    def opening(self, now: datetime, taken: Collection[Period]) -> Period | None:
+        """The period to open now, without the weeks that others have taken; None where the present week is taken.
+
+        So every week is in one period at most, whatever the length of periods was, and whatever a clock has done.
+        """
+        week, period = week_of(now), self.period_of(now)
+        if any(week in other for other in taken):
+            return None
+        first = max([period.first, *(other.end for other in taken if other.end <= week)])
+        end = min([period.end, *(other.first for other in taken if other.first > week)])
+        return Period(first, end)
 
     def next_release(self, now: datetime) -> datetime:
         """The Monday, 03:00 UTC, that ends the period that is released next (`SETTLING` later)."""

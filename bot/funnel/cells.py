@@ -146,6 +146,16 @@ class Cells:
         numbers = [holder[c.kind, c.subjects[0] if c.subjects else ""] for c in self.fine]
         return bytes([0, *numbers]).ljust(256, b"\0")
 
+    @property
+    def of_channels(self) -> bool:
+        """Whether this is a tally of recruitment channels, which a setting may change at any time."""
+        return self.fine[0].kind is Kind.CHANNEL
+
+    def onto(self, listed: Sequence[Cell]) -> bytes:
+        """A `bytes.translate` table from these channels to another list of them, by name; what it lacks is its first."""
+        numbers = {cell.subjects: number for number, cell in _numbered(listed)}
+        return bytes([0, *(numbers.get(cell.subjects, 1) for cell in self.fine)]).ljust(256, b"\0")
+
     def _number(self, kind: Kind, subject: str) -> CellNumber:
         for number, cell in _numbered(self.fine):
             if cell.kind is kind and subject in cell.subjects:

@@ -10,12 +10,13 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from bot.funnel.calendar import Calendar, week_of
+from bot.funnel.books import Finding
+from bot.funnel.calendar import Calendar, plausible, week_of
 from bot.funnel.cells import CellNumber
 from bot.funnel.database import Reason, StoreError
 from bot.funnel.release import Release
 from bot.funnel.schema import SchemaTooNewError
-from bot.funnel.store import Finding, Merged, Released, Store
+from bot.funnel.store import Merged, Released, Store
 from bot.funnel.tally import Pending
 
 T = TypeVar("T")
@@ -31,6 +32,8 @@ class Notice(StrEnum):
     """The database answers again."""
     SCHEMA_TOO_NEW = "schema_too_new"
     """The database belongs to a newer version of this program; nothing is merged."""
+    CLOCK = "clock"
+    """This machine's clock cannot be right; nothing is counted, merged or released."""
     FAILED = "failed"
     """Something that was not foreseen; raises are kept, and the next minute tries again."""
 
@@ -77,13 +80,16 @@ class Counter:
         `started` is the session's start, with its zone; the whole hour will do. Nothing happens for
         a session of an earlier period, or for a study, slot or cell that is not counted.
         """
-        if study not in self._studies or started.tzinfo is None:
+        if study not in self._studies or started.tzinfo is None or not plausible(self._now()):
             return
         if self._calendar.counts(started, self._now()):
             self._pending.raise_slot(study, week_of(started), slot, cell)
 
     async def tick(self) -> None:
         """Merge what waits, then release what is due. Faults are reported, never raised."""
+        if not plausible(self._now()):
+            self._fell(Notice.CLOCK)
+            return
         waiting = self._pending.take()
         try:
             if not self._prepared:
@@ -114,6 +120,11 @@ class Counter:
             missed = max(0.0, loop.time() - next_at) // self._every
             next_at += (missed + 1) * self._every
             await asyncio.sleep(next_at - loop.time())
+
+    @property
+    def well(self) -> bool:
+        """Whether the last minute's work was done, as far as there was one."""
+        return self._down is None
 
     def start(self) -> None:
         """Begin ticking in the background."""

@@ -4,10 +4,19 @@ import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from bot.funnel.calendar import Period
 from bot.funnel.cells import Cell, Detail
 from bot.funnel.noise import Draw, discrete_laplace, scale_for
+
+MANY: Final = 700
+"""Noisy starts from which sessions hide one another: 740 in one table hide 5 of 100."""
+CROWDED: Final = (
+    "so many starts hide one another, and more of them may be played than real: see `When the table is full` in "
+    "bot/funnel/README.md"
+)
+"""What is told of such a release; how full the table was is told in no other way."""
 
 
 class UnreadableError(Exception):
@@ -40,6 +49,11 @@ class Release:
         if len(self.counts) != len(self.terms.cells):
             message = "a release has one count per cell"
             raise ValueError(message)
+
+    @property
+    def crowded(self) -> bool:
+        """Whether there were so many sessions that they hide one another, judged on the noisy counts."""
+        return sum(self.counts) > MANY
 
 
 def alike(releases: Iterable[Release]) -> tuple[tuple[Release, ...], ...]:

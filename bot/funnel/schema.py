@@ -16,6 +16,7 @@ from sqlalchemy import (
     insert,
     inspect,
     select,
+    text,
     update,
 )
 
@@ -45,8 +46,8 @@ TALLY: Final = Table(
     *_terms(),
     Column("key_id", String(8), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
-    UniqueConstraint("study", "definition"),
-    comment="the open counts: one sealed table per study and definition",
+    UniqueConstraint("study", "definition", "first_week"),
+    comment="the open counts: one sealed table per study, definition and period",
 )
 
 RELEASE: Final = Table(
@@ -75,6 +76,15 @@ LINK: Final = Table(
     Column("digest", String(64), primary_key=True),
     Column("expires", Integer, nullable=False),
     comment="sign-in links that have not been used, by the hash of their secret; seconds since 1970",
+)
+
+SESSION: Final = Table(
+    "funnel_session",
+    METADATA,
+    Column("digest", String(64), primary_key=True),
+    Column("began", Integer, nullable=False),
+    Column("seen", Integer, nullable=False),
+    comment="coordinators who are signed in, by the hash of their secret; seconds since 1970",
 )
 
 MARK: Final = Table(
@@ -107,11 +117,21 @@ def _second(connection: Connection) -> None:
     METADATA.create_all(connection, tables=[LINK, MARK])
 
 
+def _sessions(connection: Connection) -> None:
+    """Sessions; and a tally for each period, where there was one at a time."""
+    METADATA.create_all(connection, tables=[SESSION])
+    names = ", ".join(column.name for column in TALLY.c)
+    connection.execute(text("ALTER TABLE funnel_tally RENAME TO funnel_tally_of_two"))
+    METADATA.create_all(connection, tables=[TALLY])
+    connection.execute(text(f"INSERT INTO funnel_tally ({names}) SELECT {names} FROM funnel_tally_of_two"))  # noqa: S608 - our own names
+    connection.execute(text("DROP TABLE funnel_tally_of_two"))
+
+
 def _notes(connection: Connection) -> None:
     METADATA.create_all(connection, tables=[NOTE])
 
 
-MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (_first, _second, _notes)
+MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (_first, _second, _notes, _sessions)
 """Append only: version n is reached by running the first n of them."""
 
 

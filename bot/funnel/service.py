@@ -1,13 +1,13 @@
 """The running funnel: definitions and a plan become what counts, keeps, releases, and hands releases out."""
 
 import logging
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
-from typing import Final
+from typing import TypeVar
 
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -15,35 +15,25 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.conversation.seal import KEY_BYTES, derive
 from bot.conversation.state import Action, State
-from bot.funnel.calendar import Calendar, Note, Week
+from bot.funnel.books import Counted
+from bot.funnel.calendar import Calendar, Note, Week, plausible
 from bot.funnel.cells import CellsRefusedError, Detail
-from bot.funnel.counter import Counter, News, Notice
+from bot.funnel.counter import Counter, Notice
 from bot.funnel.counting import Counting
 from bot.funnel.database import Reason, StoreError, connect
-from bot.funnel.links import Links
+from bot.funnel.links import Links, Revoked
+from bot.funnel.mend import Mended
 from bot.funnel.notes import Notes
-from bot.funnel.release import Release, UnreadableError
-from bot.funnel.schema import SchemaTooNewError
+from bot.funnel.pulse import Pulse
+from bot.funnel.release import CROWDED, Release
 from bot.funnel.sealed import Keyring
-from bot.funnel.store import Counted, Finding, Store, Trouble
+from bot.funnel.sources import Source, Sources
+from bot.funnel.store import Store
+from bot.funnel.told import TOLD, FunnelError, report, told
 from criteria.catalogue import Catalogue
 
+T = TypeVar("T")
 LOG = logging.getLogger(__name__)
-
-_TOLD: Final = {
-    Reason.LOCKED: "its database is locked",
-    Reason.READ_ONLY: "its database is read-only",
-    Reason.FULL: "its database's disk is full",
-    Reason.DAMAGED: "its database is damaged; move its file away, and a new one is made",
-    Reason.MISSING: "its database has no tables",
-    Reason.AWAY: "its database cannot be reached or opened",
-    Notice.SCHEMA_TOO_NEW: "its database belongs to a newer version of this program",
-    Notice.FAILED: "something that was not foreseen",
-}
-
-
-class FunnelError(UnreadableError):
-    """The funnel cannot be kept or read; the message is one line that says what to do."""
 
 
 def utc_now() -> datetime:
@@ -60,23 +50,34 @@ class FunnelService:
     store: Store
     links: Links
     counter: Counter
+    pulse: Pulse
+    sources: Sources
     engine: AsyncEngine
     now: Callable[[], datetime]
     counts: bool
     """Whether conversations are counted: not on the demonstration's database."""
 
-    def reached(self, state: State, action: Action) -> None:
-        """Count a step of a conversation. Never waits and never fails."""
+    def reached(self, state: State, action: Action, source: Source) -> None:
+        """Count a step of a conversation, as far as its source has not been counted often enough.
+
+        Never waits and never fails.
+        """
         if not self.counts:
             return
         try:
-            self.count(state, action)
+            self.count(state, action, source)
         except Exception as error:  # noqa: BLE001 - a conversation must not fail with the funnel
             LOG.error("the funnel could not count a step: %s", type(error).__name__)  # noqa: TRY400 - a traceback may quote answers
 
-    def count(self, state: State, action: Action) -> None:
-        """Raise what a step has reached, on whatever database this is."""
-        for one in self.counting.raises(state, action):
+    def count(self, state: State, action: Action, source: Source | None = None) -> None:
+        """Raise what a step has reached, on whatever database this is; without a source, nothing limits it."""
+        now = self.now()
+        raises = [one for one in self.counting.raises(state, action) if self.calendar.counts(one.started, now)]
+        if not raises:
+            return
+        if source is not None and not self.sources.grant(source, state.seed, self.calendar.period_of(now)):
+            return
+        for one in raises:
             self.counter.raise_slot(one.tally, one.slot, one.cell, one.started)
 
     @asynccontextmanager
@@ -98,35 +99,67 @@ class FunnelService:
         except StoreError as fault:
             if fault.reason is Reason.MISSING:
                 return ()
-            raise FunnelError(f"the funnel cannot be read: {_TOLD[fault.reason]}") from None
+            raise FunnelError(f"the funnel cannot be read: {TOLD[fault.reason]}") from None
 
     async def release_due(self) -> tuple[Release, ...]:
         """Perform the releases that are due. Raises FunnelError."""
-        with _told():
+        self._check_clock()
+        with told():
             await self.store.prepare()
             done = await self.store.release_due(self.now())
         for finding in done.findings:
-            _report(finding)
+            report(finding)
         return done.releases
 
-    async def admit(self, secret: str) -> bool:
-        """Use up a sign-in link; whether it was good. Raises FunnelError."""
-        with _told():
-            return await self.links.spend(secret, self.now())
+    async def mend(self, today: date) -> Mended:
+        """Undo what a wrong clock has done, on the word that today is this day. Raises FunnelError."""
+        self._check_clock()
+        if self.now().date() != today:
+            raise FunnelError(
+                f"this machine's clock shows {self.now():%Y-%m-%d} (UTC), and you say {today}: set the clock first"
+            )
+        with told():
+            await self.store.prepare()
+            return await self.store.mend(self.now())
+
+    def _check_clock(self) -> None:
+        if not plausible(self.now()):
+            raise FunnelError(f"the funnel cannot be used: {TOLD[Notice.CLOCK]}")
+
+    async def well(self) -> bool:
+        """Whether the funnel's database does what it is asked, for machines that ask for nothing more."""
+        return await self.pulse.well()
+
+    async def admit(self, secret: str) -> str | None:
+        """Use up a sign-in link: the secret of the session it begins, None for no good link. Raises FunnelError."""
+        with told():
+            return await _or_without_tables(self.links.spend(secret, self.now()), None)
+
+    async def knows(self, session: str) -> bool:
+        """Whether a coordinator's session goes on. Raises FunnelError."""
+        with told():
+            return await _or_without_tables(self.links.knows(session, self.now()), False)
+
+    async def leave(self, session: str) -> bool:
+        """End a coordinator's session for good; whether it had gone on. Raises FunnelError."""
+        with told():
+            return await _or_without_tables(self.links.end(session), False)
 
     async def link(self, valid: timedelta) -> str:
         """The secret of a new sign-in link. Raises FunnelError."""
-        with _told():
+        with told():
             return await self.links.make(self.now(), valid)
 
-    async def revoke(self) -> None:
-        """End every sign-in link that is open, and every session. Raises FunnelError."""
-        with _told():
-            await self.links.revoke()
+    async def revoke(self) -> Revoked:
+        """Take every sign-in link and every coordinator's session back. Raises FunnelError."""
+        with told():
+            taken = await self.links.revoke()
+        LOG.info("every sign-in link and every coordinator's session was taken back")
+        return taken
 
     async def give_up(self, study: str) -> int:
         """Set aside a study's open tally whose key is lost; tells how many there were. Raises FunnelError."""
-        with _told():
+        with told():
             await self.store.prepare()
             return await self.store.set_aside_foreign(study)
 
@@ -137,16 +170,16 @@ class FunnelService:
         except StoreError as fault:
             if fault.reason is Reason.MISSING:
                 return ()
-            raise FunnelError(f"the funnel cannot be read: {_TOLD[fault.reason]}") from None
+            raise FunnelError(f"the funnel cannot be read: {TOLD[fault.reason]}") from None
 
     async def note(self, study: str, week: Week, text: str) -> None:
         """Write on the calendar of a study. Raises NoteRefusedError and FunnelError."""
-        with _told():
+        with told():
             await Notes(self.engine).add(study, week, text)
 
     async def unnote(self, study: str, number: int) -> None:
         """Take a note off the calendar of a study. Raises FunnelError."""
-        with _told():
+        with told():
             await Notes(self.engine).remove(study, number)
 
     async def is_demonstration(self) -> bool:
@@ -156,18 +189,14 @@ class FunnelService:
         return False
 
 
-class _told:  # noqa: N801 - reads as a statement
-    """Turn what the database says into a line that says what to do."""
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, _trace: object) -> None:
-        match fault:
-            case StoreError(reason=reason):
-                raise FunnelError(f"the funnel cannot be used: {_TOLD[reason]}") from None
-            case SchemaTooNewError():
-                raise FunnelError("the funnel's database belongs to a newer version of this program") from None
+async def _or_without_tables(asked: Awaitable[T], otherwise: T) -> T:
+    """What the database answers; where it is so new that it has no tables, `otherwise`."""
+    try:
+        return await asked
+    except StoreError as fault:
+        if fault.reason is not Reason.MISSING:
+            raise
+        return otherwise
 
 
 @dataclass(frozen=True, repr=False)
@@ -180,6 +209,8 @@ class Plan:
     weeks: int
     detail: Detail
     epsilon: Fraction
+    per_source: int = 300
+    """The most sessions of one address that are counted in a period."""
     demonstration: bool = False
     """Whether it is the one with invented people, in which no conversation is counted."""
 
@@ -203,8 +234,19 @@ def open_service(
     counted = [Counted(cells, plan.detail, plan.epsilon) for cells in counting.tallies]
     store = Store(engine, keyring, calendar, counted)
     names = [cells.study for cells in counting.tallies]
-    counter = Counter(store, calendar, names, report=_report, released=released, now=now)
-    return FunnelService(counting, calendar, store, Links(engine), counter, engine, now, counts=not plan.demonstration)
+
+    def drawn(release: Release) -> None:
+        if release.crowded:
+            LOG.warning("the release of %s: %s", release.terms.study, CROWDED)
+        released(release)
+
+    counter = Counter(store, calendar, names, report=report, released=drawn, now=now)
+    who = "the demonstration's coordinators" if plan.demonstration else "coordinators"
+    links = Links(engine, derive(secrets[0], who, KEY_BYTES))
+    pulse, sources = Pulse(engine, counter), Sources(plan.per_source)
+    return FunnelService(
+        counting, calendar, store, links, counter, pulse, sources, engine, now, counts=not plan.demonstration
+    )
 
 
 def _engine(url: str) -> AsyncEngine:
@@ -225,29 +267,3 @@ def _make_folder(path: str | None) -> None:
     if path:
         with suppress(OSError):
             Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-
-
-def _report(news: News) -> None:
-    """Log what the counter has to tell; none of it holds a count, a slot or a cell."""
-    match news:
-        case Finding(study, Trouble.DAMAGED):
-            LOG.warning(
-                "the funnel's open tally of %s was damaged and has been set aside; counting goes on anew", study
-            )
-        case Finding(study, Trouble.FOREIGN):
-            LOG.warning(
-                "the funnel's open tally of %s is sealed with another key and is left untouched: "
-                "add the earlier SECRET_KEY behind the present one, or give the tally up with `release --give-up %s`",
-                study,
-                study,
-            )
-        case Finding(study, Trouble.AHEAD):
-            LOG.warning(
-                "the funnel counts nothing of %s until its open period begins, which lies ahead: is this clock right, "
-                "or was it wrong before?",
-                study,
-            )
-        case Notice.RESUMED:
-            LOG.warning("the funnel's database answers again; what waited has been merged")
-        case Reason() | Notice():
-            LOG.warning("the funnel waits, and chats go on: %s", _TOLD[news])

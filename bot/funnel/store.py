@@ -1,8 +1,10 @@
 """Keeping the open tally, sealed, and the releases; the same on SQLite and PostgreSQL.
 
+There is one tally for each study, definition and period, and a week is in one period at most, so a session,
+which belongs to the week in which it began, is in one release at most, whatever clocks and settings do.
 Every write is one transaction under one lock that all replicas share, so that merging and
 releasing never meet. What goes wrong is told without content: `StoreError` when the database
-failed, `Trouble` when a tally did not open. Over 300 lines, so that all that happens under that lock is read together.
+failed, `Trouble` when a tally did not open.
 
 Restoring a backup over a release draws that period's noise a second time; whoever keeps both
 copies has spent epsilon twice. Copy the releases back instead.
@@ -12,9 +14,8 @@ import json
 import secrets
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Final
 
@@ -24,16 +25,17 @@ from sqlalchemy import (
     Row,
     bindparam,
     delete,
-    func,
     insert,
     select,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.funnel.books import Books, Counted, Finding, Trouble
 from bot.funnel.calendar import Calendar, Period, Week, week_of
-from bot.funnel.cells import Cells, Detail, decode, encode
+from bot.funnel.cells import Detail, decode, encode
 from bot.funnel.database import Reason, StoreError, read, write
+from bot.funnel.mend import Mended, mend
 from bot.funnel.noise import Draw
 from bot.funnel.release import Release, Terms, draw_release
 from bot.funnel.schema import QUARANTINE, RELEASE, TALLY, TERMS, migrate
@@ -43,55 +45,12 @@ from bot.funnel.tally import EMPTY, Waiting, histogram, merged
 LIMIT: Final = 20.0
 """Seconds after which any use of the database is given up."""
 
-_RELEASED_TO: Final = select(func.max(RELEASE.c.end_week))
-_OF_THE_SAME: Final = (
-    RELEASE.c.study == TALLY.c.study,
-    RELEASE.c.definition == TALLY.c.definition,
-)
-_OPEN: Final = select(TALLY, _RELEASED_TO.where(*_OF_THE_SAME).scalar_subquery().label("released_to"))
-"""The open tallies, each with the week up to which its definition has been released, if ever."""
-
-_PUT: Final = update(TALLY).where(
-    TALLY.c.study == bindparam("in_study"), TALLY.c.definition == bindparam("in_definition")
-)
-"""Made once: building a statement at each write costs as much as carrying it out."""
-_OPEN_ONE: Final = _OPEN.where(TALLY.c.study == bindparam("in_study"), TALLY.c.definition == bindparam("in_definition"))
-
-
-class Trouble(StrEnum):
-    """What was found wrong with a study's open tally."""
-
-    DAMAGED = "damaged"
-    """It did not open with its own key. Counting goes on from nothing; what did not open is set
-    aside until the study's next release, and then deleted, for a key may still open it.
-    """
-    FOREIGN = "foreign"
-    """It is sealed with a key that this process has not got. It is untouched; nothing is merged."""
-    AHEAD = "ahead"
-    """Its period begins later than now, by a clock that was wrong once or is now; nothing is counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One trouble with one study, fit to be logged."""
-
-    study: str
-    trouble: Trouble
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A study to count, and the terms that its next period will be opened with."""
-
-    cells: Cells
-    detail: Detail = Detail.QUESTIONS
-    epsilon: Fraction = Fraction(1)
-
-    def opening(self, period: Period) -> Terms:
-        """The terms of a period that is opened now."""
-        cells = self.cells.listed(self.detail)
-        made = self.cells
-        return Terms(made.study, made.definition, self.detail, cells, self.epsilon, period)
+_KEY: Final = ("study", "definition", "first_week")
+"""What tells one tally from all others."""
+_PUT: Final = update(TALLY).where(*(TALLY.c[name] == bindparam(f"in_{name}") for name in _KEY))
+"""Made once, as are those below: building a statement at each write costs as much as carrying it out."""
+_OPEN: Final = select(TALLY).order_by(TALLY.c.study, TALLY.c.first_week)
+_RELEASED: Final = select(RELEASE.c.study, RELEASE.c.definition, RELEASE.c.first_week, RELEASE.c.end_week)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +104,9 @@ class Store:
         return await write(self._engine, self._limit, lambda c: self._merge(c, now, waiting))
 
     async def release_due(self, now: datetime) -> Released:
-        """Release every period that is due, in one transaction; the next opens with a zero table.
+        """Release every open period that is due, in one transaction; the present one opens with a zero table.
 
-        A second caller finds nothing due. Raises StoreError, and then nothing was released, or all of it.
+        Periods in which nothing was open, and so nobody could have been counted, are not released. A second caller finds nothing due. Raises StoreError, and then nothing was released, or all of it.
         """
         return await write(self._engine, self._limit, lambda c: self._release(c, now))
 
@@ -164,6 +123,10 @@ class Store:
             return tuple(Release(_terms(row), _counts(row.counts)) for row in rows)
         raise StoreError(Reason.DAMAGED)
 
+    async def mend(self, now: datetime) -> Mended:
+        """Undo what a wrong clock has done; `now` must be right. Raises StoreError, and then nothing was done."""
+        return await write(self._engine, self._limit, lambda c: mend(c, now))
+
     async def set_aside_foreign(self, study: str) -> int:
         """Give up a study's tallies whose key is lost; tells how many. Raises StoreError.
 
@@ -172,89 +135,80 @@ class Store:
         return await write(self._engine, self._limit, lambda c: self._give_up(c, study))
 
     def _merge(self, connection: Connection, now: datetime, waiting: Waiting) -> Merged:
+        books, present = self._books(connection), week_of(now)
         kept: dict[str, Mapping[Week, bytes]] = {}
-        findings: list[Finding] = []
         for counted in self._counted:
-            study, definition = counted.cells.study, counted.cells.definition
-            raises = waiting.get(study, {})
-            named = {"in_study": study, "in_definition": definition}
-            row = connection.execute(_OPEN_ONE, named).one_or_none()
-            try:
-                terms, table = self._opened(row) if row else (None, EMPTY)
-            except ForeignKeyError:
-                findings.append(Finding(study, Trouble.FOREIGN))
-                kept[study] = raises
-                continue
-            except DamagedError:
-                findings.append(Finding(study, Trouble.DAMAGED))
-                _set_aside(connection, study, definition)
-                terms, table = None, EMPTY
-            if terms is None:
-                terms = counted.opening(self._period(connection, counted, now))
-            if terms.period.first > week_of(now):
-                findings.append(Finding(study, Trouble.AHEAD))
-            fold = counted.cells.fold(terms.detail)
-            for week, raised in raises.items():
-                if week in terms.period:
-                    table = merged(table, raised.translate(fold))
-            kept[study] = {w: t for w, t in raises.items() if w >= terms.period.end}
-            self._put(connection, terms, table)
-        return Merged({s: k for s, k in kept.items() if k}, tuple(findings))
+            study = counted.cells.study
+            if books.released(counted, present):
+                books.note(study, Trouble.EARLY)
+            self._open_period(books, counted, now)
+            left = dict(waiting.get(study, {}))
+            for terms, table in books.tables_of(counted):
+                fold = counted.fold(terms)
+                for week in [week for week in left if week in terms.period]:
+                    table = merged(table, left.pop(week).translate(fold))  # noqa: PLW2901 - it grows
+                self._put(connection, terms, table)
+            kept[study] = {week: table for week, table in left.items() if books.waits(counted, week, present)}
+        return Merged({study: weeks for study, weeks in kept.items() if weeks}, books.findings)
 
     def _release(self, connection: Connection, now: datetime) -> Released:
-        served = {(c.cells.study, c.cells.definition): c for c in self._counted}
+        books = self._books(connection)
         releases: list[Release] = []
-        findings: list[Finding] = []
-        for row in connection.execute(_OPEN.order_by(TALLY.c.study)).all():
-            try:
-                terms, table = self._opened(row)
-            except ForeignKeyError:
-                findings.append(Finding(row.study, Trouble.FOREIGN))
+        for terms, table in books.tables:
+            if terms.period.due > now:
                 continue
-            except DamagedError:
-                findings.append(Finding(row.study, Trouble.DAMAGED))
-                _set_aside(connection, row.study, row.definition)
-                continue
-            if terms.period.due <= now:  # what was set aside has had its period to be looked at
-                connection.execute(delete(QUARANTINE).where(QUARANTINE.c.study == terms.study))
-            counted = served.get((terms.study, terms.definition))
-            while terms.period.due <= now:
-                exact = histogram(table, len(terms.cells))
-                releases.append(draw_release(terms, exact, self._draw))
-                if counted is None:  # an older definition's last period
-                    connection.execute(delete(TALLY).where(*_is(terms.study, terms.definition)))
-                    break
-                terms, table = counted.opening(self._calendar.after(terms.period)), EMPTY
-                self._put(connection, terms, table)
+            # what was set aside has had its period to be looked at
+            connection.execute(delete(QUARANTINE).where(QUARANTINE.c.study == terms.study))
+            releases.append(draw_release(terms, histogram(table, len(terms.cells)), self._draw))
+            connection.execute(delete(TALLY).where(*_is(terms.study, terms.definition, terms.period.first)))
         if releases:
             connection.execute(insert(RELEASE), [_published(r) for r in releases])
-        return Released(tuple(releases), tuple(findings))
+            self._open_present(connection, now)
+        return Released(tuple(releases), books.findings)
 
-    def _opened(self, row: Row[Any]) -> tuple[Terms, bytes]:
-        """Open a tally. Raises ForeignKeyError, or DamagedError, also for one already released."""
-        table = self._keyring.open(row.sealed, _beside(row._asdict()), row.key_id)
-        terms = _terms(row)
-        if row.released_to is not None and row.released_to > terms.period.first:
-            raise DamagedError  # put back from before its release: the noise is drawn only once
-        return terms, table
+    def _books(self, connection: Connection) -> Books:
+        """Open every tally; what does not open is set aside, or left where its key is missing."""
+        books = Books()
+        for row in connection.execute(_RELEASED).all():
+            books.note_release(row.study, row.definition, _period(row))
+        for row in connection.execute(_OPEN).all():
+            try:
+                table = self._keyring.open(row.sealed, _beside(row._asdict()), row.key_id)
+                terms = _terms(row)
+                if books.is_released(terms):
+                    raise DamagedError  # noqa: TRY301 - the noise is drawn only once
+                books.note_table(terms, table)
+            except ForeignKeyError:
+                books.note_foreign(row.study, _period(row))
+            except DamagedError:
+                books.note(row.study, Trouble.DAMAGED)
+                _set_aside(connection, row.study, row.definition, row.first_week)
+        return books
 
-    def _period(self, connection: Connection, counted: Counted, now: datetime) -> Period:
-        """The period to open now: the calendar's, without what has been released of it."""
-        period = self._calendar.period_of(now)
-        cells = counted.cells
-        here = (RELEASE.c.study == cells.study, RELEASE.c.definition == cells.definition)
-        released_to = connection.execute(_RELEASED_TO.where(*here)).scalar_one()
-        if released_to is None or released_to <= period.first:
-            return period
-        return self._calendar.after(replace(period, end=Week(released_to)))
+    def _open_present(self, connection: Connection, now: datetime) -> None:
+        """Open the present period of every study that has none, with a zero table."""
+        books = self._books(connection)
+        for counted in self._counted:
+            terms = self._open_period(books, counted, now)
+            if terms is not None:
+                self._put(connection, terms, EMPTY)
+
+    def _open_period(self, books: Books, counted: Counted, now: datetime) -> Terms | None:
+        """Note the present period of a study as open, unless it is open already or over."""
+        period = self._calendar.opening(now, books.taken(counted))
+        if period is None:
+            return None
+        terms = counted.opening(period)
+        books.note_table(terms, EMPTY)
+        return terms
 
     def _put(self, connection: Connection, terms: Terms, table: bytes) -> None:
         """Write a tally, sealed anew, whether or not it has moved."""
         values = _columns(terms)
         sealed = self._keyring.seal(table, _beside(values))
         values |= {"key_id": self._keyring.current, "sealed": sealed}
-        here = {"in_study": values["study"], "in_definition": values["definition"]}
-        rest = {name: values[name] for name in values.keys() - {"study", "definition"}}
+        here = {f"in_{name}": values[name] for name in _KEY}
+        rest = {name: values[name] for name in values.keys() - set(_KEY)}
         if not connection.execute(_PUT, rest | here).rowcount:
             connection.execute(insert(TALLY).values(values))
 
@@ -263,19 +217,19 @@ class Store:
         rows = connection.execute(select(TALLY).where(TALLY.c.study == study)).all()
         lost = [row for row in rows if row.key_id not in mine]
         for row in lost:
-            _set_aside(connection, row.study, row.definition)
+            _set_aside(connection, row.study, row.definition, row.first_week)
         return len(lost)
 
 
-def _is(study: str, definition: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return TALLY.c.study == study, TALLY.c.definition == definition
+def _is(study: str, definition: str, first: int) -> tuple[ColumnElement[bool], ...]:
+    return TALLY.c.study == study, TALLY.c.definition == definition, TALLY.c.first_week == first
 
 
-def _set_aside(connection: Connection, study: str, definition: str) -> None:
+def _set_aside(connection: Connection, study: str, definition: str, first: int) -> None:
     names = [c.name for c in QUARANTINE.c if c.name != "id"]
-    query = select(*(TALLY.c[name] for name in names)).where(*_is(study, definition))
+    query = select(*(TALLY.c[name] for name in names)).where(*_is(study, definition, first))
     connection.execute(insert(QUARANTINE).from_select(names, query))
-    connection.execute(delete(TALLY).where(*_is(study, definition)))
+    connection.execute(delete(TALLY).where(*_is(study, definition, first)))
 
 
 def _columns(terms: Terms) -> dict[str, object]:
@@ -295,15 +249,19 @@ def _beside(columns: Mapping[str, object]) -> str:
     return json.dumps([columns[name] for name in TERMS])
 
 
-def _terms(row: Row[Any]) -> Terms:
+def _terms(row: Row[*tuple[Any, ...]]) -> Terms:
     return Terms(
         study=row.study,
         definition=row.definition,
         detail=Detail(row.detail),
         cells=decode(row.cells),
         epsilon=Fraction(row.epsilon),
-        period=Period(Week(row.first_week), Week(row.end_week)),
+        period=_period(row),
     )
+
+
+def _period(row: Row[*tuple[Any, ...]]) -> Period:
+    return Period(Week(row.first_week), Week(row.end_week))
 
 
 def _counts(text: str) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from bot.conversation.cards.context import About, CardContext
 from bot.conversation.cards.labels import answer_label
-from bot.conversation.cards.parts import emergency, items_line, record_words
+from bot.conversation.cards.parts import emergency, items_line
 from bot.conversation.cards.result import grade_line
 from bot.conversation.machine import Conversation
 from bot.conversation.state import Moment, Subject
@@ -84,8 +84,9 @@ def _criterion(say: Say, language: Language, record: model.Record, criterion: Cr
     text = criterion.text
     yield f"\n### {text.label.in_(language)}\n"
     yield f"{items_line(say, text.from_)} (`{criterion.id}`)"
-    for words in record_words(say, record, text.from_, most=1_000_000):
-        yield f"\n> {words}"
+    for item in text.from_:
+        if words := record.items.get(item):
+            yield f"\n{say('record-says')}\n\n> {' '.join(words.split())}"
     if text.technical:
         yield f"\n{text.technical.in_(language)}"
     for name in ("needs", "excludes", "only_if", "confirm"):

@@ -65,8 +65,16 @@ def _number_of_item(value: str) -> str:
 
 
 def _https(value: str) -> str:
+    """An address whose host is what it looks like: plain letters, no user's name before it, no sign that hides it."""
     if not re.fullmatch(r"https://[^\s\"'<>]+", value):
         raise ValueError(f"`{value[:60]}` is no address: it begins with https:// and holds no blank")
+    host = re.split(r"[/?#\\]", value.removeprefix("https://"), maxsplit=1)[0]
+    if "@" in host:
+        raise ValueError("the address names a user before its host (`@`): take that out")
+    if not re.fullmatch(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]*(?::[0-9]{1,5})?", host):
+        raise ValueError(f"`{host[:60]}` is no host: write it in plain letters a-z, digits, - and dots")
+    if not value.isascii() or "\\" in value:
+        raise ValueError("the address holds a sign that is not plain ASCII, or a backslash: write it with %-codes")
     return value
 
 

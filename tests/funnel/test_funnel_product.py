@@ -201,7 +201,8 @@ def test_the_chat_goes_on_whatever_the_database_does(tmp_path: Path, trouble: st
         answered_through(person)
         assert set(person.verdicts().values()) == {"likely_eligible"}
         assert time.monotonic() - begun < 60, "no page has waited for the database, which takes five seconds each time"
-        person.open("/health")
+        with httpx.Client(base_url=product.address, timeout=10) as client:
+            assert client.get("/health/web").text == "ok"
         deadline = time.monotonic() + 60
         while told not in product.log.read_text() and time.monotonic() < deadline:
             time.sleep(0.2)
@@ -226,7 +227,7 @@ def test_release_performs_only_what_is_due_and_once(run: Command, tmp_path: Path
     assert f"Nothing is due. The next release is due on {due:%Y-%m-%d, %H:%M} UTC." in first.stdout
     empty = json.loads(run("funnel", "--json", cwd=tmp_path, **kept).stdout)
     assert {one["study"] for one in empty} >= {A, B}
-    assert "Nothing has been released yet" in empty[0]["summary"][0]
+    assert "Nothing has been released yet" in empty[0]["sentences"]["empty"]["text"]
     asyncio.run(in_the_period_before(calendar, tmp_path / "data", shipped))
     done = run("release", cwd=tmp_path, **kept).stdout.splitlines()
     assert {line.split(",")[0] for line in done} >= {f"released {A}", f"released {B}"}
@@ -252,7 +253,10 @@ def test_a_link_of_the_command_line_opens_the_running_product(run: Command, prod
     with product:
         kept = {"DATA": str(product.folder / "data"), "SECRET_KEY": KEY}
         done = run("coordinator-link", "--valid", "30m", cwd=product.folder, **kept)
-        path = done.stdout.strip().partition("8080")[2]
+        assert done.stdout.startswith(f"{product.address}/coordinators/enter/"), (
+            "where it is served, though no setting says so"
+        )
+        path = done.stdout.strip().removeprefix(product.address)
         with httpx.Client(base_url=product.address, timeout=60, follow_redirects=True) as client:
             assert client.get(path).status_code == 200
             page = client.post(path)
@@ -272,13 +276,13 @@ def test_the_demonstration_is_apart_from_the_real_funnel_and_marked(run: Command
     assert {path.name.split("-")[0] for path in (tmp_path / "data").iterdir()} == {"demonstration.db"}
     shown = json.loads(run("funnel", "--demo", "--json", cwd=tmp_path, SECRET_KEY=KEY).stdout)
     valladolid = next(one for one in shown if one["study"] == A)
-    assert "these people are invented" in valladolid["demonstration"]
+    assert valladolid["population"] == "invented"
     assert len(valladolid["tables"]["way"]["rows"]) == 16
     table = run("funnel", "--demo", "--csv", "--study", A.lower(), "--language", "es", cwd=tmp_path, SECRET_KEY=KEY)
     assert "Demostración: estas personas son inventadas" in table.stdout
     real = json.loads(run("funnel", "--json", cwd=tmp_path, SECRET_KEY=KEY).stdout)
-    assert real[0]["demonstration"] is None
-    assert "Nothing has been released yet" in real[0]["summary"][0]
+    assert real[0]["population"] == "real"
+    assert "Nothing has been released yet" in real[0]["sentences"]["empty"]["text"]
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,12 @@ from rig import Rig
 from sqlalchemy import update
 from synthetic import BEGINNING, KEY, OTHER_KEY, PERIOD, STUDY, WEEK, study
 
+from bot.funnel.books import Counted, Finding, Trouble
 from bot.funnel.calendar import Calendar, Period, Week, monday
 from bot.funnel.cells import Detail
 from bot.funnel.database import Reason, StoreError, write
 from bot.funnel.schema import MIGRATIONS, QUARANTINE, RELEASE, TALLY, VERSION, SchemaTooNewError
 from bot.funnel.sealed import key_id
-from bot.funnel.store import Counted, Finding, Trouble
 from bot.funnel.tally import EMPTY, SLOTS, histogram
 
 pytest_plugins = ["funnel_fixtures"]
@@ -94,27 +94,28 @@ async def test_nothing_is_released_before_it_is_due(rig: Rig) -> None:
 
 
 @pytest.mark.usefixtures("no_noise")
-async def test_periods_that_were_slept_through_are_released_too(rig: Rig) -> None:
+async def test_periods_that_were_slept_through_are_not_released(rig: Rig) -> None:
     store = rig.store()
     await store.prepare()
     await store.merge(BEGINNING, raises(s1=1))
     drawn = await store.release_due(NEXT.due + timedelta(days=1))
-    assert [(r.terms.period, sum(r.counts)) for r in drawn.releases] == [(PERIOD, 1), (NEXT, 0)]
+    assert [(r.terms.period, sum(r.counts)) for r in drawn.releases] == [(PERIOD, 1)]
+    (row,) = await rig.rows(TALLY)
+    assert row["first_week"] == NEXT.end
 
 
-async def test_raises_of_a_released_period_are_dropped_and_of_the_next_kept(rig: Rig) -> None:
+async def test_between_a_periods_end_and_its_release_each_session_is_counted_in_its_own(rig: Rig) -> None:
     store = rig.store()
     await store.prepare()
     await store.merge(BEGINNING, {})
-    boundary = monday(PERIOD.end)
-    waiting = {STUDY: {NEXT.first: raises(s9=4)[STUDY][WEEK]}}
-    merge = await store.merge(boundary, waiting)
-    assert merge.kept == waiting
-    await store.release_due(PERIOD.due)
-    merge = await store.merge(PERIOD.due, {STUDY: {**waiting[STUDY], **raises(s1=1)[STUDY]}})
-    table = await rig.table()
-    assert (table[9], table[1]) == (4, 0)
+    late, begun = raises(s1=1)[STUDY][WEEK], raises(s9=4)[STUDY][WEEK]
+    merge = await store.merge(monday(PERIOD.end), {STUDY: {WEEK: late, NEXT.first: begun}})
     assert not merge.kept
+    (release,) = (await store.release_due(PERIOD.due)).releases
+    assert release.terms.period == PERIOD
+    await store.merge(PERIOD.due, {STUDY: {WEEK: raises(s2=1)[STUDY][WEEK]}})
+    table = await rig.table()
+    assert (table[9], table[1], table[2]) == (4, 0, 0), "a raise of a released period is dropped"
 
 
 async def test_the_terms_stay_as_they_were_when_the_period_began(rig: Rig) -> None:
@@ -246,16 +247,9 @@ async def test_a_tally_put_back_from_before_its_release_is_not_released_again(ri
     drawn = await store.release_due(PERIOD.due)
     assert (drawn.releases, drawn.findings) == ((), (Finding(STUDY, Trouble.DAMAGED),))
     assert len(await rig.rows(RELEASE)) == 1
-    await store.merge(monday(PERIOD.end) - timedelta(hours=1), {})  # a clock that runs behind
-    (row,) = await rig.rows(TALLY)
-    assert row["first_week"] == PERIOD.end
-
-
-async def test_a_period_that_a_wrong_clock_opened_ahead_is_told(rig: Rig) -> None:
-    store = rig.store()
-    await store.prepare()
-    assert (await store.merge(BEGINNING + timedelta(weeks=52), {})).findings == ()
-    assert (await store.merge(BEGINNING, {})).findings == (Finding(STUDY, Trouble.AHEAD),)
+    behind = await store.merge(monday(PERIOD.end) - timedelta(hours=1), {})  # a clock that runs behind
+    assert behind.findings == (Finding(STUDY, Trouble.EARLY),)
+    assert await rig.rows(TALLY) == []
 
 
 async def test_a_tally_of_another_key_is_left_untouched(rig: Rig) -> None:

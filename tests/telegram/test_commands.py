@@ -7,7 +7,7 @@ from fake_rules import TWO_DAYS
 from person import Person
 from telegram_world import World
 
-from bot.faces.telegram.setup import COMMANDS
+from bot.faces.telegram.commands import COMMANDS
 from criteria.expression import QuestionId
 
 pytest_plugins = ["telegram_fixtures"]
@@ -15,7 +15,7 @@ pytest_plugins = ["telegram_fixtures"]
 
 @pytest.mark.parametrize(
     ("typed", "answer"),
-    [("34", "18..75"), ("34 años", "18..75"), ("tengo 80", ">75"), ("no sé", "unsure"), ("No lo sé.", "unsure")],
+    [("34", ">=18"), ("34 años", ">=18"), ("tengo 80", ">=18"), ("no sé", "unsure"), ("No lo sé.", "unsure")],
 )
 async def test_a_typed_answer_is_taken_and_its_words_are_deleted(world: World, typed: str, answer: str) -> None:
     ana = world.person()
@@ -35,7 +35,7 @@ async def test_a_letter_and_words_of_the_other_language_are_understood(ana: Pers
     await ana.says("a")
     await ana.says("34 years old")
     await ana.says("more than a year ago")
-    assert dict(world.state(ana).answers) == {"lupus_kidney": "kidneys", "age": "18..75", "last_biopsy": ">12"}
+    assert dict(world.state(ana).answers) == {"lupus_kidney": "kidneys", "age": ">=18", "last_biopsy": ">=6"}
 
 
 async def test_what_is_not_understood_is_deleted_and_the_buttons_pointed_at(ana: Person, world: World) -> None:
@@ -77,9 +77,10 @@ async def test_after_a_restart_a_reply_finds_its_question_and_other_words_do_not
     typed = await ana.says("34")
     assert typed.id not in [message.id for message in ana.messages]
     assert ana.theirs[-1].text.startswith("No guardo nada")
-    assert ana.card.text == card.text
-    await ana.says("34", reply_to=ana.card)
-    assert dict(world.state(ana).answers) == {"lupus_kidney": "kidneys", "age": "18..75"}
+    assert [button["text"] for row in ana.theirs[-1].keyboard for button in row] == ["Es mi primera vez: empezar"]
+    await ana.says("34", reply_to=card)
+    ana.sees_only_the_card()
+    assert dict(world.state(ana).answers) == {"lupus_kidney": "kidneys", "age": ">=18"}
     assert card.id not in [message.id for message in ana.messages]
 
 
@@ -191,7 +192,10 @@ async def test_an_album_is_answered_once(ana: Person, world: World) -> None:
 
 async def test_somebody_unknown_who_sends_a_picture_is_told(ana: Person) -> None:
     await ana.sends(other=PHOTO)
-    assert ana.theirs[-1].text.startswith("Por favor, no envíe fotos")
+    ana.sees("Por favor, no envíe fotos", "siga con los botones de mi último mensaje")
+    await ana.taps("Es mi primera vez")
+    ana.sees("Hola")
+    ana.sees_only_the_card()
 
 
 async def test_news_of_the_chat_itself_is_left_alone(ana: Person, world: World) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fake_api import TOKEN
+from fake_parts import TOKEN
 from person import Person
 from product import ROOT, midway, written
 from synthetic import published

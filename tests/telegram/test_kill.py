@@ -7,7 +7,8 @@ import random
 import signal
 from pathlib import Path
 
-from fake_api import FakeTelegram, Message
+from fake_api import FakeTelegram
+from fake_parts import Message
 from person import Person
 from processes import person_of, process
 from replica import CONVERSATION, HOUR, TICKETS

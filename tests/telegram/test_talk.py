@@ -19,7 +19,7 @@ async def test_a_greeting_and_a_first_question_in_one_message(ana: Person) -> No
     await ana.chooses("NCT03673748")
     ana.sees("Antes de empezar", "Demostración")
     await ana.taps("Lo he leído")
-    ana.sees("nefritis lúpica", "como máximo")
+    ana.sees("nefritis lúpica", "hasta ")
     await ana.taps("Sí, el lupus")
     ana.sees("¿Cuántos años tiene?")
     ana.sees_only_the_card()
@@ -136,10 +136,10 @@ async def test_a_result_comes_in_pages_and_the_sheet_as_message_and_file(ana: Pe
     await ana.begins()
     while "Hoja para su médico" not in ana.labels:
         await ana.taps("No lo sé / Prefiero no decirlo")
-    ana.sees("Su resultado\nNCT03673748", "Página 1 de 2")
+    ana.sees("Su resultado · NCT03673748", "Página 1 de 2", "Solo el equipo del estudio decide")
     first = ana.card.text
     await ana.taps("Página siguiente")
-    ana.sees("Página 2 de 2", "Solo el equipo del estudio decide")
+    ana.sees("Página 2 de 2", "Lo revisa el equipo del estudio")
     await ana.taps("Página anterior")
     assert ana.card.text == first
     await ana.taps("Hoja para su médico")
@@ -166,7 +166,7 @@ async def test_two_results_are_told_apart_and_each_seen_in_full(ana: Person) -> 
     while "No lo sé / Prefiero no decirlo" in ana.labels:
         await ana.taps("No lo sé / Prefiero no decirlo")
     await ana.taps("NCT03917797: Ver")
-    ana.sees("Su resultado\nNCT03917797")
+    ana.sees("Su resultado · NCT03917797")
 
 
 async def test_each_question_as_a_new_message_for_who_listens_to_the_chat(ana: Person, world: World) -> None:
@@ -179,12 +179,13 @@ async def test_each_question_as_a_new_message_for_who_listens_to_the_chat(ana: P
         ana.sees_only_the_card()
         assert ana.card.id not in seen
         seen.add(ana.card.id)
-    await ana.says("/start NCT03673748")
+    await ana.says("/start")
+    await ana.taps("Empezar de nuevo")
     assert world.state(ana).each_new
     await ana.taps("Menú")
     await ana.taps("Todo en un solo mensaje")
     card = ana.card.id
-    await ana.taps("Lo he leído")
+    await ana.taps("Empezar en español" if ana.shows("Empezar en español") else "NCT03673748")
     assert ana.card.id == card
 
 

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import httpx
 import pytest
-from fake_api import Effect, Fault
+from fake_parts import Effect, Fault
 from fake_rules import OLDEST_QUERY
 from person import Person
 from telegram_world import SECRET, World
@@ -53,7 +53,7 @@ async def test_a_tap_on_an_old_message_goes_on_from_there(ana: Person, world: Wo
     assert ana.card.id > old.id
     await ana.taps("De 18 a 75", old)
     assert "¿Cuándo le hicieron" in old.text
-    ana.sees("Antes de empezar")
+    ana.sees_only_the_card()
 
 
 async def test_a_tap_on_a_card_that_was_just_moved_comes_late_and_does_nothing(ana: Person) -> None:
@@ -109,9 +109,9 @@ async def test_a_deleted_message_is_sent_anew(ana: Person, world: World) -> None
     ana.sees_only_the_card()
 
 
-@pytest.mark.parametrize("effect", ["500", "drop", "drop after", "not json"])
+@pytest.mark.parametrize("effect", ["404", "500", "drop", "drop after", "not json"])
 async def test_an_edit_that_fails_is_tried_again(world: World, effect: Effect, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.faces.telegram.delivery.PAUSES", (0.05, 0.1, 0.2))
+    monkeypatch.setattr("bot.faces.telegram.delivery.FIRST_PAUSE", 0.05)
     ana = world.person()
     await ana.begins()
     card = ana.card.id

@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -24,7 +24,6 @@ from bot.settings import Settings
 from criteria.catalogue import Catalogue
 
 SECRET = b"a secret of thirty-two characters"
-KEYS = (bytes(range(32)),)
 TODAY = datetime(2026, 11, 22, 9, tzinfo=UTC)
 HERE = "http://127.0.0.1"
 
@@ -46,7 +45,7 @@ class Front:
     catalogue: Catalogue
     clock: Clock
     public: bool = False
-    keys: Sequence[bytes] = field(default=KEYS)
+    demonstration: bool = False
     base: str = HERE
 
     def __post_init__(self) -> None:
@@ -57,7 +56,13 @@ class Front:
     def app(self) -> Starlette:
         service, clock, words = self.service, self.clock, texts()
         return coordinators_app(
-            service, self.catalogue, words, service.calendar, clock, keys=self.keys, public=self.public
+            service,
+            self.catalogue,
+            words,
+            service.calendar,
+            clock,
+            public=self.public,
+            demonstration=self.demonstration,
         )
 
     async def link(self, **valid: float) -> str:

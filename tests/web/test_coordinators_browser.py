@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from coordinators_world import KEYS, SECRET, TODAY, Front, settings
+from coordinators_world import SECRET, TODAY, Front, settings
 from playwright.sync_api import Browser
 from starlette.applications import Starlette
 from starlette.routing import Mount
@@ -41,7 +41,7 @@ def opened(shipped: Catalogue, folder: Path) -> FunnelService:
 def served(shipped: Catalogue, demonstration: Path) -> Iterator[tuple[str, int]]:
     """Chat and figures over a real socket, as the product joins them."""
     service = opened(shipped, demonstration)
-    figures = Front(service, shipped, Clock(TODAY), keys=KEYS).app
+    figures = Front(service, shipped, Clock(TODAY)).app
     chat = application(shipped, World())
 
     async def site(scope: Scope, receive: Receive, send: Send) -> None:

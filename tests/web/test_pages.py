@@ -227,13 +227,7 @@ async def test_only_static_files_may_be_kept(client: httpx.AsyncClient) -> None:
         assert (await client.get(one["href"].partition("?")[0])).headers["cache-control"] == "no-cache"
 
 
-async def test_browsers_are_told_to_stay_with_https_once_it_is_there(client: httpx.AsyncClient) -> None:
-    assert "strict-transport-security" not in (await client.get("/")).headers
-    assert "max-age" in (await client.get("https://chat/")).headers["strict-transport-security"]
-
-
-async def test_programs_find_health_and_robots(client: httpx.AsyncClient) -> None:
-    assert (await client.get("/health")).text == "ok"
+async def test_programs_find_what_is_for_robots(client: httpx.AsyncClient) -> None:
     assert "Disallow: /c/" in (await client.get("/robots.txt")).text
     assert (await client.head("/")).status_code == 200
 

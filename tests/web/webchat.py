@@ -45,7 +45,7 @@ class World:
     def moment(self) -> Moment:
         return Moment(self.hour, self.chance)
 
-    def note(self, state: State, action: Action) -> None:
+    def note(self, state: State, action: Action, _address: str) -> None:
         self.reached.append((state, action))
 
 

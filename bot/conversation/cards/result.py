@@ -1,14 +1,14 @@
 """The cards at the end: one study's result, the results of several, and the doctor's sheet."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import assert_never
 
 from bot.conversation.card import Block, Bullets, Button, Card, Link, Paragraph, Result, Role, Tone
 from bot.conversation.cards.context import CardContext, menu_way, way
-from bot.conversation.cards.labels import answer_label, localised_day, spoken
-from bot.conversation.cards.parts import banner, emergency, place_line, recruiting_line, topics_way
+from bot.conversation.cards.labels import answer_label
+from bot.conversation.cards.parts import banner, emergency, topics_way
 from bot.conversation.cards.question import exchange
+from bot.conversation.cards.record import record_blocks, sites
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, go
 from bot.conversation.wording import Say
@@ -16,7 +16,6 @@ from criteria import model
 from criteria.condition import TopicId
 from criteria.expression import Truth, truth
 from criteria.interview import Decision, Grade, Status, Verdict, resting_on
-from criteria.languages import Language
 from criteria.screening import Criterion
 
 
@@ -160,7 +159,7 @@ def _in_full(context: CardContext, replay: Replay, decision: Decision) -> tuple[
         *without,
         *_to_confirm(say, replay, decision),
         *_team(say, replay, decision),
-        *(() if without else _sites(say, language, text)),
+        *(() if without else sites(say, language, text)),
         *record_blocks(say, language, text, replay.state.day),
         Paragraph(say("result-only-team"), Tone.STRONG),
         Paragraph(say("safety-treatment"), Tone.NOTE),
@@ -222,7 +221,7 @@ def _counted(say: Say, replay: Replay, criteria: Iterable[Criterion]) -> tuple[P
         for one in criteria
         if not is_sensitive(replay, one)
     )
-    return (Paragraph(say("result-window"), Tone.SMALL),) if timed else ()
+    return (Paragraph(say("result-window"), Tone.SMALL, fine=True),) if timed else ()
 
 
 def _timed(text: model.Question) -> bool:
@@ -282,37 +281,4 @@ def _team(say: Say, replay: Replay, decision: Decision) -> tuple[Bullets, ...]:
     )
     if not items or decision.verdict is Verdict.INELIGIBLE:
         return ()
-    return (Bullets(say("result-team"), items),)
-
-
-def _sites(say: Say, language: Language, text: model.Study) -> tuple[Block, ...]:
-    if not text.sites:
-        return (Paragraph(say("result-no-site")),)
-    items: list[tuple[str, ...]] = []
-    said: set[str] = set()
-    for site in text.sites:
-        contact = site.contact
-        lines = [say("site-contact", contact=contact.in_(language)) if contact else say("site-no-contact")]
-        if site.languages:
-            lines.append(say("site-languages", languages=spoken(language, site.languages)))
-        if site.hours:
-            lines.append(say("site-hours", hours=site.hours.in_(language)))
-        new = [line for line in lines if line not in said]
-        said.update(new)
-        items.append((f"{site.unit.in_(language)}. {place_line(site, language)}", *new))
-    return (Bullets(say("result-sites"), tuple(items)),)
-
-
-def record_blocks(say: Say, language: Language, text: model.Study, day: date) -> tuple[Block, ...]:
-    """Whether the study takes people on a day, which record this is about, and whether we have all of it."""
-    record = text.record
-    as_of = (
-        record.as_of.in_(language) if isinstance(record.as_of, model.Text) else localised_day(language, record.as_of)
-    )
-    told = say("result-record", registry=record.registry, as_of=as_of, status=record.status.in_(language))
-    return (
-        Paragraph(recruiting_line(say, language, text, day)),
-        Paragraph(told, Tone.SMALL),
-        *(() if record.complete else (Paragraph(say("result-record-cut"), Tone.NOTE),)),
-        Link(text.id, record.url),
-    )
+    return (Bullets(say("result-team"), items, fine=True),)

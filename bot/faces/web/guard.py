@@ -36,7 +36,10 @@ HEADERS = MappingProxyType(
     }
 )
 CACHE = (b"cache-control", b"no-store")
-HTTPS_ONLY = (b"strict-transport-security", b"max-age=31536000")
+HTTPS_ONLY = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
+"""Sent where PUBLIC_URL is set (see `site`): it decides, not what a proxy says of one request."""
+_OWN_SITES = frozenset({b"same-origin", b"none"})
+_LOOKING = frozenset({"GET", "HEAD"})
 
 log = logging.getLogger(__name__)
 
@@ -44,9 +47,15 @@ log = logging.getLogger(__name__)
 class Guard:
     """ASGI middleware that lets only small requests in and sends every answer out with its headers."""
 
-    def __init__(self, app: ASGIApp, refuse: Refuse) -> None:
+    def __init__(self, app: ASGIApp, refuse: Refuse, *, strict: bool = False, limited: bool = True) -> None:
+        """`strict`: a form without a known origin is refused, too, though an old browser may have sent it.
+
+        Without `limited`, the application has limits of its own.
+        """
         self._app = app
         self._refuse = refuse
+        self._strict = strict
+        self._limited = limited
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request; a websocket is closed, since nothing here speaks it."""
@@ -56,13 +65,13 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        await self._serve(scope, receive, _Outgoing(scope, send))
+        await self._serve(scope, receive, _Outgoing(send))
 
     async def _serve(self, scope: Scope, receive: Receive, outgoing: "_Outgoing") -> None:
         try:
-            status = _too_long(scope)
-            if status is None and _has_body(scope):
-                status, receive = await _whole_body(receive)
+            status = None
+            if self._limited:
+                status, receive = await self._limits(scope, receive)
             if status is None:
                 await self._app(scope, receive, outgoing.send)
                 return
@@ -74,12 +83,20 @@ class Guard:
         response = self._refuse(status, Headers(scope=scope).get("accept-language", ""))
         await response(scope, receive, outgoing.send)
 
+    async def _limits(self, scope: Scope, receive: Receive) -> tuple[int | None, Receive]:
+        """A status that refuses the request, or None and its body."""
+        status = _too_long(scope)
+        if status is None and _has_body(scope):
+            status, receive = await _whole_body(receive)
+        if status is None and _foreign(scope, strict=self._strict):
+            status = HTTPStatus.FORBIDDEN
+        return status, receive
+
 
 class _Outgoing:
     """Adds the headers to an answer, and knows whether it has begun."""
 
-    def __init__(self, scope: Scope, send: Send) -> None:
-        self._https = scope.get("scheme") == "https"
+    def __init__(self, send: Send) -> None:
         self._send = send
         self.begun = False
 
@@ -91,8 +108,6 @@ class _Outgoing:
             own += HEADERS.items()
             if CACHE[0] not in named:
                 own.append(CACHE)
-            if self._https:
-                own.append(HTTPS_ONLY)
             message["headers"] = own
         await self._send(message)
 
@@ -109,8 +124,33 @@ def _too_long(scope: Scope) -> int | None:
     return None
 
 
+def _foreign(scope: Scope, *, strict: bool) -> bool:
+    """Whether a form was sent from another site's page, as far as the browser tells.
+
+    Under `no-referrer` browsers name no origin even for our own forms ("null"), so what they say of the site counts
+    first (Fetch Metadata); a program that is no browser says nothing of either.
+    """
+    if scope["method"] in _LOOKING:
+        return False
+    headers = dict(scope["headers"])
+    if (site := headers.get(b"sec-fetch-site")) is not None:
+        return site not in _OWN_SITES
+    match headers.get(b"origin"):
+        case None:
+            return False
+        case b"null":
+            return strict
+        case origin:
+            return _host(origin.partition(b"://")[2]) != _host(headers.get(b"host", b""))
+
+
+def _host(value: bytes) -> bytes:
+    """A host without the ports that addresses leave out."""
+    return value.lower().removesuffix(b":443").removesuffix(b":80")
+
+
 def _has_body(scope: Scope) -> bool:
-    if scope["method"] not in {"GET", "HEAD"}:
+    if scope["method"] not in _LOOKING:
         return True
     return any(name in {b"content-length", b"transfer-encoding"} for name, _ in scope["headers"])
 

@@ -1,6 +1,6 @@
 """The coordinators' pages put together: the door with its single-use link, and what is read behind it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from bot.conversation.languages import DEFAULT
 from bot.conversation.wording import Wording
 from bot.faces.web.coordinators.pages import CoordinatorPages
 from bot.faces.web.coordinators.reading import Reading
-from bot.faces.web.coordinators.sign_in import MINUTE, PATH, Attempts, Cookies
+from bot.faces.web.coordinators.sign_in import PATH, Cookies, Event, Journal
 from bot.faces.web.guard import Guard
 from bot.faces.web.languages import guess_language, language_of
 from bot.figures.archive import Archive
@@ -32,17 +32,17 @@ def coordinators_app(
     calendar: Calendar,
     now: Callable[[], datetime],
     *,
-    keys: Sequence[bytes],
     public: bool,
+    demonstration: bool = False,
     default_language: Language = DEFAULT,
 ) -> Starlette:
     """The pages as a web application, at /coordinators.
 
-    `wording` includes the texts of `bot.figures`; `keys` sign cookies, the present one first; `public`
-    where people reach the pages by https; `default_language` is for browsers that tell none.
+    `wording` includes the texts of `bot.figures`; `public` where people reach the pages by https; the
+    `demonstration` shares no cookie with the real pages; `default_language` is for browsers that tell none.
     """
     pages = CoordinatorPages(wording)
-    site = _Site(archive, now, pages, Cookies(keys, public), Attempts())
+    site = _Site(archive, now, pages, Cookies(public, demonstration), Journal())
     reading = Reading(archive, catalogue, wording, calendar, now, pages, site.knows, site.address)
 
     def refuse(status: int, accepted: str) -> Response:
@@ -62,7 +62,7 @@ def coordinators_app(
             Route(f"{PATH}/static/funnel.css", site.style, methods=["GET"]),
             *reading.routes(),
         ],
-        middleware=[Middleware(Guard, refuse=refuse)],
+        middleware=[Middleware(Guard, refuse=refuse, strict=True)],
         exception_handlers={HTTPException: refused, UnreadableError: refused},
     )
     app.state.default_language = default_language
@@ -78,7 +78,7 @@ class _Site:
     now: Callable[[], datetime]
     pages: CoordinatorPages
     cookies: Cookies
-    attempts: Attempts
+    journal: Journal
 
     async def door(self, request: Request) -> Response:
         """What a link opens. Looking spends nothing, so that previews of links do no harm."""
@@ -86,22 +86,25 @@ class _Site:
 
     async def enter(self, request: Request) -> Response:
         """Use the link up, and let its bearer in."""
-        now = self.now().timestamp()
-        address = request.client.host if request.client else ""
-        if not self.attempts.allowed(address, now):
-            raise HTTPException(429, headers={"Retry-After": str(MINUTE)})
         if not self.cookies.kept(request):  # else the link would be spent, and its bearer stay outside
             return HTMLResponse(self.pages.said(language_of(request), "https"), 403)
-        if not await self.archive.admit(request.path_params["secret"]):
-            self.attempts.failed(address, now)
+        session = await self.archive.admit(request.path_params["secret"])
+        if session is None:
+            self.journal.tell(Event.LINK_REFUSED)
             raise HTTPException(403)
+        if earlier := self.cookies.secret(request):
+            await self.archive.leave(earlier)
         response = RedirectResponse(f"{PATH}?lang={language_of(request)}", 303)
-        self.cookies.give(response, request, now)
+        self.cookies.give(response, request, session)
+        self.journal.tell(Event.ENTERED)
         return response
 
     async def leave(self, request: Request) -> Response:
-        """Sign out on this device."""
-        response = HTMLResponse(self.pages.said(language_of(request), "gone"))
+        """Sign out: the session ends here and wherever else its cookie is."""
+        if await self.archive.leave(self.cookies.secret(request)):
+            self.journal.tell(Event.LEFT)
+        gone = self.pages.said(language_of(request), "gone")
+        response = HTMLResponse(gone, headers={"Clear-Site-Data": '"cache"'})
         self.cookies.take(response, request)
         return response
 
@@ -112,8 +115,14 @@ class _Site:
         return Response(self.pages.style.content, media_type="text/css", headers={"Cache-Control": keep})
 
     async def knows(self, request: Request) -> bool:
-        """Whether whoever asks is signed in."""
-        return self.cookies.good(request, self.now().timestamp())
+        """Whether whoever asks is signed in; asking keeps the session awake."""
+        secret = self.cookies.secret(request)
+        if not secret:
+            return False
+        known = await self.archive.knows(secret)
+        if not known:
+            self.journal.tell(Event.COOKIE_REFUSED)
+        return known
 
     def address(self, request: Request) -> str:
         """The address under which the site was reached, for a link to it."""

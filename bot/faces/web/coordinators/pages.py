@@ -41,7 +41,7 @@ WORDS: Final = (
     *("noted-text", "noted-add", "noted-remove", "people", "invite", "revoke", "wording", "help", "answers", "rules"),
     *("items", "rule", "confirm", "footer"),
 )
-TROUBLES: Final = frozenset({400, 403, 404, 429, 503})
+TROUBLES: Final = frozenset({400, 403, 404, 503})
 FIELDS: Final = ("first", "last", "than-first", "than-last")
 """The parts of an address that choose a span by its days, as in `selection.Asked`."""
 LABELS: Final = {"first": "from", "last": "to"}

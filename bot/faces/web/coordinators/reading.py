@@ -1,5 +1,6 @@
 """What somebody who is signed in can read and do: the figures as pages and files, notes, and who else may see them."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -173,13 +174,15 @@ class Reading:
     async def png(self, request: Request) -> Response:
         """The way through the study, to paste into a report."""
         read = await self._read(request)
-        return _picture(as_png(read.figures, read.reader.words(read.figures)), _name(read.figures, "png"))
+        drawn = await asyncio.to_thread(as_png, read.figures, read.reader.words(read.figures))
+        return _picture(drawn, _name(read.figures, "png"))
 
     @signed_in
     async def poster(self, request: Request) -> Response:
         """What is read in ten seconds, as a picture."""
         read = await self._read(request)
-        picture = poster_as_png(read.figures, read.reader.trend_words(read.figures), read.reader.mark)
+        words = read.reader.trend_words(read.figures)
+        picture = await asyncio.to_thread(poster_as_png, read.figures, words, read.reader.mark)
         return _picture(picture, _name(read.figures, "glance.png"))
 
     @signed_in

@@ -1,63 +1,57 @@
-"""Who may see the figures: a sealed cookie after a single-use link, and a limit on attempts."""
+"""Who may see the figures: the cookie that holds a session's secret, what of it is right, and what the log is told."""
 
-import hmac
-import secrets
-from collections import defaultdict, deque
-from collections.abc import Sequence
+import logging
+import time
+from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from hashlib import sha256
+from enum import Enum
 from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 SECONDS: Final = 12 * 3600
-"""How long somebody stays signed in."""
+"""After which a browser forgets the cookie; the session itself may end before (see `bot.funnel.links`)."""
 NAME: Final = "coordinator"
 PATH: Final = "/coordinators"
 DOOR: Final = f"{PATH}/enter"
 """The address before the secret of a sign-in link."""
 LONGEST: Final = 200
-ATTEMPTS: Final = 10
-"""Links that do not open, from one address in a minute."""
-ATTEMPTS_OF_ALL: Final = 300
-MINUTE: Final = 60
+LINES: Final = 30
+"""Refusals that are told in a minute; more of them would fill the log."""
+MINUTE: Final = 60.0
 _HERE: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
+LOG = logging.getLogger(__name__)
 
-@dataclass(frozen=True, repr=False)
+
+@dataclass(frozen=True)
 class Cookies:
-    """Cookies that only this program can make: their end and a random part, signed (HMAC-SHA-256)."""
+    """The one cookie of these pages. It holds a session's secret and nothing else; the session is kept in the database."""
 
-    keys: Sequence[bytes]
-    """The present key first, then earlier ones; 32 bytes each."""
     public: bool
     """The pages are reached by https, whatever the request looks like."""
+    demonstration: bool = False
+    """The demonstration's cookie has a name of its own: it stays apart in the same browser, too."""
 
-    def give(self, response: Response, request: Request, now: float) -> None:
-        """Let whoever gets this response in, for `SECONDS`."""
-        body = f"{int(now) + SECONDS}.{secrets.token_hex(8)}"
-        value = f"{body}.{_signed(self.keys[0], body)}"
+    def give(self, response: Response, request: Request, secret: str) -> None:
+        """Let whoever gets this response keep the session."""
         secure = self._secure(request)
         response.set_cookie(
-            self._name(request), value, max_age=SECONDS, path="/", secure=secure, httponly=True, samesite="lax"
+            self._name(request), secret, max_age=SECONDS, path="/", secure=secure, httponly=True, samesite="lax"
         )
 
     def take(self, response: Response, request: Request) -> None:
-        """Sign out."""
+        """Have the browser forget it."""
         response.delete_cookie(
             self._name(request), path="/", secure=self._secure(request), httponly=True, samesite="lax"
         )
 
-    def good(self, request: Request, now: float) -> bool:
-        """Whether the request brings a cookie of ours that has not ended."""
+    def secret(self, request: Request) -> str:
+        """The session's secret that a request brings; empty for none."""
         value = request.cookies.get(self._name(request), "")
-        body, _, given = value.rpartition(".")
-        if len(value) > LONGEST or not value.isascii():
-            return False
-        if not any(hmac.compare_digest(_signed(key, body), given) for key in self.keys):
-            return False
-        return now < int(body.partition(".")[0])
+        return value if len(value) <= LONGEST and value.isascii() else ""
 
     def kept(self, request: Request) -> bool:
         """Whether the browser that sent this form will keep the cookie: not over http from another machine."""
@@ -70,32 +64,39 @@ class Cookies:
         return self.public or not here
 
     def _name(self, request: Request) -> str:
-        return f"__Host-{NAME}" if self._secure(request) else NAME
+        name = f"{NAME}-demonstration" if self.demonstration else NAME
+        return f"__Host-{name}" if self._secure(request) else name
+
+
+class Event(Enum):
+    """What the log is told of the door: that it happened, and nothing of whom or with what."""
+
+    ENTERED = "a coordinator has signed in"
+    LEFT = "a coordinator has signed out"
+    LINK_REFUSED = "a sign-in link that does not open was refused"
+    COOKIE_REFUSED = "a coordinator's session that has ended, or never was, was refused"
 
 
 @dataclass
-class Attempts:
-    """Counts links that did not open, for a minute, in memory alone."""
+class Journal:
+    """Tells the log of each event; of refusals, no more in a minute than anybody can read."""
 
-    _failed: dict[str, deque[float]] = field(default_factory=lambda: defaultdict(deque))
+    clock: Callable[[], float] = time.monotonic
+    _refused: deque[float] = field(default_factory=deque)
+    _silent: bool = False
 
-    def allowed(self, address: str, now: float) -> bool:
-        """Whether one more attempt may be made."""
-        self._forget(now)
-        everybody = sum(map(len, self._failed.values()))
-        return len(self._failed.get(address, ())) < ATTEMPTS and everybody < ATTEMPTS_OF_ALL
-
-    def failed(self, address: str, now: float) -> None:
-        """Remember an attempt that failed."""
-        self._failed[address].append(now)
-
-    def _forget(self, now: float) -> None:
-        for address, times in list(self._failed.items()):
-            while times and not now - MINUTE < times[0] <= now:  # a clock that was set back must shut nobody out
-                times.popleft()
-            if not times:
-                del self._failed[address]
-
-
-def _signed(key: bytes, body: str) -> str:
-    return hmac.new(key, body.encode(), sha256).hexdigest()
+    def tell(self, event: Event) -> None:
+        """Log one event."""
+        if event in {Event.ENTERED, Event.LEFT}:
+            LOG.info(event.value)
+            return
+        now = self.clock()
+        while self._refused and self._refused[0] <= now - MINUTE:
+            self._refused.popleft()
+        if len(self._refused) < LINES:
+            self._silent = False
+            self._refused.append(now)
+            LOG.info(event.value)
+        elif not self._silent:
+            self._silent = True
+            LOG.info("more sign-ins are refused; they are not told one by one")

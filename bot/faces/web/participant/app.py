@@ -40,12 +40,12 @@ def participant_app(
     clock: Callable[[], Moment],
     *,
     channels: Mapping[str, int] | None = None,
-    reached: Callable[[State, Action], None] | None = None,
+    reached: Callable[[State, Action, str], None] | None = None,
 ) -> Starlette:
     """The chat as a web application.
 
     `channels`: the number of each recruitment channel's name; others count as none. `reached` is
-    told of each step after it was taken, never of a page that is only looked at.
+    told of each step after it was taken and of the client's address, never of a page that is only looked at.
     """
     pages = Pages(wording)
     chat = _Chat(conversation, tickets, pages, clock, channels or {}, reached)
@@ -70,7 +70,6 @@ def participant_app(
             Route("/finish", chat.finish, methods=["POST"]),
             Route("/bye", chat.bye, methods=["GET"]),
             Route("/static/{name}", _static, methods=["GET"]),
-            Route("/health", _health, methods=["GET"]),
             Route("/robots.txt", _robots, methods=["GET"]),
         ],
         middleware=[Middleware(Guard, refuse=refuse)],
@@ -90,7 +89,7 @@ class _Chat:
     pages: Pages
     clock: Callable[[], Moment]
     channels: Mapping[str, int]
-    reached: Callable[[State, Action], None] | None
+    reached: Callable[[State, Action, str], None] | None
 
     async def welcome(self, request: Request) -> Response:
         """The first page, where the language and then the study are chosen."""
@@ -140,7 +139,7 @@ class _Chat:
             return self._again(outdated)
         state = self.conversation.step(before, action, moment)
         if self.reached is not None:
-            self.reached(state, action)
+            self.reached(state, action, request.client.host if request.client else "")
         return RedirectResponse(f"/c/{identity}/{self.tickets.write(state, SHOW, holder)}{PRESENT}", 303)
 
     async def finish(self, request: Request) -> Response:
@@ -210,10 +209,6 @@ async def _static(request: Request) -> Response:
         raise HTTPException(404)
     keep = KEEP_FOR_EVER if request.query_params.get("v") == file.version else "no-cache"
     return Response(file.content, media_type=file.media_type, headers={"Cache-Control": keep})
-
-
-async def _health(request: Request) -> Response:  # noqa: ARG001 - a route's form
-    return PlainTextResponse("ok")
 
 
 async def _robots(request: Request) -> Response:  # noqa: ARG001 - a route's form
