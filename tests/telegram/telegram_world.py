@@ -111,7 +111,6 @@ class World:
         action = Action(Act.ANSWER, place)
         return self.tickets.write(self.state(person), action, b"telegram:%d" % person.chat["id"])
 
-
     async def fits(self, person: Person) -> None:
         """Tap an answer after which no study fails."""
         replay = self.conversation.replay(self.state(person))

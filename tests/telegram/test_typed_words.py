@@ -147,4 +147,3 @@ async def test_a_private_answer_is_not_repeated(ana: Person, world: World) -> No
     await ana.taps("Atrás")
     await ana.taps("No")
     assert "✓" not in ana.card.text
-
