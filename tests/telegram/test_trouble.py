@@ -235,7 +235,7 @@ async def test_nobody_who_floods_a_chat_is_served_without_end(ana: Person, world
 
 
 async def test_hours_without_a_network_are_survived(polling: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.faces.telegram.polling.LONGEST_PAUSE", 0.2)
+    monkeypatch.setattr("bot.faces.telegram.trouble.LONGEST_PAUSE", 0.2)
     ana = polling.person()
     await ana.begins()
     port = polling.server.http.port
