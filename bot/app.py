@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import logging
 import secrets
-import socket
 import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -40,6 +39,7 @@ from bot.funnel.release import Release
 from bot.funnel.service import FunnelService, open_service, utc_now
 from bot.funnel.sources import Source
 from bot.listen import address, listening, noted, room
+from bot.running import Server, run
 from bot.settings import Settings
 from criteria.catalogue import Catalogue
 
@@ -125,7 +125,8 @@ def built(settings: Settings, *, demonstration: bool = False) -> Product:
         demonstration=demonstration,
         default_language=settings.default_language,
     )
-    hook = telegram.webhook_route(settings.webhook_secret) if telegram and settings.webhook_secret else None
+    secret = settings.webhook_secret
+    hook = telegram.webhook(settings.public_url, secret) if telegram and secret else None
     site = Site(
         chat=chat,
         figures=figures,
@@ -178,13 +179,16 @@ async def announce(settings: Settings, catalogue: Catalogue, service: FunnelServ
             await telegram.close()
 
 
-def serve(settings: Settings, say: Callable[[str], None], *, demonstration: bool = False) -> None:
-    """Run until stopped; `say` gets the line that tells where. Raises StartError and what `built` raises."""
+def serve(settings: Settings, say: Callable[[str, str], None], *, demonstration: bool = False) -> None:
+    """Run until a signal comes; `say` gets the address and what is to be said of Telegram, once both are known.
+
+    Raises StartError and what `built` raises.
+    """
     log.set_up(settings.log_level)
     product = built(settings, demonstration=demonstration)
     sock = listening(settings.host, settings.port)
     host, port = sock.getsockname()[:2]
-    say(address(host, port))
+    here = address(host, port)
     config = uvicorn.Config(
         product.web,
         http=patient_protocol(room(MOST), https=bool(settings.public_url)),
@@ -198,34 +202,5 @@ def serve(settings: Settings, say: Callable[[str], None], *, demonstration: bool
         timeout_graceful_shutdown=SECONDS_TO_STOP,
         proxy_headers=False,  # the site believes TRUSTED_PROXIES
     )
-    with contextlib.suppress(KeyboardInterrupt), noted(settings.data, address(host, port)):
-        asyncio.run(_run(uvicorn.Server(config), sock, product.telegram, settings))
-
-
-async def _run(server: uvicorn.Server, sock: socket.socket, telegram: TelegramFace | None, settings: Settings) -> None:
-    """Run the web server, and Telegram beside it; if one cannot begin, both end."""
-    web = asyncio.create_task(server.serve(sockets=[sock]))
-    if telegram is None:
-        await web
-        return
-    stop = asyncio.Event()
-    while not server.started and not web.done():  # noqa: ASYNC110 - the server has no event for it
-        await asyncio.sleep(0.05)
-    if settings.webhook_secret:
-        chats = asyncio.create_task(_webhook(telegram, settings, stop))
-    else:
-        chats = asyncio.create_task(telegram.run_polling(stop))
-    try:
-        await asyncio.wait({web, chats}, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        server.should_exit = True
-        stop.set()
-        await web
-        await asyncio.wait({chats})
-        await telegram.close()
-    chats.result()
-
-
-async def _webhook(telegram: TelegramFace, settings: Settings, stop: asyncio.Event) -> None:
-    await telegram.start_webhook(settings.public_url, settings.webhook_secret)
-    await stop.wait()
+    with noted(settings.data, here):
+        asyncio.run(run(Server(config), sock, product.telegram, lambda telegram: say(here, telegram)))

@@ -22,6 +22,7 @@ POSTGRES = "postgresql+asyncpg"
 SQLITE = "sqlite+aiosqlite"
 DEMONSTRATION_FILE = "demonstration.db"
 MOST_CHANNELS = 30
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 HERE = (IPv4Network("127.0.0.1"), IPv6Network("::1"))
 """This machine itself."""
 
@@ -74,7 +75,7 @@ class Settings(BaseSettings):
     """The Telegram ids of the coordinators."""
     default_language: Annotated[Language, AfterValidator(_known_language)] = DEFAULT
     """In which somebody is greeted whose browser or Telegram tells no language."""
-    log_level: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
+    log_level: str = "INFO"
 
     @field_validator("trusted_proxies", mode="wrap")
     @classmethod
@@ -90,6 +91,13 @@ class Settings(BaseSettings):
     @classmethod
     def _without_brackets(cls, value: str) -> str:
         return value.strip("[]")
+
+    @field_validator("log_level")
+    @classmethod
+    def _known_level(cls, value: str) -> str:
+        if value.strip().upper() not in LEVELS:
+            raise ValueError(f"it is one of {', '.join(LEVELS)}")
+        return value.strip().upper()
 
     @field_validator("secret_key", "channels", "coordinator_ids", "trusted_proxies", mode="before")
     @classmethod

@@ -1,13 +1,16 @@
 """Serve the web chat and the coordinators' pages; what is done without a command."""
 
+import os
 from typing import Annotated
 
 import typer
 
 from bot import app as product
+from bot import misspelt
 from bot import settings as configuration
-from bot.commands.console import OUT, CriteriaOption
+from bot.commands.console import ERR, OUT, CriteriaOption
 from bot.commands.coordinator_link import demonstration_link
+from bot.settings import Settings
 
 
 def serve(
@@ -27,12 +30,17 @@ def serve(
     if context.invoked_subcommand is not None:
         return
     settings = configuration.read()
+    for hint in misspelt.hints(os.environ, Settings.model_fields):
+        ERR.print(hint)
     changed = {"criteria": criteria, "host": host, "port": port}
     settings = settings.model_copy(update={name: value for name, value in changed.items() if value is not None})
 
-    def say(address: str) -> None:
-        OUT.print(f"The web chat is at {address} (stop it with Ctrl+C)")
-        if demo:
-            OUT.print(f"The demonstration's figures: {settings.public_url or address}{demonstration_link(settings)}")
+    figures = demonstration_link(settings) if demo else ""
+
+    def say(address: str, telegram: str) -> None:
+        beside = telegram or "there is no Telegram bot, since TELEGRAM_BOT_TOKEN is not set"
+        OUT.print(f"The web chat is at {address}; {beside}. Stop with Ctrl+C.")
+        if figures:
+            OUT.print(f"The demonstration's figures: {settings.public_url or address}{figures}")
 
     product.serve(settings, say, demonstration=demo)

@@ -27,6 +27,8 @@ class Paragraph:
 
     text: str
     tone: Tone = Tone.PLAIN
+    fine: bool = False
+    """Fine print, which a face may fold away."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Bullets:
 
     title: str
     items: tuple[tuple[str, ...], ...]
+    fine: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ class Link:
 
     label: str
     url: str
+    fine: bool = False
 
 
 Block = Paragraph | Bullets | Link
@@ -72,6 +76,8 @@ class Button:
     value: str = ""
     marked: bool = False
     """The present answer, while a question is asked again."""
+    widest: int = 0
+    """Of an answer: how many characters its label has in the language in which it is longest."""
     language: Language | None = None
 
 

@@ -96,6 +96,10 @@ class Conversation:
             return state
         return replace(state, sheet_in=None if language == state.language else language)
 
+    def about(self, state: State, subject: Subject) -> State:
+        """The conversation gone on about something else; the answers stay where the condition does."""
+        return self._choose(state, subject)
+
     def _choose(self, state: State, subject: Subject) -> State:
         """Ask about a subject. While the condition stays, so do the answers that mean one answer there, too."""
         before = state.subject
@@ -153,6 +157,8 @@ class Conversation:
                 return result.result_card(self.context, replay, decision)
             case Screen.SHEET if (decision := result.settled(replay, state.at)) is not None:
                 return sheet.sheet_card(self.context, replay, decision)
+            case Screen.PROPOSAL if (asked := question.proposed(replay)) is not None:
+                return question.proposal(self.context, replay, *asked)
             case _ if replay.question is not None:
                 return question.question(self.context, replay, replay.question)
             case _:

@@ -6,8 +6,9 @@ from functools import cached_property
 
 from bot.conversation.state import State
 from criteria.condition import Condition
-from criteria.expression import AnswerId, QuestionId
-from criteria.interview import Decision, Interview, Progress
+from criteria.diagram import FAILS
+from criteria.expression import UNSURE, AnswerId, QuestionId
+from criteria.interview import Decision, Interview, Position, Progress
 from criteria.question import Question
 
 
@@ -55,6 +56,20 @@ class Replay:
         key = self.again or self.progress.next
         return self.questions[key] if key else None
 
+    @property
+    def ends(self) -> frozenset[AnswerId]:
+        """The answers to the question that is shown after which a study fails that has not failed yet."""
+        question = self.question
+        if question is None:
+            return frozenset()
+        given = {key: answer for key, answer in self.state.answers.items() if key != question.id}
+        failed = _failed(self.interview.replay(given).position)
+        return frozenset(
+            answer
+            for answer in (*question.answers, UNSURE)
+            if _failed(self.interview.replay({**given, question.id: answer}).position) - failed
+        )
+
     def before(self) -> tuple[tuple[QuestionId, AnswerId], ...]:
         """What was asked and answered before the question that is shown."""
         found = []
@@ -71,3 +86,8 @@ class Replay:
     @cached_property
     def _places(self) -> Mapping[QuestionId, int]:
         return {key: place for place, key in enumerate(self.questions)}
+
+
+def _failed(position: Position) -> frozenset[int]:
+    """The places of the studies that have failed."""
+    return frozenset(place for place, node in enumerate(position) if node is FAILS)

@@ -35,6 +35,10 @@ class Screen(IntEnum):
     """One study's doctor's sheet; `at` is its place, and `sheet_in` its language."""
     PRIVACY = 11
     STOPPED = 12
+    PROPOSAL = 13
+    """Whether the answer at place `at` was meant, where words were not clear."""
+    LEAVING = 14
+    """Whether to leave the questions for something else; who asks it shows it, and else it is the same as MAIN."""
 
 
 @unique

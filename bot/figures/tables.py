@@ -1,6 +1,7 @@
 """The tables of a funnel: the way through the study, where people leave, what screens out, who may fit."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.figures.channels import Channels
 from bot.figures.losses import Loss, Ranking
@@ -92,7 +93,9 @@ class _Tables:
         told = self._say(rest, count=quiet) if quiet else ""
         heading = self._say(f"funnel-subject-{subject.value}")
         title_text = self._say(f"funnel-table-{name}", **title)
-        return Table(name, title_text, subject, heading, headed, tuple(rows), tuple(notes), tuple(about), folded, told)
+        made = Table(name, title_text, subject, heading, headed, tuple(rows), tuple(notes), tuple(about), folded, told)
+        later = len(made.later)
+        return replace(made, more=self._say("funnel-later", count=later)) if later else made
 
     def verdicts(self, report: Report) -> Table:
         told = [

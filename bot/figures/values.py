@@ -14,6 +14,9 @@ from bot.figures.trend import Trend
 NONE: Final = "–"  # noqa: RUF001 - what stands in an empty cell of a table
 """Where there is nothing to tell."""
 
+MOST_SHOWN: Final = 6
+"""Rows of a table that is not folded; with more, a phone's page grows long, and paper takes a second sheet."""
+
 
 class Unit(StrEnum):
     """What a figure is counted in."""
@@ -118,11 +121,23 @@ class Table:
     """Whether a page shows it only when asked: it says in figures what the picture shows."""
     rest: str = ""
     """Counts the quiet rows, which a page only names; empty where there are none."""
+    more: str = ""
+    """Counts the rows that a page shows when asked; empty where there are none."""
 
     @property
     def shown(self) -> tuple[Row, ...]:
-        """The rows that a page shows."""
+        """The rows in which something is told."""
         return tuple(row for row in self.rows if not row.quiet)
+
+    @property
+    def later(self) -> tuple[Row, ...]:
+        """Those of them that a page shows when asked."""
+        return () if self.folded else self.shown[MOST_SHOWN:]
+
+    @property
+    def first(self) -> tuple[Row, ...]:
+        """The others."""
+        return self.shown[: len(self.shown) - len(self.later)]
 
     @property
     def quiet(self) -> str:

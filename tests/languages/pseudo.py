@@ -18,8 +18,11 @@ TYPED_YES = "jesja"
 
 
 def marked(text: str) -> str:
-    """A text in the invented language, paragraph by paragraph; as long as the English one if it has blanks to spare."""
-    return "\n\n".join(OPENS + part.strip().replace(" ", "", 2) + CLOSES for part in text.split("\n\n"))
+    """A text in the invented language, sentence by sentence; as long as the English one if it has blanks to spare."""
+    sentences = re.split(r"(?<=[.:?]) |\n\n", text)
+    gaps = re.findall(r"(?<=[.:?]) |\n\n", text)
+    told = [OPENS + one.strip().replace(" ", "", 2) + CLOSES for one in sentences]
+    return "".join(part for pair in zip(told, [*gaps, ""], strict=True) for part in pair)
 
 
 def unmarked(text: str) -> str:
@@ -55,7 +58,7 @@ def copy_of_the_product(folder: Path) -> Path:
         english = (folder / path.with_name("en.ftl")).read_text("utf-8")
         told = _typed(english) if "typed" in path.parts else _texts(english)
         (folder / path.with_name(f"{CODE}.ftl")).write_text(told, encoding="utf-8")
-    for path in (folder / "criteria" / "shipped").rglob("*.yaml"):
+    for path in (folder / "criteria" / "wordings.yaml", *(folder / "criteria" / "shipped").rglob("*.yaml")):
         _definition(path)
     return folder
 
@@ -87,10 +90,8 @@ def _definition(path: Path) -> None:
 
 
 def _speak(node: Any) -> None:
-    """Add the invented language to every text of a definition, and to every list of words."""
-    if isinstance(node, dict) and {"en", "es"} == set(node):
-        english = node["en"]
-        node[CODE] = marked(english) if isinstance(english, str) else list(english)
-        return
+    """Add the invented language to every text of a definition."""
+    if isinstance(node, dict) and isinstance(node.get("en"), str):
+        node[CODE] = marked(node["en"])
     for member in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
         _speak(member)

@@ -18,6 +18,7 @@ from babel.dates import get_month_names
 from pseudo import CODE, NAME, TYPED_YES, copy_of_the_product, files_needed, unmarked
 
 from bot.conversation.wording import Wording
+from bot.demonstration import CHANNELS
 from criteria.catalogue import load
 from criteria.languages import LANGUAGES, TABLE
 
@@ -62,7 +63,15 @@ def names() -> set[str]:
     """What may stand without marks: names and addresses, the other languages in their own words, Babel's months."""
     shipped = load()
     wording = Wording()
-    found = {*TABLE.values(), NAME, "OPERATOR", "PRIVACY@EXAMPLE.ORG", "HELP@EXAMPLE.ORG", "ClinicalTrials.gov"}
+    found = {
+        *TABLE.values(),
+        *CHANNELS,
+        NAME,
+        "OPERATOR",
+        "PRIVACY@EXAMPLE.ORG",
+        "HELP@EXAMPLE.ORG",
+        "ClinicalTrials.gov",
+    }
     for condition in shipped.conditions.values():
         found |= {condition.id, *condition.studies}
         found |= {source.title for topic in condition.topics.values() for source in topic.sources}

@@ -13,7 +13,8 @@ from html import escape
 from pathlib import Path
 
 import httpx
-from coordinators_world import SECRET, TODAY, Front, demonstrated, settings
+from coordinators_world import SECRET, TODAY, Front, demonstrated
+from coordinators_world import settings as settings_in
 from person import Person
 from shown import shown
 from talk import FITS_A, FITS_BOTH
@@ -97,8 +98,13 @@ class Web:
 
 async def web(language: str, folder: Path) -> None:
     """Every kind of page of the participants' chat."""
-    who = {"operator": "OPERATOR", "privacy_contact": "PRIVACY@EXAMPLE.ORG", "help_contact": "HELP@EXAMPLE.ORG"}
-    app = built(Settings(data=folder / "web", **who)).web
+    settings = Settings(
+        data=folder / "web",
+        operator="OPERATOR",
+        privacy_contact="PRIVACY@EXAMPLE.ORG",
+        help_contact="HELP@EXAMPLE.ORG",
+    )
+    app = built(settings).web
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
         visitor = Web(client, language)
@@ -176,7 +182,7 @@ async def figures(language: str, folder: Path) -> None:
     """The coordinators' pages over invented people."""
     catalogue = load()
     clock = Clock(TODAY)
-    service = open_funnel(settings(folder, PUBLISHED), catalogue, [SECRET], demonstration=True, now=clock)
+    service = open_funnel(settings_in(folder, PUBLISHED), catalogue, [SECRET], demonstration=True, now=clock)
     front = Front(service, catalogue, clock)
     headers = {"accept-language": language}
     for path in ("/coordinators", "/coordinators/enter/none", "/coordinators/nothing"):

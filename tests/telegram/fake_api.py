@@ -9,10 +9,10 @@ import itertools
 import json
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from fake_http import Answer, HttpServer, Params, Poster
+from fake_parts import BEGINNING, BOT, TOKEN, Call, Fault, Message
 from fake_rules import (
     OLDEST_QUERY,
     TWO_DAYS,
@@ -24,65 +24,6 @@ from fake_rules import (
     check_photo,
     check_text,
 )
-
-TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
-BOT = {"id": 110201543, "is_bot": True, "first_name": "Study assistant", "username": "study_test_bot"}
-BEGINNING = 1_782_000_000.0
-"""Telegram's clock, to which real seconds are added: on no test's day does it cross anything, or jump."""
-Effect = Literal["blocked", "500", "hang", "drop", "drop after", "not json"]
-
-
-@dataclass
-class Message:
-    """A message as Telegram keeps it."""
-
-    id: int
-    chat: dict[str, Any]
-    date: float
-    sender: dict[str, Any]
-    text: str = ""
-    keyboard: list[list[dict[str, str]]] = field(default_factory=list)
-    entities: list[dict[str, Any]] = field(default_factory=list)
-    file: tuple[str, bytes] | None = None
-    other: dict[str, Any] = field(default_factory=dict)
-    reply_to: "Message | None" = None
-
-    def told(self) -> dict[str, Any]:
-        """The message as the Bot API tells it."""
-        found: dict[str, Any] = {"message_id": self.id, "date": int(self.date), "chat": self.chat, "from": self.sender}
-        if self.text:
-            found["text"] = self.text
-        if self.text.startswith("/"):
-            found["entities"] = [{"type": "bot_command", "offset": 0, "length": len(self.text.split()[0])}]
-        if self.keyboard:
-            found["reply_markup"] = {"inline_keyboard": self.keyboard}
-        if self.file:
-            found["document"] = {"file_id": "f", "file_unique_id": "u", "file_name": self.file[0]}
-        if self.reply_to is not None:
-            found["reply_to_message"] = self.reply_to.told()
-        return found | self.other
-
-
-@dataclass
-class Fault:
-    """What goes wrong, for which method and chat, and how many times."""
-
-    effect: Effect | int
-    """A name, or the seconds of a 429."""
-    method: str | None = None
-    chat: int | None = None
-    times: int = 1
-    until: asyncio.Event | None = None
-    """A call that hangs waits for it."""
-
-
-@dataclass(frozen=True)
-class Call:
-    """A call that came in."""
-
-    method: str
-    params: Params
-    at: float
 
 
 class FakeTelegram:
@@ -138,6 +79,11 @@ class FakeTelegram:
         if self.webhook:
             self.deliver(number)
         return number
+
+    async def taken_over(self, url: str) -> None:
+        """Another process sets a webhook for this bot, or takes it away."""
+        self.webhook = {"url": url} if url else {}
+        await self._notify()
 
     def deliver(self, number: int) -> None:
         """Bring an update to the webhook, again and again until it is acknowledged."""
@@ -277,6 +223,8 @@ class FakeTelegram:
         mine = self._poll
         while True:
             found = [one for one in self._pending.values() if one.keys() & set(wanted)]
+            if self.webhook:
+                raise Refused(409, "Conflict: terminated by setWebhook request")
             if self._poll != mine:
                 raise Refused(409, "Conflict: terminated by other getUpdates request")
             if found or time.monotonic() >= ends:
@@ -304,10 +252,11 @@ class FakeTelegram:
         assert params.pop("disable_notification") is True
         assert params.pop("link_preview_options") == {"is_disabled": True}
         chat = self._chat(params)
+        other = {"message_thread_id": int(params.pop("message_thread_id"))} if "message_thread_id" in params else {}
         entities = params.pop("entities", [])
         text = check_text(params.pop("text", ""), entities)
         keyboard = check_keyboard(params.pop("reply_markup", None))
-        return self.put(chat, BOT, text=text, entities=entities, keyboard=keyboard).told()
+        return self.put(chat, BOT, text=text, entities=entities, keyboard=keyboard, other=other).told()
 
     def _on_sendDocument(self, params: Params) -> Any:  # noqa: N802
         assert params.pop("disable_notification") is True
@@ -342,6 +291,21 @@ class FakeTelegram:
             )
         message.text, message.entities, message.keyboard = text, entities, keyboard
         return message.told() | {"edit_date": int(self.now())}
+
+    def _on_deleteMessages(self, params: Params) -> Any:  # noqa: N802
+        chat, numbers = int(params.pop("chat_id")), params.pop("message_ids")
+        if not 1 <= len(numbers) <= 100:
+            raise bad("message identifiers are not specified")
+        for number in numbers:  # what is not found is skipped
+            self.chats[chat].pop(number, None)
+        return True
+
+    def _on_getWebhookInfo(self, params: Params) -> Any:  # noqa: ARG002, N802
+        return {
+            "url": self.webhook.get("url", ""),
+            "has_custom_certificate": False,
+            "pending_update_count": len(self._pending),
+        }
 
     def _on_deleteMessage(self, params: Params) -> Any:  # noqa: N802
         message = self._message(params, "delete")
@@ -399,5 +363,7 @@ def _refuse(effect: str | int | None) -> None:
         raise Refused(429, f"Too Many Requests: retry after {effect}", retry_after=effect)
     if effect == "blocked":
         raise Refused(403, "Forbidden: bot was blocked by the user")
+    if effect == "404":
+        raise Refused(404, "Not Found")
     if effect == "500":
         raise Refused(500, "Internal Server Error")

@@ -1,5 +1,6 @@
 """What Telegram refuses, in Telegram's own words."""
 
+import itertools
 import re
 from typing import Any
 
@@ -9,6 +10,8 @@ MOST_BUTTONS = 100
 WIDEST_ROW = 8
 TWO_DAYS = 48 * 3600
 OLDEST_QUERY = 60.0
+ENTITIES = ("bold", "italic", "text_link", "expandable_blockquote")
+STYLES = ("primary", "success", "danger")
 
 
 class Refused(Exception):  # noqa: N818 - it is an answer
@@ -45,15 +48,28 @@ def check_text(text: str, entities: list[dict[str, Any]]) -> str:
         begin, end = entity["offset"], entity["offset"] + entity["length"]
         if not 0 <= begin < end <= units(kept):
             raise bad("ENTITY_BOUNDS_INVALID")
-        if entity["type"] not in ("bold", "italic", "text_link") or ("url" in entity) != (
-            entity["type"] == "text_link"
-        ):
+        if entity["type"] not in ENTITIES or ("url" in entity) != (entity["type"] == "text_link"):
             raise bad("ENTITY_TYPE_INVALID")
         try:
             raw[2 * begin : 2 * end].decode("utf-16-le")
         except UnicodeDecodeError:
             raise bad("an entity cuts a character in two") from None
+    _check_nesting(entities)
     return kept
+
+
+def _check_nesting(entities: list[dict[str, Any]]) -> None:
+    """Two entities are apart, or one lies within the other; quotes hold no quotes, and nothing but quotes holds a link."""
+    for one, other in itertools.combinations(entities, 2):
+        first, second = sorted((one, other), key=lambda entity: (entity["offset"], -entity["length"]))
+        ends = first["offset"] + first["length"]
+        if second["offset"] >= ends:
+            continue
+        if second["offset"] + second["length"] > ends:
+            raise bad("entities overlap, so that Telegram would split them")
+        kinds = {first["type"], second["type"]}
+        if kinds <= {"expandable_blockquote"} or kinds == {"text_link"}:
+            raise bad("entities of these kinds can't be nested")
 
 
 def check_keyboard(markup: Any) -> list[list[dict[str, str]]]:
@@ -69,8 +85,10 @@ def check_keyboard(markup: Any) -> list[list[dict[str, str]]]:
         if not 0 < len(row) <= WIDEST_ROW:
             raise bad("a row holds 1 to 8 buttons")
         for button in row:
-            if not button.get("text", "").strip() or set(button) != {"text", "callback_data"}:
+            if not button.get("text", "").strip() or set(button) - {"style"} != {"text", "callback_data"}:
                 raise bad("BUTTON_TYPE_INVALID")
+            if button.get("style", "primary") not in STYLES:
+                raise bad("BUTTON_STYLE_INVALID")
             if not 1 <= len(button["callback_data"].encode()) <= LONGEST_DATA:
                 raise bad("BUTTON_DATA_INVALID")
     return rows

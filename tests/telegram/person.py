@@ -5,8 +5,11 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from fake_api import BOT, FakeTelegram, Message
+from fake_api import FakeTelegram
+from fake_parts import BOT, Message
 
+MORE = ("Más", "More")
+"""What opens the row of ways; never mistaken for an answer that begins so, since it is all of the label."""
 _IDS = itertools.count(7_340_118_000)
 Settled = Callable[[int], Awaitable[None]]
 """Waits until an update was dealt with."""
@@ -77,6 +80,10 @@ class Person:
     async def taps(self, label: str, on: Message | None = None, *, wait: bool = True) -> int:
         """Tap the button whose label is this, or begins or ends so."""
         message = on or self.card
+        if not self.shows(label, message) and (
+            more := [one for row in message.keyboard for one in row if one["text"] in MORE]
+        ):
+            await self.presses(more[0]["callback_data"], message)
         return await self.presses(self.data(label, message), message, wait=wait)
 
     async def taps_quickly(self, label: str) -> None:
@@ -88,15 +95,22 @@ class Person:
     def data(self, label: str, on: Message | None = None) -> str:
         """What the button holds whose label is this, or begins or ends so; in the text, behind its letter or number."""
         message = on or self.card
+        found = self._found(label, message)
+        assert found, f"no button {label!r} among {[one['text'] for row in message.keyboard for one in row]}"
+        return found[0]["callback_data"]
+
+    def shows(self, label: str, on: Message | None = None) -> bool:
+        """Whether there is such a button, before anything is opened."""
+        return bool(self._found(label, on or self.card))
+
+    def _found(self, label: str, message: Message) -> list[dict[str, str]]:
         buttons = [button for row in message.keyboard for button in row]
         if listed := re.search(rf"^(\w+)[. ] +(?:✓ )?{re.escape(label)}", message.text, re.MULTILINE):
             label = listed[1]
         found = [one for one in buttons if one["text"].removeprefix("✓ ") == label]
-        found = found or [
+        return found or [
             one for one in buttons if one["text"].removeprefix("✓ ").startswith(label) or one["text"].endswith(label)
         ]
-        assert found, f"no button {label!r} among {[one['text'] for one in buttons]}"
-        return found[0]["callback_data"]
 
     async def presses(
         self, data: str, message: Message | None, *, wait: bool = True, inaccessible: bool = False

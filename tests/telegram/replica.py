@@ -12,7 +12,7 @@ import signal
 import sys
 
 import uvicorn
-from fake_api import TOKEN
+from fake_parts import TOKEN
 from starlette.applications import Starlette
 
 from bot.conversation.cards.context import About
@@ -54,16 +54,19 @@ async def polling(api_url: str) -> None:
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     face = new_face(api_url)
-    await face.run_polling(stop)
+    await face.run(stop)
     await face.close()
 
 
 async def webhook(api_url: str, port: int, public_url: str) -> None:
     face = new_face(api_url)
-    app = Starlette(routes=[face.webhook_route(SECRET)])
+    app = Starlette(routes=[face.webhook(public_url, SECRET)])
     server = uvicorn.Server(uvicorn.Config(app, port=port, log_config=None, access_log=False, lifespan="off"))
-    await face.start_webhook(public_url, SECRET)
+    stop = asyncio.Event()
+    running = asyncio.create_task(face.run(stop))
     await server.serve()
+    stop.set()
+    await running
     await face.close()
 
 

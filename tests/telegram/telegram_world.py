@@ -3,11 +3,12 @@
 import asyncio
 import contextlib
 import socket
-from collections.abc import AsyncIterator, Generator
+from collections.abc import AsyncIterator
 from typing import Any, Literal
 
 import uvicorn
-from fake_api import TOKEN, FakeTelegram
+from fake_api import FakeTelegram
+from fake_parts import TOKEN
 from person import Person
 from starlette.applications import Starlette
 
@@ -19,6 +20,7 @@ from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
 from bot.faces.telegram.abilities import FACE as TELEGRAM
 from bot.faces.telegram.face import TEXTS, TelegramFace
+from bot.running import Server
 from criteria.catalogue import Catalogue
 
 Mode = Literal["polling", "webhook"]
@@ -27,14 +29,6 @@ KEY = b"a secret of thirty-two characters"
 CHANNELS = {"poster": 4711}
 HOUR = 495_000
 WORDING = Wording(TEXTS)
-
-
-class _Quiet(uvicorn.Server):
-    """A server that leaves the signals to pytest."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Generator[None]:
-        yield
 
 
 class World:
@@ -52,6 +46,7 @@ class World:
         self._stop = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self._web: uvicorn.Server | None = None
+        self._serving: asyncio.Task[None] | None = None
 
     def new_face(self, **other: Any) -> TelegramFace:
         """A bot that knows nothing yet."""
@@ -67,27 +62,33 @@ class World:
         """Start the bot; what it knew before is gone."""
         self.mode = mode
         self.face = self.new_face()
+        if mode == "webhook":
+            sock = socket.socket()
+            sock.bind(("127.0.0.1", 0))
+            app = Starlette(routes=[self.face.webhook(f"http://127.0.0.1:{sock.getsockname()[1]}", SECRET)])
+            self._web = Server(uvicorn.Config(app, log_config=None, access_log=False, lifespan="off"))
+            self._serving = asyncio.create_task(self._web.serve(sockets=[sock]))
+        begins = len(self.server.calls)
+        wanted = "getUpdates" if mode == "polling" else "setWebhook"
+        self.run()
+        await self.server.until(lambda: any(call.method == wanted for call in self.server.calls[begins:]))
+
+    def run(self) -> None:
+        """Run the bot, whatever it meets."""
         self._stop.clear()
-        if mode == "polling":
-            self._task = asyncio.create_task(self.face.run_polling(self._stop))
-            await self.server.until(lambda: any(call.method == "getUpdates" for call in self.server.calls))
-            return
-        sock = socket.socket()
-        sock.bind(("127.0.0.1", 0))
-        app = Starlette(routes=[self.face.webhook_route(SECRET)])
-        self._web = _Quiet(uvicorn.Config(app, log_config=None, access_log=False, lifespan="off"))
-        self._task = asyncio.create_task(self._web.serve(sockets=[sock]))
-        await self.face.start_webhook(f"http://127.0.0.1:{sock.getsockname()[1]}", SECRET)
+        self._task = asyncio.create_task(self.face.run(self._stop))
 
     async def stop(self) -> None:
         """Stop the bot in good order."""
         self._stop.set()
-        if self._web is not None:
-            self._web.should_exit = True
         if self._task is not None:
             await self._task
-        self._task = self._web = None
-        await self.face.close()
+        if self._web is not None and self._serving is not None:
+            self._web.should_exit = True
+            await self._serving
+        self._task = self._web = self._serving = None
+        if hasattr(self, "face"):  # a bot that could not even be built has nothing to close
+            await self.face.close()
 
     async def settled(self, number: int) -> None:
         """Wait until an update is acknowledged and nobody is being served."""
@@ -109,6 +110,14 @@ class World:
         """What the button holds that gives the answer at a place."""
         action = Action(Act.ANSWER, place)
         return self.tickets.write(self.state(person), action, b"telegram:%d" % person.chat["id"])
+
+    async def fits(self, person: Person) -> None:
+        """Tap an answer after which no study fails."""
+        replay = self.conversation.replay(self.state(person))
+        assert replay is not None
+        assert replay.question is not None
+        place = next(at for at, answer in enumerate(replay.question.answers) if answer not in replay.ends)
+        await person.presses(self.answer(person, place), person.card)
 
 
 @contextlib.asynccontextmanager

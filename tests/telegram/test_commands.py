@@ -7,7 +7,7 @@ from fake_rules import TWO_DAYS
 from person import Person
 from telegram_world import World
 
-from bot.faces.telegram.setup import COMMANDS
+from bot.faces.telegram.commands import COMMANDS
 from criteria.expression import QuestionId
 
 pytest_plugins = ["telegram_fixtures"]
@@ -61,6 +61,17 @@ async def test_a_number_without_its_unit_is_not_guessed(ana: Person, world: Worl
     assert world.state(ana).answers[QuestionId("upcr")] == ">=1"
 
 
+async def test_a_number_that_is_rather_another_quantity_is_asked_about_in_the_questions_own_words(
+    ana: Person, world: World
+) -> None:
+    await ana.begins("NCT03917797")
+    while world.question(ana) != "egfr":
+        await ana.presses(world.answer(ana, {"age": 1, "upcr": 1}.get(world.question(ana), 0)), ana.card)
+    await ana.says("0,9")
+    ana.sees("¿Es la creatinina?")
+    assert QuestionId("egfr") not in world.state(ana).answers
+
+
 async def test_typing_where_no_question_stands_points_at_the_buttons(ana: Person) -> None:
     await ana.says("/start")
     await ana.says("sí")
@@ -77,8 +88,9 @@ async def test_after_a_restart_a_reply_finds_its_question_and_other_words_do_not
     typed = await ana.says("34")
     assert typed.id not in [message.id for message in ana.messages]
     assert ana.theirs[-1].text.startswith("No guardo nada")
-    assert ana.card.text == card.text
-    await ana.says("34", reply_to=ana.card)
+    assert [button["text"] for row in ana.theirs[-1].keyboard for button in row] == ["Es mi primera vez: empezar"]
+    await ana.says("34", reply_to=card)
+    ana.sees_only_the_card()
     assert dict(world.state(ana).answers) == {"lupus_kidney": "kidneys", "age": ">=18"}
     assert card.id not in [message.id for message in ana.messages]
 
@@ -191,7 +203,10 @@ async def test_an_album_is_answered_once(ana: Person, world: World) -> None:
 
 async def test_somebody_unknown_who_sends_a_picture_is_told(ana: Person) -> None:
     await ana.sends(other=PHOTO)
-    assert ana.theirs[-1].text.startswith("Por favor, no envíe fotos")
+    ana.sees("Por favor, no envíe fotos", "siga con los botones de mi último mensaje")
+    await ana.taps("Es mi primera vez")
+    ana.sees("Hola")
+    ana.sees_only_the_card()
 
 
 async def test_news_of_the_chat_itself_is_left_alone(ana: Person, world: World) -> None:

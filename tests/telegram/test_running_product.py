@@ -3,8 +3,9 @@
 import asyncio
 from pathlib import Path
 
-import pytest
-from fake_api import TOKEN, FakeTelegram
+import httpx
+from fake_api import FakeTelegram
+from fake_parts import TOKEN
 from person import Person
 from product import Product, written
 
@@ -25,7 +26,7 @@ async def test_the_product_talks_on_telegram_and_goes_on_after_a_kill(tmp_path: 
         await person.taps_quickly("Sí, el lupus")
         product.kill()
         await asyncio.to_thread(product.start)
-        await person.taps_quickly("De 18 a 75")
+        await person.taps_quickly("18 años o más")
         person.sees("biopsia")
     finally:
         product.kill()
@@ -40,25 +41,67 @@ async def test_the_product_talks_on_telegram_and_goes_on_after_a_kill(tmp_path: 
         assert secret.encode() not in held
 
 
-@pytest.mark.parametrize(
-    ("settings", "told"),
-    [
-        ({"TELEGRAM_BOT_TOKEN": "123:wrong-token-of-nobody"}, "Telegram refuses the token"),
-        ({"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": "http://127.0.0.1:9"}, "cannot be reached"),
-        ({"TELEGRAM_BOT_TOKEN": TOKEN, "PUBLIC_URL": "https://x.example", "SECRET_KEY": "k" * 32, "TELEGRAM_WEBHOOK_SECRET": "short!"}, "TELEGRAM_WEBHOOK_SECRET needs"),
-    ],
-)  # fmt: skip
-async def test_what_keeps_telegram_from_starting_is_one_line_without_the_token(
-    tmp_path: Path, settings: dict[str, str], told: str
-) -> None:
+async def test_a_secret_of_the_wrong_form_keeps_the_product_from_starting(tmp_path: Path) -> None:
+    settings = {"PUBLIC_URL": "https://x.example", "SECRET_KEY": "k" * 32, "TELEGRAM_WEBHOOK_SECRET": "short!"}
+    product = Product(tmp_path, TELEGRAM_BOT_TOKEN=TOKEN, **WHO, **settings)
+    assert await asyncio.to_thread(product.run_to_its_end) == 1
+    log = product.log.read_text()
+    assert "TELEGRAM_WEBHOOK_SECRET needs" in log
+    assert "Traceback" not in log
+    assert TOKEN not in log
+
+
+async def test_the_web_chat_is_served_whatever_telegram_does(tmp_path: Path) -> None:
     server = FakeTelegram()
     await server.start()
-    product = Product(tmp_path, **{"TELEGRAM_API_URL": server.url, **WHO, **settings})
-    try:
-        assert await asyncio.to_thread(product.run_to_its_end) == 1
-    finally:
-        await server.stop()
-    log = product.log.read_text()
-    assert told in log
-    assert "Traceback" not in log
-    assert settings["TELEGRAM_BOT_TOKEN"] not in log
+    troubles = {
+        "refuses the token": {"TELEGRAM_BOT_TOKEN": "123:wrong-token-of-nobody", "TELEGRAM_API_URL": server.url},
+        "cannot be reached": {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": "http://127.0.0.1:9"},
+    }
+    for told, settings in troubles.items():
+        folder = tmp_path / told
+        folder.mkdir()
+        product = Product(folder, **WHO, **settings)
+        await asyncio.to_thread(product.start)
+        line = first_line(product)
+        assert f"The web chat is at {product.address}; the Telegram bot does not run yet: " in line
+        assert told in line
+        async with httpx.AsyncClient() as client:
+            assert "<button" in (await client.get(product.address)).text
+        await asyncio.to_thread(product.stop)
+        log = product.log.read_text()
+        assert "Traceback" not in log
+        assert settings["TELEGRAM_BOT_TOKEN"] not in log
+    await server.stop()
+
+
+def first_line(product: Product) -> str:
+    """The line that tells what runs."""
+    (line,) = [line for line in product.log.read_text().splitlines() if line.startswith("The web chat")]
+    return line
+
+
+async def test_one_line_tells_the_address_the_bots_name_and_how_it_is_served(tmp_path: Path) -> None:
+    server = FakeTelegram()
+    await server.start()
+    hook = {"PUBLIC_URL": "https://x.example", "SECRET_KEY": "k" * 32, "TELEGRAM_WEBHOOK_SECRET": "a" * 32}
+    telegram = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": server.url, **WHO}
+    expected: dict[str, dict[str, str]] = {
+        "the Telegram bot @study_test_bot runs by polling": telegram,
+        "the Telegram bot @study_test_bot runs by webhook at https://x.example/telegram": {**telegram, **hook},
+        "there is no Telegram bot, since TELEGRAM_BOT_TOKEN is not set": {
+            "TELEGRAM_TOKEN": TOKEN,
+            "LOG_LEVEL": "debug",
+        },
+    }
+    for number, (told, settings) in enumerate(expected.items()):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        product = Product(folder, **settings)
+        await asyncio.to_thread(product.start)
+        assert first_line(product) == f"The web chat is at {product.address}; {told}. Stop with Ctrl+C."
+        await asyncio.to_thread(product.stop)
+    await server.stop()
+    log = (tmp_path / "2" / "log.txt").read_text()
+    assert "TELEGRAM_TOKEN is set, but is no setting: did you mean TELEGRAM_BOT_TOKEN?" in log
+    assert TOKEN not in log

@@ -16,7 +16,8 @@ from bot.conversation.machine import Conversation
 from bot.conversation.state import SHOW, Moment, Screen, State, Subject, go
 from bot.conversation.subjects import subjects
 from bot.faces.telegram.abilities import FACE as TELEGRAM
-from bot.faces.telegram.render import WIDEST_LABEL, Renderer, Shown
+from bot.faces.telegram.render import Renderer, Shown
+from bot.faces.telegram.rows import OPEN, WIDEST_LABEL
 from criteria.catalogue import Catalogue, load
 from criteria.condition import StudyId
 from criteria.expression import UNSURE, AnswerId, QuestionId
@@ -76,6 +77,8 @@ def pages(card: Card) -> Iterator[Shown]:
     while page is not None:
         shown = RENDERER.shown(card, page)
         yield shown
+        if any(one.value == "more" for row in shown.rows for one in row):
+            yield RENDERER.shown(card, OPEN + page)
         page = next((one.action.at for row in shown.rows for one in row if one.value == "next-page"), None)
 
 
@@ -118,9 +121,9 @@ def words(card: Card) -> Iterator[str]:
     yield card.banner
     for block in (*card.blocks, *(block for result in card.results for block in result.blocks)):
         match block:
-            case Paragraph(text, _):
+            case Paragraph(text):
                 yield text
-            case Link(label, _):
+            case Link(label):
                 yield label
             case Bullets(title, items):
                 yield title

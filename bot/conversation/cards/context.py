@@ -1,6 +1,6 @@
 """What every card needs beside its state: the catalogue, the texts, and who runs this."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.conversation.card import Button, Role
 from bot.conversation.face import Face
@@ -9,6 +9,7 @@ from bot.conversation.state import Action, Screen, go
 from bot.conversation.wording import Argument, Say, Wording
 from criteria.catalogue import Catalogue
 from criteria.languages import Language
+from criteria.question import Question
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class CardContext:
     catalogue: Catalogue
     wording: Wording
     about: About
+    widths: dict[int, tuple[Question, tuple[int, ...]]] = field(default_factory=dict, compare=False, repr=False)
+    """Per question, by its identity, how wide its answers' labels are: the same at every tap."""
 
     def in_(self, language: Language) -> Say:
         """`say(name, **arguments)` in one language."""

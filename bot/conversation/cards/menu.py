@@ -4,7 +4,6 @@ from bot.conversation.card import Button, Card, Link, Paragraph, Role, Tone
 from bot.conversation.cards.context import CardContext, menu_way
 from bot.conversation.cards.parts import (
     Shelf,
-    banner,
     emergencies,
     emergency,
     language_button,
@@ -35,7 +34,7 @@ def menu(context: CardContext, state: State, replay: Replay | None) -> Card:
         Button(say("menu-stop"), go(Screen.STOPPED), Role.CHOICE, "stop"),
         *_chat_buttons(context, say, state),
     ]
-    return Card(state.language, Screen.MENU, say("menu-title"), (), tuple(buttons), banner=banner(context, say, None))
+    return Card(state.language, Screen.MENU, say("menu-title"), (), tuple(buttons))
 
 
 def _chat_buttons(context: CardContext, say: Say, state: State) -> tuple[Button, ...]:

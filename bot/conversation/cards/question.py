@@ -3,7 +3,7 @@
 from bot.conversation.card import Block, Bullets, Button, Card, Exchange, Paragraph, Role, Tone
 from bot.conversation.cards.context import CardContext, menu_way, way
 from bot.conversation.cards.labels import answer_label
-from bot.conversation.cards.parts import banner, record_words
+from bot.conversation.cards.parts import record_words
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, go
 from bot.conversation.wording import Say
@@ -13,6 +13,8 @@ from criteria.question import Question
 from criteria.screening import Criterion, Study
 
 PER_PAGE = 12
+SHORT = 34
+"""Characters of an answer that stands on a button although the title has said it."""
 
 
 def question(context: CardContext, replay: Replay, asked: Question) -> Card:
@@ -30,7 +32,35 @@ def question(context: CardContext, replay: Replay, asked: Question) -> Card:
         section=asked.section.in_(state.language),
         left=None if replay.again else replay.interview.at_most(replay.progress.position),
         history=tuple(exchange(context, replay, key, answer) for key, answer in replay.before()),
-        banner=banner(context, say, None, replay.interview.studies),
+    )
+
+
+def proposed(replay: Replay) -> tuple[Question, AnswerId] | None:
+    """The question that is shown and the answer that may have been meant; None where the state names none."""
+    asked = replay.question
+    known = (*asked.answers, UNSURE) if asked else ()
+    return (asked, known[replay.state.at]) if asked and replay.state.at < len(known) else None
+
+
+def proposal(context: CardContext, replay: Replay, asked: Question, answer: AnswerId) -> Card:
+    """Whether this answer was meant: it, or all of them again."""
+    language = replay.state.language
+    say = context.in_(language)
+    label = answer_label(context, language, asked, answer)
+    sure = Action(Act.ANSWER, replay.state.at)
+    return Card(
+        language,
+        Screen.PROPOSAL,
+        say("proposal-title", answer=label),
+        (Paragraph(asked.text.ask.in_(language)),),
+        (
+            Button(label if len(label) <= SHORT else say("proposal-yes"), sure, Role.CHOICE, answer),
+            Button(say("proposal-no"), go(Screen.MAIN), Role.CHOICE, "answers"),
+        ),
+        (menu_way(say),),
+        question=asked.id,
+        section=asked.section.in_(language),
+        left=None if replay.again else replay.interview.at_most(replay.progress.position),
     )
 
 
@@ -83,6 +113,7 @@ def _settled_ways(say: Say, replay: Replay) -> tuple[Button, ...]:
 def _answers(context: CardContext, replay: Replay, asked: Question) -> tuple[Button, ...]:
     language = replay.state.language
     present = replay.state.answers.get(asked.id)
+    widths = _widths(context, replay, asked)
     return tuple(
         Button(
             answer_label(context, language, asked, answer),
@@ -90,9 +121,21 @@ def _answers(context: CardContext, replay: Replay, asked: Question) -> tuple[But
             Role.ANSWER,
             answer,
             answer == present,
+            width,
         )
-        for at, answer in enumerate((*asked.answers, UNSURE))
+        for at, (answer, width) in enumerate(zip((*asked.answers, UNSURE), widths, strict=True))
     )
+
+
+def _widths(context: CardContext, replay: Replay, asked: Question) -> tuple[int, ...]:
+    """How many characters each answer's label has, unsure the last, in the language in which it is longest."""
+    found = context.widths.get(id(asked))
+    if found is None or found[0] is not asked:
+        languages = replay.condition.text.languages
+        known = (*asked.answers, UNSURE)
+        longest = (max(len(answer_label(context, one, asked, answer)) for one in languages) for answer in known)
+        found = context.widths[id(asked)] = (asked, tuple(longest))
+    return found[1]
 
 
 def _ways(say: Say, replay: Replay) -> tuple[Button, ...]:
@@ -144,5 +187,4 @@ def review(context: CardContext, replay: Replay) -> Card:
         (forward,),
         (*ways, menu_way(say)),
         exchanges=tuple(exchange(context, replay, key, answer) for key, answer in shown),
-        banner=banner(context, say, None, replay.interview.studies),
     )

@@ -55,9 +55,12 @@ notice-other = Choose another study
 answer-unsure = I'm not sure / I'd rather not say
 answer-yes = Yes
 answer-no = No
+proposal-title = Did you mean: “{ $answer }”?
+proposal-yes = Yes, I meant that
+proposal-no = No, show me the answers again
 why-title = Your answer helps to check this:
 why-skip = You may skip it with "I'm not sure / I'd rather not say".
-settled = One study already has a result. The questions that are left are about the rest.
+settled = One study already has its result.
 settled-see = See the result for { $study }
 amount =
     { $unit ->

@@ -55,9 +55,12 @@ notice-other = Elegir otro estudio
 answer-unsure = No lo sé / Prefiero no decirlo
 answer-yes = Sí
 answer-no = No
+proposal-title = ¿Quiere decir: «{ $answer }»?
+proposal-yes = Sí, quiero decir eso
+proposal-no = No, ver de nuevo las respuestas
 why-title = Su respuesta ayuda a comprobar esto:
 why-skip = Puede saltarla con «No lo sé / Prefiero no decirlo».
-settled = Un estudio ya tiene resultado. Las preguntas que quedan son sobre lo demás.
+settled = Un estudio ya tiene resultado.
 settled-see = Ver el resultado de { $study }
 amount =
     { $unit ->

@@ -3,17 +3,17 @@
 import asyncio
 import logging
 
-from telegram import Chat, Update
+from telegram import Chat, Message, Update
 
 from bot.faces.telegram.chat_order import chat_of
+from bot.faces.telegram.commands import COMMANDS, parsed
 from bot.faces.telegram.delivery import BlockedError, LaterError
 from bot.faces.telegram.messages import Messages
+from bot.faces.telegram.pointer import Handled
 from bot.faces.telegram.presenter import Presenter
 from bot.faces.telegram.quiet import place
 from bot.faces.telegram.taps import Taps
 
-WANTED = ("message", "callback_query", "channel_post")
-"""The kinds of updates that Telegram is asked for."""
 LOG = logging.getLogger(__name__)
 
 
@@ -26,9 +26,12 @@ class Dispatcher:
         self._presenter = presenter
         self._taps = taps
         self._messages = messages
+        self._handled = Handled()
 
     async def handle(self, update: Update) -> None:
-        """Handle one update; raises LaterError if it should be delivered again."""
+        """Handle one update, once; raises LaterError if it should be delivered again."""
+        if update.update_id in self._handled:
+            return
         try:
             await self._handle(update)
         except BlockedError:
@@ -37,6 +40,7 @@ class Dispatcher:
             raise
         except Exception as error:  # noqa: BLE001 - one chat's trouble must not become another's
             LOG.error("an update could not be handled: %s", place(error))  # noqa: TRY400 - its words may be a person's
+        self._handled.put(update.update_id)
 
     async def _handle(self, update: Update) -> None:
         chat = chat_of(update)
@@ -51,7 +55,16 @@ class Dispatcher:
             )
             await self._presenter.delivery.answer(update.callback_query.id, told)
         elif update.message is not None and private:
-            await self._messages.take(update.message, update.update_id)
-        elif update.effective_message is not None and (update.effective_message.text or "").startswith("/"):
+            await self._messages.take(update, update.message)
+        elif (message := update.effective_message) is not None and self._meant(message):
             told = self._presenter.say(self._presenter.greeted(update.effective_user), "private-only", name=self.name)
-            await self._presenter.delivery.send(chat, told)
+            thread = message.message_thread_id if message.is_topic_message else None
+            await self._presenter.delivery.send(chat, told, thread=thread)
+
+    def _meant(self, message: Message) -> bool:
+        """Whether a message in a group or channel is a command for this bot, and not for another one."""
+        command = parsed(message.text or "")
+        if command is None:
+            return False
+        name, addressed, _ = command
+        return addressed == self.name.lower() if addressed else name in COMMANDS

@@ -12,19 +12,23 @@ from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
 from bot.faces.telegram import webhook
 from bot.faces.telegram.abilities import FACE
-from bot.faces.telegram.api import Api, StartError, begin, checked, new_api, register, unregister
+from bot.faces.telegram.api import Api, StartError, begin, checked, new_api
 from bot.faces.telegram.chat_order import ChatOrder
+from bot.faces.telegram.clearing import Clearing
+from bot.faces.telegram.commands import Commands
+from bot.faces.telegram.connection import Connection
 from bot.faces.telegram.coordinators import Coordinators
-from bot.faces.telegram.delivery import LONGEST_WAIT_POLLING, Delivery
-from bot.faces.telegram.dispatch import WANTED, Dispatcher
+from bot.faces.telegram.delivery import LONGEST_WAIT, LONGEST_WAIT_POLLING, Delivery
+from bot.faces.telegram.dispatch import Dispatcher
 from bot.faces.telegram.messages import Messages
 from bot.faces.telegram.pointer import Pointer, Sequence
-from bot.faces.telegram.polling import Polling
-from bot.faces.telegram.presenter import Presenter
+from bot.faces.telegram.presenter import Presenter, Reached
 from bot.faces.telegram.quiet import silence
+from bot.faces.telegram.sent import Replies
 from bot.faces.telegram.setup import introduce
 from bot.faces.telegram.sheet import Sheets
 from bot.faces.telegram.taps import Taps
+from bot.faces.telegram.words import TypedWords
 from bot.figures.bulletin import Bulletins
 
 __all__ = ["FACE", "TEXTS", "StartError", "TelegramFace"]
@@ -50,11 +54,11 @@ class TelegramFace:
         api_url: str | None = None,
         channels: Mapping[str, int] | None = None,
         *,
-        reached: Callable[[State, Action, int], None] = _nothing,
+        reached: Reached = _nothing,
         coordinator_ids: Collection[int] = (),
         bulletins: Bulletins | None = None,
     ) -> None:
-        """Build it from a conversation with `About(FACE, …)`; raises StartError for an empty token.
+        """Build it from a conversation with `About(FACE, …)`; raises StartError for what is no token.
 
         `wording` includes TEXTS. `channels`: the number of each recruitment channel's name; others count
         as none. `reached` is told of each step after it was shown, and of its chat. `coordinator_ids` may ask `bulletins` for the
@@ -63,32 +67,33 @@ class TelegramFace:
         silence()
         self.api: Api = new_api(token, api_url)
         self._wording = wording
-        self._delivery = Delivery(self.api)
+        self._delivery = Delivery(self.api, LONGEST_WAIT_POLLING)
         self.order = ChatOrder()
         self._sequence = Sequence()
-        self.presenter = presenter = Presenter(conversation, tickets, wording, clock, self._delivery, Pointer())
+        self.presenter = Presenter(conversation, tickets, wording, clock, self._delivery, Pointer())
         self._coordinators = Coordinators(self._delivery, coordinator_ids, bulletins) if bulletins else None
-        taps = Taps(presenter, Sheets(presenter), reached)
-        self._messages = Messages(presenter, taps, dict(channels or {}), reached, self._coordinators)
-        self._dispatcher = Dispatcher(presenter, taps, self._messages)
+        self._dispatcher = _dispatcher(self.presenter, channels or {}, reached, self._coordinators)
+        self._connection = Connection(self.api, self.process, self._began)
         self._introduction: asyncio.Task[None] | None = None
 
-    async def run_polling(self, stop: asyncio.Event) -> None:
-        """Fetch and answer updates until `stop` is set; raises StartError if that cannot begin, or the token is withdrawn."""
-        self._delivery.longest_wait = LONGEST_WAIT_POLLING
-        await self._begin()
-        await unregister(self.api)
-        await Polling(self.api, WANTED, self.process).run(stop)
+    def webhook(self, public_url: str, secret: str) -> Route:
+        """Have Telegram deliver updates, and give the route where they come in, PUBLIC_URL/telegram.
 
-    def webhook_route(self, secret: str) -> Route:
-        """Where Telegram delivers updates, at PUBLIC_URL/telegram; `secret` is what `start_webhook` tells Telegram; raises StartError for one of the wrong form."""
-        self._messages.sequence = self._sequence
-        return webhook.route(checked(secret), self.api.parsed, self.process)
+        Raises StartError for a secret of the wrong form.
+        """
+        self.presenter.pointer.sequence = self._sequence
+        self._delivery.longest_wait = LONGEST_WAIT
+        address = f"{public_url.rstrip('/')}{webhook.PATH}"
+        self._connection = Connection(self.api, self.process, self._began, address, checked(secret))
+        return webhook.route(secret, self.api.parsed, self.process)
 
-    async def start_webhook(self, public_url: str, secret: str) -> None:
-        """Have Telegram deliver updates to the route; raises StartError."""
-        await self._begin()
-        await register(self.api, f"{public_url.rstrip('/')}{webhook.PATH}", checked(secret), WANTED)
+    async def run(self, stop: asyncio.Event) -> None:
+        """Answer updates until told to stop, whatever Telegram does; then finish those that have begun."""
+        await self._connection.run(stop)
+
+    async def status(self, seconds: float) -> str:
+        """What is to be said of the bot, as a part of a sentence; waits some seconds for the first news."""
+        return await self._connection.known(seconds)
 
     def released(self) -> None:
         """Tell the coordinators that there is a release."""
@@ -110,11 +115,21 @@ class TelegramFace:
             await asyncio.wait({self._introduction})
         await self.api.shutdown()
 
-    async def _begin(self) -> None:
-        self._dispatcher.name = await begin(self.api)
-        self._introduction = asyncio.create_task(introduce(self.api, self._wording))
+    def _began(self, name: str) -> None:
+        self._dispatcher.name = name
+        if self._introduction is None:
+            self._introduction = asyncio.create_task(introduce(self.api, self._wording))
 
     async def process(self, update: Update) -> None:
         """Handle one update in its chat's order; raises LaterError if it should be delivered again."""
         self._sequence.saw(update.update_id)
         await self.order.process_update(update, self._dispatcher.handle(update))
+
+
+def _dispatcher(
+    presenter: Presenter, channels: Mapping[str, int], reached: Reached, coordinators: Coordinators | None
+) -> Dispatcher:
+    replies, clearing = Replies(presenter), Clearing(presenter)
+    taps = Taps(presenter, Sheets(presenter), clearing, reached)
+    commands = Commands(presenter, replies, clearing, channels, coordinators)
+    return Dispatcher(presenter, taps, Messages(presenter, replies, commands, TypedWords(presenter, replies, reached)))

@@ -1,5 +1,6 @@
 """What a link to the bot names: a study, or an illness, and the channel that it was published in."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from criteria.catalogue import Catalogue
@@ -7,6 +8,8 @@ from criteria.condition import ConditionId, StudyId
 
 ILLNESS = "i-"
 """`?start=i-lupus_nephritis` opens an illness, `?start=i-lupus_nephritis_poster` counts it for a channel."""
+SIGNS = "_-"
+"""What may stand before a channel: of all signs, Telegram lets only these into a link."""
 
 
 @dataclass(frozen=True)
@@ -16,21 +19,29 @@ class Linked:
     condition: ConditionId | None = None
     study: StudyId | None = None
     channel: str = ""
+    unknown: bool = False
+    """Whether it names a study or an illness that is not here."""
 
 
-def linked(catalogue: Catalogue, payload: str) -> Linked:
-    """Read what follows `?start=`: letters, digits, `_` and `-`, as Telegram allows; `_` stands before the channel."""
+def linked(catalogue: Catalogue, payload: str, channels: Collection[str] = ()) -> Linked:
+    """Read what follows `?start=`: letters, digits, `_` and `-`, as Telegram allows; either sign stands before a channel."""
     if payload.startswith(ILLNESS):
         return _illness(catalogue, payload.removeprefix(ILLNESS))
+    studies = {study: one.id for one in catalogue.conditions.values() for study in one.studies}
+    for study in sorted(studies, key=len, reverse=True):  # an id may hold `-` and begin like another
+        rest = payload[len(study) :]
+        if payload[: len(study)].lower() == study.lower() and (not rest or rest[0] in SIGNS):
+            return Linked(studies[study], study, rest.strip(SIGNS))
+    if payload in channels:
+        return Linked(channel=payload)
     name, _, channel = payload.partition("_")
-    found = catalogue.find(name)
-    return Linked(found[0].id, found[1].id, channel) if found else Linked(channel=channel)
+    return Linked(channel=channel, unknown=bool(name))
 
 
 def _illness(catalogue: Catalogue, named: str) -> Linked:
     """The ids of conditions may hold `_`, so the longest id with which it begins is the one that is meant."""
     for condition in sorted(catalogue.conditions, key=len, reverse=True):
         rest = named.removeprefix(condition)
-        if named.startswith(condition) and rest[:1] in {"", "_"}:
-            return Linked(condition, channel=rest[1:])
-    return Linked(channel=named.rpartition("_")[2])
+        if named.startswith(condition) and rest[:1] in {"", *SIGNS}:
+            return Linked(condition, channel=rest.strip(SIGNS))
+    return Linked(channel=named.rpartition("_")[2], unknown=True)

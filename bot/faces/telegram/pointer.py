@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 MOST_CHATS = 5000
 MOST_MISSING = 10_000
+MOST_HANDLED = 10_000
 LONGEST_GAP = 1000
 """Updates; after a week of silence Telegram goes on from another number altogether."""
 
@@ -15,6 +16,7 @@ class Place:
 
     message: int
     ticket: str
+    """Empty for a message that only points at a card which is not known."""
     update: int
     """The update that led here."""
     replaced: int | None = None
@@ -27,6 +29,8 @@ class Pointer:
     """The newest chats' places; the oldest is forgotten when a new one comes."""
 
     def __init__(self, most: int = MOST_CHATS) -> None:
+        self.sequence: Sequence | None = None
+        """The updates seen, where other replicas may serve the same chats; None where there are none."""
         self._most = most
         self._places: OrderedDict[int, Place] = OrderedDict()
 
@@ -38,8 +42,15 @@ class Pointer:
             self._places.popitem(last=False)
 
     def get(self, chat: int) -> Place | None:
-        """A chat's place, if it is among the newest."""
+        """A chat's place as it was seen last, if it is among the newest."""
         return self._places.get(chat)
+
+    def certain(self, chat: int, update: int) -> Place | None:
+        """A chat's place, if nobody else can have moved it before this update."""
+        place = self.get(chat)
+        if place is None or self.sequence is None or self.sequence.unbroken(place.update, update):
+            return place
+        return None
 
     def forget(self, chat: int) -> None:
         """Know nothing of a chat."""
@@ -47,6 +58,23 @@ class Pointer:
 
     def __len__(self) -> int:
         return len(self._places)
+
+
+class Handled:
+    """The newest updates that were handled: one that is delivered again is passed over."""
+
+    def __init__(self, most: int = MOST_HANDLED) -> None:
+        self._most = most
+        self._numbers: OrderedDict[int, None] = OrderedDict()
+
+    def put(self, update: int) -> None:
+        """Note that an update was handled."""
+        self._numbers[update] = None
+        if len(self._numbers) > self._most:
+            self._numbers.popitem(last=False)
+
+    def __contains__(self, update: int) -> bool:
+        return update in self._numbers
 
 
 class Sequence:

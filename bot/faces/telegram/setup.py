@@ -8,9 +8,9 @@ from telegram.error import TelegramError
 
 from bot.conversation.languages import OTHERS
 from bot.conversation.wording import Wording
+from bot.faces.telegram.commands import COMMANDS
 from criteria.languages import LANGUAGES, Language
 
-COMMANDS = ("start", "help", "language", "about", "privacy", "stop", "delete")
 LOG = logging.getLogger(__name__)
 
 

@@ -19,6 +19,8 @@ class Style(Enum):
     BOLD = "bold"
     ITALIC = "italic"
     LINK = "text_link"
+    FOLDED = "expandable_blockquote"
+    """A quote of which three lines are seen until it is opened."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class Piece:
     button: Button | None = None
     on_top: tuple[Span, ...] = ()
     """What is said before it where it opens a page: the heading of the list that it goes on with."""
+    fine: bool = False
+    """Fine print: it stands in a folded quote, together with that before and behind it."""
 
     @property
     def units(self) -> int:
@@ -53,19 +57,26 @@ def units(text: str) -> int:
 
 
 def joined(pieces: Iterable[Piece]) -> tuple[str, tuple[MessageEntity, ...]]:
-    """The message's text and its entities."""
+    """The message's text and its entities; a quote comes before what it holds."""
     text: list[str] = []
     entities: list[MessageEntity] = []
+    folded: list[tuple[int, int]] = []
     at = 0
+    fine = False
     for piece in pieces:
         spans = (Span(piece.gap), *piece.spans) if text else piece.spans
+        begins = at + (units(piece.gap) if text else 0)
         for span in spans:
             size = units(span.text)
             if span.style is not Style.PLAIN and size:
                 entities.append(MessageEntity(span.style.value, at, size, url=span.url or None))
             text.append(span.text)
             at += size
-    return "".join(text), tuple(entities[:MOST_ENTITIES])
+        if piece.fine:
+            folded.append((folded.pop()[0] if fine else begins, at))
+        fine = piece.fine
+    quotes = [MessageEntity(Style.FOLDED.value, begin, end - begin) for begin, end in folded]
+    return "".join(text), tuple(sorted((*quotes, *entities)[:MOST_ENTITIES], key=lambda one: (one.offset, -one.length)))
 
 
 def paged(pieces: Iterable[Piece], room: int, most_buttons: int) -> list[list[Piece]]:
@@ -91,7 +102,7 @@ def _cut(piece: Piece, room: int) -> list[Piece]:
         return [piece]
     most = room // 3  # units() of a text is at most twice its length, and there is a gap
     parts = [Span(text, span.style, span.url) for span in piece.spans for text in _chunks(span.text, most)]
-    return [Piece((part,), button=piece.button if at == 0 else None) for at, part in enumerate(parts)]
+    return [Piece((part,), button=piece.button if at == 0 else None, fine=piece.fine) for at, part in enumerate(parts)]
 
 
 def _chunks(text: str, most: int) -> list[str]:

@@ -100,12 +100,16 @@ funnel-measure-left = Left at: { $what }
 funnel-measure-screened = Screened out by: { $what }
 funnel-no-difference = No difference can be told
 funnel-comparison-quiet = { $count ->
-    [one] No difference can be told in one more line
-   *[other] No difference can be told in { $count } more lines
+    [one] No difference can be told: one line
+   *[other] No difference can be told: { $count } lines
+}
+funnel-later = { $count ->
+    [one] One more line
+   *[other] { $count } more lines
 }
 funnel-quiet = { $count ->
-    [one] Too few to tell in one more line
-   *[other] Too few to tell in { $count } more lines
+    [one] Too few to tell: one line
+   *[other] Too few to tell: { $count } lines
 }
 funnel-incidence-note = Incidence: may fit ÷ (may fit + screened out). “May fit” is what people said, not enrolment.
 funnel-rank-note = The biggest loss first. Where ranks overlap, the order cannot be told.

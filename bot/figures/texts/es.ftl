@@ -100,12 +100,16 @@ funnel-measure-left = Se fueron en: { $what }
 funnel-measure-screened = Descartadas por: { $what }
 funnel-no-difference = No se puede afirmar ninguna diferencia
 funnel-comparison-quiet = { $count ->
-    [one] Sin diferencia que se pueda afirmar en una línea más
-   *[other] Sin diferencia que se pueda afirmar en { $count } líneas más
+    [one] Sin diferencia que se pueda afirmar: una línea
+   *[other] Sin diferencia que se pueda afirmar: { $count } líneas
+}
+funnel-later = { $count ->
+    [one] Una línea más
+   *[other] { $count } líneas más
 }
 funnel-quiet = { $count ->
-    [one] Muy pocos datos en una línea más
-   *[other] Muy pocos datos en { $count } líneas más
+    [one] Muy pocos datos: una línea
+   *[other] Muy pocos datos: { $count } líneas
 }
 funnel-incidence-note = Incidencia: podrían participar ÷ (podrían participar + descartadas). «Podrían participar» es lo que dijeron las personas, no una inclusión.
 funnel-rank-note = Primero la mayor pérdida. Donde los puestos se solapan no se puede saber el orden.

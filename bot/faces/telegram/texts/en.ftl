@@ -6,22 +6,31 @@ tg-continued = { $title } (continued)
 tg-next = Next page
 tg-previous = Previous page
 tg-of-study = { $study }: { $what }
-tg-left = { $count ->
-    [one] the last question
-   *[other] at most { $count } questions left
+tg-left = { $more ->
+    [0] the last question
+   *[other] up to { $more } more
 }
 tg-answered = Your answer: { $answer }
 tg-change = To change an answer, tap its number.
-tg-letters = Tap the letter of your answer.
+tg-explain = Help
+tg-more = More
+tg-fold = Back to the answers
 
 ## Said above a card
+tg-echo = ✓ { $answer }
 tg-outdated = The questions have changed since, or this conversation is too old. Please begin again; it takes a few minutes.
 tg-understood = I understood: “{ $answer }”.
-tg-understood-back = If that is wrong, tap “Back”.
+tg-understood-private = I have taken your answer. It is private, so I do not repeat it.
+tg-understood-back = If that is wrong, tap “{ $way }”.
 tg-unit = I cannot tell which unit you mean, and I do not want to guess. Please tap a button, or write the number with its unit.
+tg-number = That number does not fit this question, so I have not kept it. Please check it, or tap a button.
+tg-buttons = I did not want to guess your answer, so I have not kept it. Please tap a button.
 tg-unclear = I did not understand that as one of the answers, and I have not kept it. Please tap a button below.
 tg-no-question = No question is open just now. Please use the buttons below.
-tg-not-wanted = Please send no photos, files, voice messages, contacts or places. I cannot read them and do not keep them. The buttons below are all you need.
+tg-not-wanted = I can only read text. Please send no photos, files, voice messages, contacts or places; I do not keep them.
+tg-not-yours = That was forwarded, or came by way of another bot, so I did not take it. I only take what you write yourself.
+tg-unchanged = I have changed nothing; here we are.
+tg-unknown-study = I do not know the study that your link names. You can choose one here.
 tg-help =
     How this works: I ask, you tap a button. You may also type, for example “34”, “yes” or “not sure”. “I'm not sure” is always a good answer.
     { "" }
@@ -33,14 +42,26 @@ tg-help =
     /delete – remove what I can remove from this chat
 
 ## Messages of their own
-tg-use-buttons = I keep nothing about our conversation, so I cannot tell which question this belongs to. Please use the buttons of my last message, or reply to that message. With /start you begin again.
+tg-use-buttons = I keep nothing of our conversation, so I cannot tell where we were. If we had begun: please go on with the buttons of my last message (“More” and “Menu” are there, too), or reply to it.
+tg-first-time = This is my first time: begin
+tg-leave = You are in the middle of the questions: { $count ->
+    [one] 1 answer
+   *[other] { $count } answers
+} so far.
+tg-leave-loses = If you begin again, your answers are gone.
+tg-leave-back = Go on where I was
+tg-leave-again = Begin again
+tg-leave-open = Open { $study }
 tg-private-only = I work in private chats only, so that nobody else reads along. Please write to me directly: @{ $name }
 tg-forged = This button no longer works. Please send /start to begin again. I am sorry for the trouble.
 tg-removed = This message is closed.
-tg-deleted =
-    I have removed what I could: my message with the questions, and your last words. I keep nothing about you.
-    { "" }
-    What stays with Telegram: older messages and files, if there are any, and copies on Telegram's servers. To delete them, too, open this chat's menu (on a phone, hold your finger on the chat in the list), choose “Delete chat”, and tick “Also delete for” this bot.
+tg-deleted-card = I have removed my message with the questions. I keep nothing about you.
+tg-deleted-emptied = My message with the questions is too old to be removed, so I have emptied it. I keep nothing about you.
+tg-deleted-missing = My message with the questions is no longer there. I keep nothing about you.
+tg-deleted-kept = Telegram does not let me remove my message with the questions. You can: hold your finger on it and choose “Delete”. I keep nothing about you.
+tg-deleted-unknown = I have not removed my message with the questions: I keep nothing about you, so I do not know which one it is. If you still see it, reply to it with /delete; or tap “Menu” in it, and then “Delete what is in this chat”.
+tg-deleted-words = Your last words are removed.
+tg-deleted-rest = What stays with Telegram: older messages and files, if there are any, and copies on Telegram's servers. To delete them, too, open this chat's menu (on a phone, hold your finger on the chat in the list), choose “Delete chat”, and tick “Also delete for” this bot.
 tg-again = Start again
 tg-sheet-caption = The same sheet as a file that you can print.
 tg-sheet-file = sheet-for-my-doctor.html

@@ -6,22 +6,31 @@ tg-continued = { $title } (continuación)
 tg-next = Página siguiente
 tg-previous = Página anterior
 tg-of-study = { $study }: { $what }
-tg-left = { $count ->
-    [one] la última pregunta
-   *[other] como máximo { $count } preguntas más
+tg-left = { $more ->
+    [0] la última pregunta
+   *[other] hasta { $more } más
 }
 tg-answered = Su respuesta: { $answer }
 tg-change = Para cambiar una respuesta, toque su número.
-tg-letters = Toque la letra de su respuesta.
+tg-explain = Ayuda
+tg-more = Más
+tg-fold = Volver a las respuestas
 
 ## Lo que se dice encima de una tarjeta
+tg-echo = ✓ { $answer }
 tg-outdated = Las preguntas han cambiado desde entonces, o esta conversación es demasiado antigua. Por favor, empiece de nuevo; son unos minutos.
 tg-understood = He entendido: «{ $answer }».
-tg-understood-back = Si no es así, toque «Atrás».
+tg-understood-private = He tomado su respuesta. Es privada, así que no la repito.
+tg-understood-back = Si no es así, toque «{ $way }».
 tg-unit = No sé a qué unidad se refiere y no quiero adivinarla. Por favor, toque un botón o escriba el número con su unidad.
+tg-number = Ese número no corresponde a esta pregunta, así que no lo he guardado. Por favor, revíselo o toque un botón.
+tg-buttons = No he querido adivinar su respuesta, así que no la he guardado. Por favor, toque un botón.
 tg-unclear = No lo he entendido como una de las respuestas y no lo he guardado. Por favor, toque un botón de abajo.
 tg-no-question = Ahora no hay ninguna pregunta abierta. Por favor, use los botones de abajo.
-tg-not-wanted = Por favor, no envíe fotos, archivos, mensajes de voz, contactos ni lugares. No puedo leerlos y no los guardo. Bastan los botones de abajo.
+tg-not-wanted = Solo puedo leer texto. Por favor, no envíe fotos, archivos, mensajes de voz, contactos ni lugares; no los guardo.
+tg-not-yours = Eso era un mensaje reenviado o llegó por medio de otro bot, así que no lo he tomado. Solo tomo lo que usted escribe.
+tg-unchanged = No he cambiado nada; aquí seguimos.
+tg-unknown-study = No conozco el estudio que nombra su enlace. Aquí puede elegir uno.
 tg-help =
     Cómo funciona: yo pregunto y usted toca un botón. También puede escribir, por ejemplo «34», «sí» o «no sé». «No lo sé» siempre es una buena respuesta.
     { "" }
@@ -33,14 +42,26 @@ tg-help =
     /delete – borrar lo que puedo borrar de este chat
 
 ## Mensajes aparte
-tg-use-buttons = No guardo nada de nuestra conversación, así que no puedo saber a qué pregunta se refiere. Por favor, use los botones de mi último mensaje o responda a ese mensaje. Con /start empieza de nuevo.
+tg-use-buttons = No guardo nada de nuestra conversación, así que no sé dónde estábamos. Si ya habíamos empezado, siga con los botones de mi último mensaje (ahí están también «Más» y «Menú») o responda a ese mensaje.
+tg-first-time = Es mi primera vez: empezar
+tg-leave = Está a mitad de las preguntas: lleva { $count ->
+    [one] 1 respuesta
+   *[other] { $count } respuestas
+}.
+tg-leave-loses = Si empieza de nuevo, sus respuestas se pierden.
+tg-leave-back = Seguir donde estaba
+tg-leave-again = Empezar de nuevo
+tg-leave-open = Abrir { $study }
 tg-private-only = Solo funciono en chats privados, para que nadie más lea la conversación. Por favor, escríbame directamente: @{ $name }
 tg-forged = Este botón ya no funciona. Por favor, envíe /start para empezar de nuevo. Disculpe la molestia.
 tg-removed = Este mensaje está cerrado.
-tg-deleted =
-    He borrado lo que he podido: mi mensaje con las preguntas y lo último que usted escribió. No guardo nada sobre usted.
-    { "" }
-    Lo que queda en Telegram: los mensajes y archivos anteriores, si los hay, y las copias en los servidores de Telegram. Para borrarlos también, abra el menú de este chat (en el teléfono, mantenga el dedo sobre el chat en la lista), elija «Eliminar chat» y marque que se elimine también para este bot.
+tg-deleted-card = He borrado mi mensaje con las preguntas. No guardo nada sobre usted.
+tg-deleted-emptied = Mi mensaje con las preguntas es demasiado antiguo para borrarlo, así que lo he vaciado. No guardo nada sobre usted.
+tg-deleted-missing = Mi mensaje con las preguntas ya no está. No guardo nada sobre usted.
+tg-deleted-kept = Telegram no me deja borrar mi mensaje con las preguntas. Usted sí puede: mantenga el dedo sobre él y elija «Eliminar». No guardo nada sobre usted.
+tg-deleted-unknown = No he borrado mi mensaje con las preguntas: no guardo nada sobre usted, así que no sé cuál es. Si todavía lo ve, respóndale con /delete; o toque en él «Menú» y después «Borrar lo que hay en este chat».
+tg-deleted-words = También he borrado lo último que usted escribió.
+tg-deleted-rest = Lo que queda en Telegram: los mensajes y archivos anteriores, si los hay, y las copias en los servidores de Telegram. Para borrarlos también, abra el menú de este chat (en el teléfono, mantenga el dedo sobre el chat en la lista), elija «Eliminar chat» y marque que se elimine también para este bot.
 tg-again = Empezar de nuevo
 tg-sheet-caption = La misma hoja, como archivo que se puede imprimir.
 tg-sheet-file = hoja-para-mi-medico.html
