@@ -4,6 +4,8 @@ import asyncio
 import sqlite3
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from pathlib import Path
+from shutil import disk_usage
 from typing import Any, Final, TypeVar
 
 from sqlalchemy.engine import Connection, Engine, make_url
@@ -28,6 +30,8 @@ _READING: Final = {"sqlite": "BEGIN"}
 _UNDERWAY: Final[set["asyncio.Task[Any]"]] = set()
 """Transactions until they end, also where nobody waits for them any more."""
 
+ROOM: Final = 1 << 18
+"""Bytes; with less, SQLite cannot begin."""
 _ANSWER: Final = 10.0
 """Seconds in which PostgreSQL has to answer."""
 
@@ -109,7 +113,17 @@ async def _told(engine: AsyncEngine, limit: float, work: Callable[[Connection], 
         return task.result()
     if not isinstance(fault, Exception) or not _is_the_databases(fault):
         raise fault
-    raise StoreError(_reason(fault))
+    reason = _reason(fault)
+    raise StoreError(Reason.FULL if reason is Reason.AWAY and _no_room(engine) else reason)
+
+
+def _no_room(engine: AsyncEngine) -> bool:
+    """Whether SQLite could not make or open its files because their disk is full, which it tells in many ways."""
+    file = engine.url.database if engine.dialect.name == "sqlite" else None
+    try:
+        return bool(file) and disk_usage(Path(file or "").parent).free < ROOM
+    except OSError:
+        return False
 
 
 def _ended(task: "asyncio.Task[Any]") -> None:

@@ -3,6 +3,8 @@
 import asyncio
 import gc
 import sqlite3
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from rig import Rig
 from sqlalchemy import Connection, event, update
 from synthetic import BEGINNING, STUDY, WEEK
 
+from bot.funnel import database
 from bot.funnel.database import Reason, StoreError, connect, write
 from bot.funnel.schema import MIGRATIONS, VERSION
 from bot.funnel.store import Merged
@@ -133,6 +136,20 @@ async def test_a_database_made_anew_is_for_its_owner_only(sqlite: Rig) -> None:
     with pytest.raises(StoreError):
         await store.merge(BEGINNING, {})
     assert sqlite.file.stat().st_mode & 0o777 == 0o600
+
+
+async def test_a_disk_that_is_full_at_the_start_is_told_as_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite says of it only that the file cannot be opened."""
+    (tmp_path / "funnel.db").mkdir()
+    for free, told in ((0, Reason.FULL), (1 << 30, Reason.AWAY)):
+        monkeypatch.setattr(database, "disk_usage", lambda _folder, free=free: SimpleNamespace(free=free))
+        engine = connect(f"sqlite+aiosqlite:///{tmp_path / 'funnel.db'}")
+        with pytest.raises(StoreError) as caught:
+            await write(engine, 5, lambda _connection: None)
+        await engine.dispose()
+        assert caught.value.reason is told
 
 
 async def test_a_database_without_tables_is_told(rig: Rig) -> None:
