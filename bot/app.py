@@ -125,9 +125,8 @@ def built(settings: Settings, *, demonstration: bool = False) -> Product:
         demonstration=demonstration,
         default_language=settings.default_language,
     )
-    hook = (
-        telegram.webhook(settings.public_url, settings.webhook_secret) if telegram and settings.webhook_secret else None
-    )
+    secret = settings.webhook_secret
+    hook = telegram.webhook(settings.public_url, secret) if telegram and secret else None
     site = Site(
         chat=chat,
         figures=figures,
@@ -189,7 +188,7 @@ def serve(settings: Settings, say: Callable[[str, str], None], *, demonstration:
     product = built(settings, demonstration=demonstration)
     sock = listening(settings.host, settings.port)
     host, port = sock.getsockname()[:2]
-    at = address(host, port)
+    here = address(host, port)
     config = uvicorn.Config(
         product.web,
         http=patient_protocol(room(MOST), https=bool(settings.public_url)),
@@ -203,5 +202,5 @@ def serve(settings: Settings, say: Callable[[str, str], None], *, demonstration:
         timeout_graceful_shutdown=SECONDS_TO_STOP,
         proxy_headers=False,  # the site believes TRUSTED_PROXIES
     )
-    with noted(settings.data, at):
-        asyncio.run(run(Server(config), sock, product.telegram, lambda telegram: say(at, telegram)))
+    with noted(settings.data, here):
+        asyncio.run(run(Server(config), sock, product.telegram, lambda telegram: say(here, telegram)))

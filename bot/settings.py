@@ -22,9 +22,9 @@ POSTGRES = "postgresql+asyncpg"
 SQLITE = "sqlite+aiosqlite"
 DEMONSTRATION_FILE = "demonstration.db"
 MOST_CHANNELS = 30
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 HERE = (IPv4Network("127.0.0.1"), IPv6Network("::1"))
 """This machine itself."""
-LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
 class SettingsError(Exception):

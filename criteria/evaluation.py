@@ -99,13 +99,15 @@ def _of_many(document: Document, conditions: list[Condition], study: str | None)
         per_condition.append(read_cases([document], condition.questions, others, studies, model.Person))
     if document.faults:
         return []
+    asked = {key: Interview(screening(condition, [key])) for condition in conditions for key in condition.studies}
     found = []
     for at, (first, *_) in enumerate(zip(*per_condition, strict=True)):
         decided: dict[StudyId, Evaluated] = {}
         unexpected: list[Fault] = []
         for condition, cases in zip(conditions, per_condition, strict=True):
             wanted = _wanted(condition, first.text, study)
-            decided |= {key: _person(document, at, condition, key, cases[at]) for key in wanted}
+            given = cases[at].answers
+            decided |= {key: _decided(document, asked[key], given, (at, "answers")) for key in wanted}
             unexpected += [] if document.faults else run(condition, cases[at], wanted)
         found.append(PersonEvaluated(first.text, decided, tuple(unexpected)))
     return found
@@ -117,10 +119,6 @@ def _wanted(condition: Condition, person: model.Person, study: str | None) -> li
         for key in condition.studies
         if (not person.expect or key in person.expect) and (study is None or key.lower() == study.lower())
     ]
-
-
-def _person(document: Document, at: int, condition: Condition, key: StudyId, case: Case) -> Evaluated:
-    return _decided(document, Interview(screening(condition, [key])), case.answers, (at, "answers"))
 
 
 def _conditions(catalogue: Catalogue, document: Document, study: str | None) -> list[Condition]:

@@ -27,18 +27,25 @@ def schema(name: str) -> dict[str, Any]:
     """The schema of one kind of file, a name of `FILES`."""
     files, kind = FILES[name]
     found = kind.json_schema(by_alias=True)
-    found.get("$defs", {})["Text"] = _text()
+    known = found.get("$defs", {})
+    known["Text"] = _text({})
+    if "Called" in known:
+        known["Called"] = _text({"say": known["Called"]["properties"]["say"]})
     return {"$schema": DIALECT, **found, "title": files}
 
 
-def _text() -> dict[str, Any]:
-    """A text in each language, or the id of a ready wording (of the program's, or of the condition's own)."""
+def _text(beside: dict[str, Any]) -> dict[str, Any]:
+    """A text in each language, or the id of a ready wording (of the program's, or of the condition's own).
+
+    `beside`: what may stand beside the languages.
+    """
+    languages = {language: {"type": "string", "minLength": 1} for language in LANGUAGES}
     return {
         "description": "What people read, in each language of the condition; or the id of a ready wording.",
         "anyOf": [
             {
                 "type": "object",
-                "properties": {language: {"type": "string", "minLength": 1} for language in LANGUAGES},
+                "properties": languages | beside,
                 "additionalProperties": False,
                 "minProperties": 1,
             },

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from rapidfuzz.distance import OSA
+
 from criteria import model
 from criteria.document import Document, Where
 from criteria.spelling import Key, Kind, key, tokens
@@ -11,6 +13,8 @@ from criteria.spelling import Key, Kind, key, tokens
 NO_WORDS: Mapping[Key, str] = MappingProxyType({})
 LETTERS = frozenset("abcdefgh")
 """The letters that may stand for buttons; more than eight options are not offered."""
+SHORTEST = 3
+"""Letters of a word that can be mistyped; shorter ones are figures and letters, such as II and IV."""
 QUESTION_MARKS = frozenset("?¿")
 
 
@@ -45,6 +49,13 @@ def _check_answers(document: Document, name: str, text: model.Question, own_word
             document.fault(one.where, told)
         elif told := _unclear(one, own_words, number=text.number is not None or text.date is not None):
             document.fault(one.where, told)
+        elif near := next(
+            (label for label, answer in labels.items() if answer != one.answer and _one_slip(spelled, label)), None
+        ):
+            told = (
+                f"`{one.written[:60]}` is one typing error away from “{' '.join(near)}”, another answer: leave it out"
+            )
+            document.fault(one.where, told)
 
 
 def _unclear(one: _Said, own_words: Mapping[Key, str], *, number: bool) -> str:
@@ -60,6 +71,18 @@ def _unclear(one: _Said, own_words: Mapping[Key, str], *, number: bool) -> str:
     if (meaning := own_words.get(spelled)) and meaning != one.answer:
         return f"{shown} has a meaning of its own, “{meaning}”, and is understood by itself: take it out"
     return ""
+
+
+def _one_slip(spelled: Key, label: Key) -> bool:
+    """Whether one word of a button, mistyped by one letter, gives the synonym: one of these, and none of these."""
+    if len(spelled) != len(label):
+        return False
+    differing = [pair for pair in zip(spelled, label, strict=True) if pair[0] != pair[1]]
+    return len(differing) == 1 and all(map(_is_word, differing[0])) and OSA.distance(*differing[0]) == 1
+
+
+def _is_word(text: str) -> bool:
+    return len(text) >= SHORTEST and text.isalpha()
 
 
 def _synonyms(name: str, text: model.Question) -> Iterator[_Said]:

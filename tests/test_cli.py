@@ -123,7 +123,7 @@ def test_evaluate_tells_the_next_question_and_no_verdict_while_any_is_open(tmp_p
         ("agee: 34\n", "answers.yaml:1: agee: `agee` is no question; did you mean `age`?"),
         ("\ncancer: maybe\n", "answers.yaml:2: cancer: `maybe` is no answer to `cancer`"),
         ("kidney_class: iii\n", "kidney_class: `iii` is no answer"),
-        ("- age\n", "the file should hold `question: answer` lines"),
+        ("- age\n", "case 1: a group of `name: value` lines belongs here"),
         ("age: [\n", "this is not YAML"),
         ("age: 1\nage: 2\n", "answers.yaml:2: `age` stands here twice"),
         ("a: &x 1\nb: *x\n", "anchors (&) and aliases (*) are not read"),

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.commands import console
-from bot.commands.console import OUT, CriteriaOption, JsonOption, LanguageOption, fail, spoken
+from bot.commands.console import OUT, CriteriaOption, FolderArgument, JsonOption, LanguageOption, fail, spoken
 from bot.conversation.cards.context import About, CardContext
 from bot.conversation.wording import Wording
 from bot.faces.web.participant.face import FACE
@@ -24,6 +24,7 @@ def read(
     context: typer.Context,
     question: Annotated[str, typer.Argument(metavar="QUESTION", help="The question's id.")],
     text: Annotated[str, typer.Argument(metavar="TEXT", help="What a person typed.")],
+    folder: FolderArgument = None,
     language: LanguageOption = LANGUAGES[0],
     study: Annotated[str | None, typer.Option(help="The study, where several conditions have such a question.")] = None,
     as_json: JsonOption = False,
@@ -34,7 +35,7 @@ def read(
     Answers that would end a study are proposed here, since nothing is known of the other answers; in a chat they are not.
     """
     said = spoken(language)
-    catalogue = console.catalogue(context, criteria)
+    catalogue = console.catalogue(context, criteria, folder)
     reader = Reader(CardContext(catalogue, Wording(), About(FACE)))
     found = reader.read(_question(catalogue, question, study), text, said, int(time.time() // 3600))
     OUT.print(json.dumps(_told(found), ensure_ascii=False) if as_json else _in_words(found))

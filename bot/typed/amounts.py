@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
+from typing import NoReturn
 
 from bot.typed.places import CALENDAR, DAYS, Timing
 from bot.typed.span import Span, exactly, hull
@@ -101,6 +102,9 @@ class _Parser:
 
     def _limited(self) -> Amount:
         """An amount with its word of comparison, which stands before, behind, or before the unit."""
+        if self._take(Tag.SEVERAL):
+            unit = self._take(Tag.UNIT)
+            return _compared(_of(Fraction(2), unit), Tag.PLUS) if unit else self._fail()
         before = self._take(*_BEFORE)
         found, inner = self._quantity()
         behind = inner or self._take(*_BEHIND)
@@ -152,6 +156,9 @@ class _Parser:
             return False
         self._at += 2
         return True
+
+    def _fail(self) -> NoReturn:
+        raise _GrammarError
 
     def _tag(self, ahead: int) -> Tag | None:
         at = self._at + ahead

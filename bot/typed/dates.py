@@ -142,6 +142,8 @@ def _days(parts: Sequence[str | int], today: date) -> Iterator[Days]:
             yield from _relative(name, today)
         case [str(month), "last-year"] | ["last-year", str(month)] if month.startswith("m"):
             yield from _month(today.year - 1, int(month[1:]))
+        case [str(month), "this-year"] if month.startswith("m"):
+            yield from _month(today.year, int(month[1:]))
         case [str(month), int(year)] | [int(year), str(month)] if month.startswith("m") and year >= FIRST_YEAR:
             yield from _month(year, int(month[1:]))
         case [int(day), str(month), int(year)] | [str(month), int(day), int(year)] if month.startswith("m"):

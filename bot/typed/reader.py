@@ -69,6 +69,11 @@ class Reader:
             return True
         return False if said and said <= DENYING - {Sense.DOUBT_NO} else None
 
+    def way(self, text: str) -> Reading | None:
+        """The way that a text asks for where no question stands."""
+        typed = tokens(text) if len(text) <= LONGEST else []
+        return self._ways.read(_texts([token for token in typed if token.text not in QUESTION_MARKS]))
+
     def _understood(
         self,
         question: Question,

@@ -22,6 +22,8 @@ class Tag(Enum):
     NUMBER = "number"
     ARTICLE = "article"
     """A word for one that counts before a unit only."""
+    SEVERAL = "several"
+    """Two or more, before a unit."""
     HALF = "half"
     LESS = "less"
     MORE = "more"
@@ -176,7 +178,7 @@ def _fits(tag: Tag, behind: Tag | None, after: frozenset[Tag], *, choice: bool, 
     match tag:
         case Tag.NUMBER:
             return not choice or bool(after & {Tag.UNIT, Tag.HALF})
-        case Tag.ARTICLE:
+        case Tag.ARTICLE | Tag.SEVERAL:
             return bool(after & {Tag.UNIT, Tag.HALF})
         case Tag.UNIT:
             return not choice or (behind is Tag.NUMBER and (not after & {Tag.NUMBER, Tag.HALF}))

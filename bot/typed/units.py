@@ -12,6 +12,8 @@ PREFIXES = {"k": 3, "": 0, "d": -1, "c": -2, "m": -3, "\u03bc": -6, "u": -6, "mc
 """SI prefixes of laboratory units, as powers of ten (BIPM, The International System of Units, table 7)."""
 TIMES = {"s": 1, "sec": 1, "seg": 1, "min": 60, "h": 3600, "hr": 3600}
 """Seconds; what may stand below the stroke of a flow."""
+ALSO = {"g": ("g", "gr"), "l": ("l", "lt")}
+"""Other ways to shorten gram and litre."""
 _PREFIXED = re.compile(r"(k|d|c|mc|m|\u03bc|u|n)?(g|l|mol)")
 _LARGEST = Fraction(10) ** 9
 
@@ -74,7 +76,8 @@ def _others(part: str) -> Iterator[tuple[str, Fraction]]:
             yield other, Fraction(seconds, TIMES[part])
     elif found := _PREFIXED.fullmatch(part):
         for prefix, power in PREFIXES.items():
-            yield prefix + found[2], Fraction(10) ** (power - PREFIXES[found[1] or ""])
+            for short in ALSO.get(found[2], (found[2],)):
+                yield prefix + short, Fraction(10) ** (power - PREFIXES[found[1] or ""])
     else:
         yield part, Fraction(1)
 

@@ -19,7 +19,7 @@ from criteria.languages import LANGUAGES, Language
 from criteria.model import Recruiting
 
 STARTED = datetime.fromtimestamp(MOMENT.hour * 3600, UTC).date()
-SAY = Wording().say
+SAY = Wording(WEB.texts).say
 
 
 def both(words: str) -> dict[str, str]:

@@ -260,7 +260,7 @@ def test_every_fault_of_a_file_of_answers_comes_at_once_with_its_line(folder: Pa
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("- age\n", "the file should hold `question: answer` lines"),
+        ("- age\n", "case 1: a group of `name: value` lines belongs here"),
         ("", "the file is empty"),
         ("age: 40\nage: 41\n", "`age` stands here twice: keep one"),
         ("age: &a 40\n", "anchors (&) and aliases (*) are not read: write the text out"),

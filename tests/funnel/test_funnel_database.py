@@ -53,7 +53,6 @@ async def test_a_failing_database_is_told_by_its_reason_alone(rig: Rig, reason: 
 
 
 async def test_a_write_given_up_at_its_limit_is_done_or_not_and_leaves_no_lock(rig: Rig) -> None:
-    rig.patience = 0.5
     await rig.store().prepare()
     engine, version = rig.engine(), len(MIGRATIONS)
     async with rig.disturbed(Reason.LOCKED):
@@ -61,7 +60,6 @@ async def test_a_write_given_up_at_its_limit_is_done_or_not_and_leaves_no_lock(r
             with pytest.raises(StoreError) as caught:
                 await write(engine, 0.1, lambda c: c.execute(update(VERSION).values(version=version + 1)))
             assert caught.value.reason is Reason.AWAY
-    rig.patience = 30
     await rig.store().merge(BEGINNING, ONE)
     assert (await rig.rows(VERSION))[0]["version"] in {version, version + 1}
 

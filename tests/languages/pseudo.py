@@ -18,8 +18,11 @@ TYPED_YES = "jesja"
 
 
 def marked(text: str) -> str:
-    """A text in the invented language, paragraph by paragraph; as long as the English one if it has blanks to spare."""
-    return "\n\n".join(OPENS + part.strip().replace(" ", "", 2) + CLOSES for part in text.split("\n\n"))
+    """A text in the invented language, sentence by sentence; as long as the English one if it has blanks to spare."""
+    sentences = re.split(r"(?<=[.:?]) |\n\n", text)
+    gaps = re.findall(r"(?<=[.:?]) |\n\n", text)
+    told = [OPENS + one.strip().replace(" ", "", 2) + CLOSES for one in sentences]
+    return "".join(part for pair in zip(told, [*gaps, ""], strict=True) for part in pair)
 
 
 def unmarked(text: str) -> str:

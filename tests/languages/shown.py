@@ -26,6 +26,11 @@ class Shown(HTMLParser):
         if tag not in VOID:
             self._open.append((tag, hidden))
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.handle_endtag(tag)
+
     def handle_endtag(self, tag: str) -> None:
         while tag not in VOID and self._open and self._open.pop()[0] != tag:
             pass

@@ -19,7 +19,6 @@ from pseudo import CODE, NAME, TYPED_YES, copy_of_the_product, files_needed, unm
 
 from bot.conversation.wording import Wording
 from bot.demonstration import CHANNELS
-from bot.figures.names import labels
 from criteria.catalogue import load
 from criteria.languages import LANGUAGES, TABLE
 
@@ -64,14 +63,18 @@ def names() -> set[str]:
     """What may stand without marks: names and addresses, the other languages in their own words, Babel's months."""
     shipped = load()
     wording = Wording()
-    found = {*TABLE.values(), NAME, "OPERATOR", "PRIVACY@EXAMPLE.ORG", "HELP@EXAMPLE.ORG", "ClinicalTrials.gov"}
-    found |= {*CHANNELS}
+    found = {
+        *TABLE.values(),
+        *CHANNELS,
+        NAME,
+        "OPERATOR",
+        "PRIVACY@EXAMPLE.ORG",
+        "HELP@EXAMPLE.ORG",
+        "ClinicalTrials.gov",
+    }
     for condition in shipped.conditions.values():
         found |= {condition.id, *condition.studies}
         found |= {source.title for topic in condition.topics.values() for source in topic.sources}
-        asked = {question.text.ask.in_("en") for question in condition.questions.values()}
-        short = {words for study in condition.studies for words in labels(shipped, study, "en").questions.values()}
-        found |= short - asked  # cut out of a longer question: the marks stand at its ends
         found |= {study.text.record.registry for study in condition.studies.values()}
     found |= {
         wording.say(one, name) for one in LANGUAGES for name in ("menu-language", "language-begin", "sheet-language")

@@ -61,6 +61,17 @@ async def test_a_number_without_its_unit_is_not_guessed(ana: Person, world: Worl
     assert world.state(ana).answers[QuestionId("upcr")] == ">=1"
 
 
+async def test_a_number_that_is_rather_another_quantity_is_asked_about_in_the_questions_own_words(
+    ana: Person, world: World
+) -> None:
+    await ana.begins("NCT03917797")
+    while world.question(ana) != "egfr":
+        await ana.presses(world.answer(ana, {"age": 1, "upcr": 1}.get(world.question(ana), 0)), ana.card)
+    await ana.says("0,9")
+    ana.sees("¿Es la creatinina?")
+    assert QuestionId("egfr") not in world.state(ana).answers
+
+
 async def test_typing_where_no_question_stands_points_at_the_buttons(ana: Person) -> None:
     await ana.says("/start")
     await ana.says("sí")

@@ -13,9 +13,11 @@ from person import Person
 from processes import person_of, process
 from replica import CONVERSATION, HOUR, TICKETS
 
-from bot.conversation.state import Act, Action, State
+from bot.conversation.state import SHOW, Act, Action, Moment, State, Subject
+from criteria.condition import ConditionId, StudyId
 from criteria.expression import UNSURE, AnswerId
 
+LUPUS, NCT03673748 = ConditionId("lupus_nephritis"), StudyId("NCT03673748")
 KILLS = 50
 CHATS = 10
 TYPED = 0.5
@@ -55,7 +57,10 @@ class Script:
         plan: dict[str, str] = {}
         await self._server.until(lambda: not self._server.waiting(self.person.id))
         self._over_with |= {self.state(card).seed for card in self._cards}
-        self._begun = (await self.person.says("/start NCT03673748", wait=False)).id
+        if self._begun:
+            await self._anew()
+        else:
+            self._begun = (await self.person.says("/start NCT03673748", wait=False)).id
         while not self._over(plan):
             before = self.card and (self.card.id, self.card.text)
             await self._act(plan)
@@ -63,6 +68,14 @@ class Script:
                 await self._server.until(lambda: (self.card and (self.card.id, self.card.text)) != before, PATIENCE)  # noqa: B023 - at once
                 self.steps += 1
         self.talks += 1
+
+    async def _anew(self) -> None:
+        """Press what begins another talk: `/start` leads who has answered back to the answers."""
+        seed = self._chance.getrandbits(24)
+        fresh = CONVERSATION.start("es", Moment(HOUR, seed), Subject(LUPUS, NCT03673748))
+        await self.person.presses(
+            TICKETS.write(fresh, SHOW, b"telegram:%d" % self.person.id), self._cards[-1], wait=False
+        )
 
     def _over(self, plan: dict[str, str]) -> bool:
         """Whether the result is there, with every answer as it was given."""
@@ -80,7 +93,7 @@ class Script:
         """Do what a person does who looks at the card: begin, or answer its question by a tap or in words."""
         card = self.card
         if card is None:
-            await self.person.says("/start NCT03673748", wait=False)
+            await (self._anew() if self._cards else self.person.says("/start NCT03673748", wait=False))
             return
         state = self.state(card)
         replay = CONVERSATION.replay(state)

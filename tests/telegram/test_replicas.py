@@ -18,6 +18,8 @@ from criteria.condition import Case, StudyDefinition
 from criteria.expression import UNSURE
 
 CHATS = 200
+AT_ONCE = 20
+"""More would have to wait on a busy machine until Telegram or the bot gives up."""
 
 
 @asynccontextmanager
@@ -65,7 +67,13 @@ async def test_two_hundred_chats_over_two_replicas_reach_their_decisions(tmp_pat
     expected = [(LUPUS.studies[key], case) for case in LUPUS.cases for key in LUPUS.studies if key in case.text.expect]
     async with two_replicas(tmp_path) as server:
         people = [person_of(server, language="en" if at % 2 else "es") for at in range(CHATS)]
-        plays = [play(person, *pair) for person, pair in zip(people, itertools.cycle(expected))]
+        slots = asyncio.Semaphore(AT_ONCE)
+
+        async def played(person: Person, study: StudyDefinition, case: Case) -> list[str]:
+            async with slots:
+                return await play(person, study, case)
+
+        plays = [played(person, *pair) for person, pair in zip(people, itertools.cycle(expected))]
         found = await asyncio.gather(*plays)
         for verdicts, (study, case) in zip(found, itertools.cycle(expected)):
             assert verdicts == [str(decided(LUPUS, study.id, case))]
@@ -76,15 +84,14 @@ async def test_two_hundred_chats_over_two_replicas_reach_their_decisions(tmp_pat
 
 async def test_a_replica_that_may_have_missed_something_does_not_guess(tmp_path: Path) -> None:
     async with two_replicas(tmp_path) as server:
-        ana = person_of(server)
         for _ in range(3):
+            ana = person_of(server)
             await ana.says("/start NCT03673748")
+            await server.until(lambda: any(message.keyboard for message in ana.theirs))  # noqa: B023 - at once
             await ana.taps("Lo he leído")
             await ana.taps("Sí, el lupus")
-            before = state_of(ana)
+            card, before = ana.card, state_of(ana)
             await ana.says("34")
-            after = state_of(ana)
-            told = ana.theirs[-1].text
-            assert len(after.answers) == len(before.answers) + 1 or told.startswith("No guardo nada")
-            await ana.says("34", reply_to=ana.card)
-            assert len(state_of(ana).answers) >= 2
+            if ana.theirs[-1].text.startswith("No guardo nada"):
+                await ana.says("34", reply_to=card)
+            assert len(state_of(ana).answers) == len(before.answers) + 1

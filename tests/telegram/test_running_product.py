@@ -26,7 +26,7 @@ async def test_the_product_talks_on_telegram_and_goes_on_after_a_kill(tmp_path: 
         await person.taps_quickly("Sí, el lupus")
         product.kill()
         await asyncio.to_thread(product.start)
-        await person.taps_quickly("De 18 a 75")
+        await person.taps_quickly("18 años o más")
         person.sees("biopsia")
     finally:
         product.kill()

@@ -24,7 +24,7 @@ LISTS: dict[str, list[str]] = YAML(typ="safe").load(Path(__file__).parent / "dis
 
 def listed(question: QuestionId) -> dict[Key, set[str]]:
     """Every text that is listed for an answer: in the corpus, on a button, or by the author."""
-    found: dict[Key, set[str]] = {}
+    found: dict[Key, set[str]] = {phrase: {UNSURE} for phrase in Words().keys("unsure")}
     asked = QUESTIONS[question]
     for said in CORPUS:
         if said.question == question and said.outcome.startswith("take "):

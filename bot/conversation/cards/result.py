@@ -1,22 +1,19 @@
-"""The cards at the end: one study's result, the results of several, and the doctor's sheet."""
+"""The cards at the end: one study's result, and the results of several."""
 
-from collections.abc import Iterable
 from typing import assert_never
 
 from bot.conversation.card import Block, Bullets, Button, Card, Link, Paragraph, Result, Role, Tone
 from bot.conversation.cards.context import CardContext, menu_way, way
-from bot.conversation.cards.labels import answer_label
 from bot.conversation.cards.parts import banner, emergency, topics_way
 from bot.conversation.cards.question import exchange
+from bot.conversation.cards.reasons import beside, counted, named, reasons
 from bot.conversation.cards.record import record_blocks, sites
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, go
 from bot.conversation.wording import Say
-from criteria import model
 from criteria.condition import TopicId
 from criteria.expression import Truth, truth
 from criteria.interview import Decision, Grade, Status, Verdict, resting_on
-from criteria.screening import Criterion
 
 
 def settled(replay: Replay, place: int) -> Decision | None:
@@ -150,12 +147,12 @@ def _in_full(context: CardContext, replay: Replay, decision: Decision) -> tuple[
     language = replay.state.language
     say = context.in_(language)
     without = _without(replay, say)
-    reasons = _reasons(context, replay, decision, may_change=not without)
+    why = reasons(context, replay, decision, may_change=not without)
     text = decision.study.text
     return (
         Paragraph(text.title.in_(language)),
         *_head(say, replay, decision),
-        *reasons,
+        *why,
         *without,
         *_to_confirm(say, replay, decision),
         *_team(say, replay, decision),
@@ -165,87 +162,6 @@ def _in_full(context: CardContext, replay: Replay, decision: Decision) -> tuple[
         Paragraph(say("safety-treatment"), Tone.NOTE),
         emergency(say, language, replay.condition),
     )
-
-
-def _reasons(context: CardContext, replay: Replay, decision: Decision, *, may_change: bool) -> tuple[Block, ...]:
-    """The requirements that decided, what they rest on, and for who has the illness what may change."""
-    if decision.verdict is not Verdict.INELIGIBLE:
-        return ()
-    language = replay.state.language
-    say = context.in_(language)
-    decided = decision.having(Status.NOT_MET)
-    items = []
-    for criterion in decided:
-        lines = [_named(replay, say, criterion), *_resting_on(context, replay, criterion)]
-        if criterion.text.later and may_change:
-            sensitive = is_sensitive(replay, criterion)
-            lines.append(say("result-later") if sensitive else criterion.text.later.in_(language))
-        items.append((*lines, *_beside(replay, criterion)))
-    open_points = decision.having(Status.OPEN)
-    return (
-        Bullets(say("result-decided"), tuple(items)),
-        *(_counted(say, replay, decided) if may_change else ()),
-        *((Paragraph(say("result-stopped")),) if open_points else ()),
-    )
-
-
-def _resting_on(context: CardContext, replay: Replay, criterion: Criterion) -> list[str]:
-    """The answers that a criterion rests on, but for sensitive ones."""
-    if is_sensitive(replay, criterion):
-        return []
-    language = replay.state.language
-    given = replay.progress.answers
-    return [
-        context.wording.say(
-            language,
-            "result-answer",
-            question=asked.text.ask.in_(language),
-            answer=answer_label(context, language, asked, given[asked.id]),
-        )
-        for asked in (replay.questions[key] for key in resting_on(criterion, given))
-    ]
-
-
-def _beside(replay: Replay, criterion: Criterion) -> tuple[str, ...]:
-    """What is said beside a reason: unclear records and amended rules; nothing that names a sensitive matter."""
-    if is_sensitive(replay, criterion):
-        return ()
-    return tuple(one.in_(replay.state.language) for one in (criterion.text.note, criterion.text.changed) if one)
-
-
-def _counted(say: Say, replay: Replay, criteria: Iterable[Criterion]) -> tuple[Paragraph, ...]:
-    """That the study team counts time exactly, where one of the criteria counts time."""
-    answers = replay.progress.answers
-    timed = any(
-        one.text.window or any(_timed(replay.questions[key].text) for key in resting_on(one, answers) or one.questions)
-        for one in criteria
-        if not is_sensitive(replay, one)
-    )
-    return (Paragraph(say("result-window"), Tone.SMALL, fine=True),) if timed else ()
-
-
-def _timed(text: model.Question) -> bool:
-    match text.kind:
-        case model.Number() as number:
-            return number.ago
-        case model.Calendar() | model.Options() | model.TwoButtons():
-            return False
-        case unknown:
-            assert_never(unknown)
-
-
-def is_sensitive(replay: Replay, criterion: Criterion) -> bool:
-    """Whether a criterion rests on a sensitive question."""
-    return any(replay.questions[key].text.sensitive for key in criterion.questions)
-
-
-def _named(replay: Replay, say: Say, criterion: Criterion) -> str:
-    """A criterion by its label; one that rests on a sensitive question only by its section."""
-    language = replay.state.language
-    if not is_sensitive(replay, criterion):
-        return criterion.text.label.in_(language)
-    section = replay.questions[criterion.questions[-1]].section
-    return say("result-section", section=section.in_(language))
 
 
 def _without(replay: Replay, say: Say) -> tuple[Block, ...]:
@@ -269,15 +185,15 @@ def _to_confirm(say: Say, replay: Replay, decision: Decision) -> tuple[Block, ..
     criteria = decision.having(Status.TO_CONFIRM)
     points: dict[str, tuple[str, ...]] = {}
     for criterion in criteria:
-        points.setdefault(_named(replay, say, criterion), _beside(replay, criterion))
+        points.setdefault(named(replay, say, criterion), beside(replay, criterion))
     items = tuple((name, *lines) for name, lines in points.items())
-    return (Bullets(say("result-to-confirm"), items), *_counted(say, replay, criteria)) if items else ()
+    return (Bullets(say("result-to-confirm"), items), *counted(say, replay, criteria)) if items else ()
 
 
 def _team(say: Say, replay: Replay, decision: Decision) -> tuple[Bullets, ...]:
     language = replay.state.language
     items = tuple(
-        (criterion.text.label.in_(language), *_beside(replay, criterion)) for criterion in decision.having(Status.TEAM)
+        (criterion.text.label.in_(language), *beside(replay, criterion)) for criterion in decision.having(Status.TEAM)
     )
     if not items or decision.verdict is Verdict.INELIGIBLE:
         return ()

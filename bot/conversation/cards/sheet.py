@@ -7,8 +7,9 @@ from bot.conversation.card import Bullets, Button, Card, Paragraph, Result, Role
 from bot.conversation.cards.context import CardContext, menu_way
 from bot.conversation.cards.labels import localised_day
 from bot.conversation.cards.parts import banner, items_line, record_words
+from bot.conversation.cards.reasons import is_sensitive
 from bot.conversation.cards.record import record_blocks
-from bot.conversation.cards.result import is_sensitive, verdict_of
+from bot.conversation.cards.result import verdict_of
 from bot.conversation.languages import offered
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, go

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.conversation.card import Card
-from bot.conversation.languages import following
+from bot.conversation.languages import following, offered
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, State, go
 from bot.faces.telegram.presenter import Presenter, Reached
@@ -15,15 +15,6 @@ from bot.typed.reader import Reader
 from bot.typed.reading import Hint, Reading, Way
 from criteria.expression import UNSURE, AnswerId
 from criteria.question import Question
-
-HINTS = {Hint.UNIT: "unit", Hint.NUMBER: "number", Hint.BUTTONS: "buttons", Hint.UNCLEAR: "unclear"}
-SCREENS = {
-    Way.MENU: Screen.MENU,
-    Way.STOP: Screen.STOPPED,
-    Way.MEANING: Screen.HELP,
-    Way.WHY: Screen.WHY,
-    Way.HELP: Screen.HELP,
-}
 
 
 class TypedWords:
@@ -44,19 +35,25 @@ class TypedWords:
         if sent.notice:
             await self._presenter.show(sent.spot, before, notice=sent.notice)
             return
-        card = self._presenter.conversation.view(before)
         replay = self._presenter.conversation.replay(before)
+        card = self._presenter.conversation.view(before)
         question = replay.question if replay and card.question else None
         if before.screen is Screen.LEAVING:
             await self._main(sent, before, self._presenter.say(before.language, "unchanged"))
-        elif replay is None or question is None:
-            await self._replies.point(sent, "no-question")
-        elif before.screen is Screen.PROPOSAL and (sure := self._reader.confirms(text)) is not None:
-            await (self._answer(sent, before, before.at) if sure else self._main(sent, before))
+        elif replay is not None and question is not None:
+            await self._under(sent, before, replay, question, card, text)
+        elif (reading := self._reader.way(text)) is not None:
+            await self._way(sent, before, card, reading)
         else:
-            await self._read(sent, before, replay, question, card, text)
+            await self._replies.point(sent, "no-question")
 
-    async def _read(self, sent: Sent, before: State, replay: Replay, question: Question, card: Card, text: str) -> None:
+    async def _under(
+        self, sent: Sent, before: State, replay: Replay, question: Question, card: Card, text: str
+    ) -> None:
+        """Read a text under a question, or under the proposal of one of its answers."""
+        if before.screen is Screen.PROPOSAL and (sure := self._reader.confirms(text)) is not None:
+            await (self._answer(sent, before, before.at) if sure else self._main(sent, before))
+            return
         reading = self._reader.read(
             question, text, before.language, sent.moment.hour, letters=_letters(card), ends=replay.ends
         )
@@ -64,13 +61,12 @@ class TypedWords:
         if reading.taken is not None:
             await self._answer(sent, before, known.index(reading.taken))
         elif reading.asked is not None:
-            await self._presenter.show(
-                sent.spot, replace(before, screen=Screen.PROPOSAL, at=known.index(reading.asked))
-            )
+            proposal = replace(before, screen=Screen.PROPOSAL, at=known.index(reading.asked))
+            await self._presenter.show(sent.spot, proposal)
         elif reading.way is not None:
             await self._way(sent, before, card, reading)
         else:
-            await self._main(sent, before, self._hint(before, reading.hint or Hint.UNCLEAR))
+            await self._main(sent, before, self._hint(before, question, reading.hint or Hint.UNCLEAR))
 
     async def _answer(self, sent: Sent, before: State, place: int) -> None:
         """Give the answer at a place of the question's answers, and say how it was understood."""
@@ -89,22 +85,33 @@ class TypedWords:
         return f"{told} {say(language, 'understood-back', way=back)}" if back else told
 
     async def _way(self, sent: Sent, before: State, card: Card, reading: Reading) -> None:
-        """Do what the button would do."""
-        conversation, way = self._presenter.conversation, reading.way
+        """Do what the button would do; a way that there is none of leads to where the conversation stands."""
+        catalogue, way = self._presenter.conversation.context.catalogue, reading.way
         match way:
             case Way.LANGUAGE:
-                other = following(conversation.context.catalogue, before)
-                await self._presenter.show(sent.spot, replace(before, language=reading.language or other))
+                known = offered(catalogue, before)
+                other = reading.language if reading.language in known else following(catalogue, before)
+                await self._presenter.show(sent.spot, replace(before, language=other, sheet_in=None))
             case Way.BACK:
                 back = next((button.action for button in card.ways if button.value == "back"), go(Screen.MAIN))
-                await self._presenter.show(sent.spot, conversation.step(before, back, sent.moment))
-            case Way.MENU | Way.STOP | Way.MEANING | Way.WHY | Way.HELP:
-                there = conversation.step(before, go(SCREENS[way]), sent.moment)
-                await self._presenter.show(sent.spot, there)
+                await self._go(sent, before, back)
+            case Way.MENU:
+                await self._go(sent, before, go(Screen.MENU))
+            case Way.STOP:
+                await self._go(sent, before, go(Screen.STOPPED))
+            case Way.HELP if card.question is None:
+                await self._replies.point(sent, "help")
+            case Way.HELP | Way.MEANING:
+                await self._go(sent, before, go(Screen.HELP))
+            case Way.WHY:
+                await self._go(sent, before, go(Screen.WHY))
             case None:
                 pass
             case _:
                 assert_never(way)
+
+    async def _go(self, sent: Sent, before: State, action: Action) -> None:
+        await self._presenter.show(sent.spot, self._presenter.conversation.step(before, action, sent.moment))
 
     async def _main(self, sent: Sent, before: State, notice: str = "") -> None:
         """The question again, with all its answers; its help stays open where it is."""
@@ -112,9 +119,18 @@ class TypedWords:
         state = before if kept else replace(before, screen=Screen.MAIN, at=0)
         await self._presenter.show(sent.spot, state, notice=notice)
 
-    def _hint(self, before: State, hint: Hint) -> str:
+    def _hint(self, before: State, question: Question, hint: Hint) -> str:
         """Why nothing was taken."""
-        return self._presenter.say(before.language, HINTS.get(hint, "unclear"))
+        language, number = before.language, question.text.number
+        match hint:
+            case Hint.PLAUSIBLE if number is not None and number.plausible is not None:
+                return number.plausible.ask.in_(language)
+            case Hint.UNIT | Hint.NUMBER | Hint.BUTTONS | Hint.UNCLEAR:
+                return self._presenter.say(language, hint.value)
+            case Hint.PLAUSIBLE:
+                return self._presenter.say(language, Hint.NUMBER.value)
+            case _:
+                assert_never(hint)
 
 
 def _letters(card: Card) -> Mapping[str, AnswerId]:

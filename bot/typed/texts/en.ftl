@@ -56,11 +56,12 @@ words-months = months | month | mos | mths | mth
 words-weeks = weeks | week | wks | wk
 words-days = days | day
 words-half = half | a half | half a | half an | ½
+words-several = many | several | quite a few
 words-article = a | an
 words-per = per
 words-numbers = a couple of=2 | a couple=2 | couple of=2 | a dozen=12 | a fortnight=14 days | fortnight=14 days
 words-filler-years = i am | im | i was | my age is | my age | age | aged | of age | he is | she is | its | it is | has | is | just turned | turned | old | yes | only | im only | i am only
-words-filler-ago = it was | it is | its | it has been | ive had it | was | is | been | ago | old | the last one was | the last one | last one | mine was | mine | i had it | i had one | i had mine | i had it done | it was done | was done | done | they did it | back | just | already | yes
+words-filler-ago = it was | it is | its | it has been | ive had it | was | is | been | ago | old | the last one was | the last one | last one | mine was | mine | i had it | i had one | i had mine | i had it done | it was done | was done | done | they did it | back | just | already | yes | exactly
 words-filler-value = it was | it is | its | was | is | i have | i had | my | the | a | an | of | at | it came out at | came out at | came out | it came back as | came back as | came back at | mine is | mine was | result | my result | value | level | number | latest | in | now | yes
 words-born = born | born in | i was born in | year of birth | i was born
 
@@ -71,8 +72,8 @@ words-this-week = this week
 words-last-week = last week
 words-this-month = this month
 words-last-month = last month
-words-this-year = this year
-words-last-year = last year | the year before
+words-this-year = this year | of this year
+words-last-year = last year | the year before | of last year
 words-before = before
 words-after = after | since
 words-date-filler = in | on | of | the | year | the year | early | late | mid | at the beginning of | at the end of | the end of | end of | beginning of | start of | around | about | last | past | this past | back in | month of | st | nd | rd | th

@@ -55,23 +55,24 @@ words-months = meses | mes | mesecitos
 words-weeks = semanas | semana | sem
 words-days = días | día
 words-half = medio | media
+words-several = muchos | muchas | varios | varias | bastantes | unos cuantos | unas cuantas
 words-article = un | una
 words-per = por
 words-numbers = un par de=2 | par de=2 | una docena de=12 | una quincena=15 days | quincena=15 days | veintidós=22 | veintitrés=23
 words-filler-years = de | de los | tengo | tiene | ya tengo | tengo ya | tengo ya los | edad | de edad | mi edad es | mi edad | la edad es | cumplidos | cumplidas | recién cumplidos | cumplí | he cumplido | ya he cumplido | acabo de cumplir | soy de | ella tiene | él tiene | sí | solo | solo tengo | apenas | apenas tengo | nada más
-words-filler-ago = de | hace | hace ya | ya hace | hacen | hará | fue | fue hace | que | ya | me la hicieron | me la hice | me la han hecho | me lo hicieron | me hicieron | la hicieron | se hizo | se me hizo | la última fue | la última | fue la última | que fue | que me la hicieron | sí | se la hicieron | se la hicieron hace | le hicieron | se lo hicieron | se la hizo
+words-filler-ago = de | hace | hace ya | ya hace | hacen | hará | fue | fue hace | que | ya | me la hicieron | me la hice | me la han hecho | me lo hicieron | me hicieron | la hicieron | se hizo | se me hizo | la última fue | la última | fue la última | que fue | que me la hicieron | sí | se la hicieron | se la hicieron hace | le hicieron | se lo hicieron | se la hizo | atrás | exacto | exactos | exactamente | justo | justos
 words-filler-value = me salió | salió | me sale | sale | me dio | me ha dado | dio | da | me dieron | es | fue | era | está | estaba | lo tengo | la tengo | tengo | mi | el | la | un | una | de | en | a | resultado | mi resultado | valor | el último | la última | último | última | ahora | sí
-words-born = nací en | nací el | nacida en | nacido en | nacida el | nacido el | nací | nacida | nacido | año de nacimiento | soy del | soy del año
+words-born = nací en | nací el | nacida en | nacido en | nacida el | nacido el | nací | nacida | nacido | año de nacimiento | soy del | soy del año | soy de
 
 ## Fechas
 words-today = hoy | hoy mismo | esta mañana | recién hoy
-words-yesterday = ayer
+words-yesterday = ayer | ayer mismo
 words-this-week = esta semana | esta misma semana
 words-last-week = la semana pasada | semana pasada
 words-this-month = este mes | este mismo mes
-words-last-month = el mes pasado | mes pasado
-words-this-year = este año | este mismo año
-words-last-year = el año pasado | año pasado
+words-last-month = el mes pasado | mes pasado | del mes pasado
+words-this-year = este año | este mismo año | de este año | del presente año
+words-last-year = el año pasado | año pasado | del año pasado | de el año pasado | del pasado año | el pasado año
 words-before = antes de | antes del
 words-after = después de | después del | desde
-words-date-filler = en | el | la | de | del | año | el año | del año | mes de | el mes de | a principios de | principios de | a comienzos de | comienzos de | a finales de | finales de | a fines de | fines de | a mediados de | mediados de | hacia | por | como en | pasado | último | fue en | fue el | sobre
+words-date-filler = en | el | la | de | del | año | el año | mes de | el mes de | a principios de | principios de | a comienzos de | comienzos de | a finales de | finales de | a fines de | fines de | a mediados de | mediados de | hacia | por | como en | pasado | último | fue en | fue el | sobre

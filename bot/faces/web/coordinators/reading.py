@@ -1,4 +1,7 @@
-"""What somebody who is signed in can read and do: the figures as pages and files, notes, and who else may see them."""
+"""What somebody who is signed in can read and do: the figures as pages and files, notes, and who else may see them.
+
+Over 300 lines: one method for each address, and what each has to be asked first.
+"""
 
 import asyncio
 from collections.abc import Awaitable, Callable

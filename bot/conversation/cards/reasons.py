@@ -1,0 +1,94 @@
+"""What a result says of a criterion: its name, the answers that it rests on, and what stands beside it."""
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from bot.conversation.card import Block, Bullets, Paragraph, Tone
+from bot.conversation.cards.context import CardContext
+from bot.conversation.cards.labels import answer_label
+from bot.conversation.replay import Replay
+from bot.conversation.wording import Say
+from criteria import model
+from criteria.interview import Decision, Status, Verdict, resting_on
+from criteria.screening import Criterion
+
+
+def reasons(context: CardContext, replay: Replay, decision: Decision, *, may_change: bool) -> tuple[Block, ...]:
+    """The requirements that decided, what they rest on, and for who has the illness what may change."""
+    if decision.verdict is not Verdict.INELIGIBLE:
+        return ()
+    language = replay.state.language
+    say = context.in_(language)
+    decided = decision.having(Status.NOT_MET)
+    items = []
+    for criterion in decided:
+        lines = [named(replay, say, criterion), *_resting_on(context, replay, criterion)]
+        if criterion.text.later and may_change:
+            sensitive = is_sensitive(replay, criterion)
+            lines.append(say("result-later") if sensitive else criterion.text.later.in_(language))
+        items.append((*lines, *beside(replay, criterion)))
+    open_points = decision.having(Status.OPEN)
+    return (
+        Bullets(say("result-decided"), tuple(items)),
+        *(counted(say, replay, decided) if may_change else ()),
+        *((Paragraph(say("result-stopped")),) if open_points else ()),
+    )
+
+
+def _resting_on(context: CardContext, replay: Replay, criterion: Criterion) -> list[str]:
+    """The answers that a criterion rests on, but for sensitive ones."""
+    if is_sensitive(replay, criterion):
+        return []
+    language = replay.state.language
+    given = replay.progress.answers
+    return [
+        context.wording.say(
+            language,
+            "result-answer",
+            question=asked.text.ask.in_(language),
+            answer=answer_label(context, language, asked, given[asked.id]),
+        )
+        for asked in (replay.questions[key] for key in resting_on(criterion, given))
+    ]
+
+
+def beside(replay: Replay, criterion: Criterion) -> tuple[str, ...]:
+    """What is said beside a reason: unclear records and amended rules; nothing that names a sensitive matter."""
+    if is_sensitive(replay, criterion):
+        return ()
+    return tuple(one.in_(replay.state.language) for one in (criterion.text.note, criterion.text.changed) if one)
+
+
+def counted(say: Say, replay: Replay, criteria: Iterable[Criterion]) -> tuple[Paragraph, ...]:
+    """That the study team counts time exactly, where one of the criteria counts time."""
+    answers = replay.progress.answers
+    timed = any(
+        one.text.window or any(_timed(replay.questions[key].text) for key in resting_on(one, answers) or one.questions)
+        for one in criteria
+        if not is_sensitive(replay, one)
+    )
+    return (Paragraph(say("result-window"), Tone.SMALL, fine=True),) if timed else ()
+
+
+def _timed(text: model.Question) -> bool:
+    match text.kind:
+        case model.Number() as number:
+            return number.ago
+        case model.Calendar() | model.Options() | model.TwoButtons():
+            return False
+        case unknown:
+            assert_never(unknown)
+
+
+def is_sensitive(replay: Replay, criterion: Criterion) -> bool:
+    """Whether a criterion rests on a sensitive question."""
+    return any(replay.questions[key].text.sensitive for key in criterion.questions)
+
+
+def named(replay: Replay, say: Say, criterion: Criterion) -> str:
+    """A criterion by its label; one that rests on a sensitive question only by its section."""
+    language = replay.state.language
+    if not is_sensitive(replay, criterion):
+        return criterion.text.label.in_(language)
+    section = replay.questions[criterion.questions[-1]].section
+    return say("result-section", section=section.in_(language))
