@@ -122,7 +122,7 @@ async def test_sixty_four_kilobytes_of_anything(client: httpx.AsyncClient, metho
     is_kind(await client.request(method, path, data={"t": LOT}), 413)
     is_kind(await client.request(method, path, headers={"x-much": LOT}), 431)
     is_kind(await client.request(method, path, headers={"cookie": LOT}), 431)
-    is_kind(await client.request(method, path, headers={"accept-language": LOT}), 431, language="en")
+    is_kind(await client.request(method, path, headers={"accept-language": LOT}), 431)
 
 
 async def test_long_addresses(client: httpx.AsyncClient) -> None:
