@@ -130,7 +130,10 @@ def built(settings: Settings, *, demonstration: bool = False) -> Product:
     site = Site(
         chat=chat,
         figures=figures,
-        health=health_app({"web": works, "definitions": works, "funnel": service.well}),
+        health=health_app(
+            {"web": works, "definitions": works, "funnel": service.well}
+            | ({"telegram": telegram.well} if telegram else {})
+        ),
         lifespan=lifespan,
         hook=(hook.path, Router([hook])) if hook else None,
         trusted=settings.trusted_proxies,

@@ -68,6 +68,8 @@ async def test_the_web_chat_is_served_whatever_telegram_does(tmp_path: Path) -> 
         assert told in line
         async with httpx.AsyncClient() as client:
             assert "<button" in (await client.get(product.address)).text
+            assert (await client.get(f"{product.address}/health/telegram")).status_code == 503
+            assert (await client.get(f"{product.address}/health/web")).status_code == 200
         await asyncio.to_thread(product.stop)
         log = product.log.read_text()
         assert "Traceback" not in log
@@ -100,6 +102,10 @@ async def test_one_line_tells_the_address_the_bots_name_and_how_it_is_served(tmp
         product = Product(folder, **settings)
         await asyncio.to_thread(product.start)
         assert first_line(product) == f"The web chat is at {product.address}; {told}. Stop with Ctrl+C."
+        async with httpx.AsyncClient() as client:
+            found = (await client.get(f"{product.address}/health")).json()
+        assert found["status"] == "ok"
+        assert found["parts"].get("telegram") == (None if "no Telegram" in told else "ok")
         await asyncio.to_thread(product.stop)
     await server.stop()
     log = (tmp_path / "2" / "log.txt").read_text()

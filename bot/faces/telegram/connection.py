@@ -38,8 +38,15 @@ class Connection:
         self._secret = secret
         self._trouble = Trouble()
         self._looked = asyncio.Event()
+        self._polling: Polling | None = None
         self.status = "the Telegram bot has not answered yet"
         """What is to be said of it, as a part of a sentence."""
+
+    @property
+    def well(self) -> bool:
+        """Whether the bot is connected, as far as is known."""
+        began = self._looked.is_set() and not self._trouble.known
+        return began and (self._polling is None or self._polling.well)
 
     async def known(self, seconds: float) -> str:
         """The status once the first attempt has ended, or some seconds have passed."""
@@ -51,7 +58,7 @@ class Connection:
         while not stop.is_set():
             try:
                 if await _before(stop, self._begin()):
-                    await (self._look(stop) if self._address else Polling(self._api, WANTED, self._process).run(stop))
+                    await (self._look(stop) if self._address else self._poll(stop))
             except StartError as error:
                 self._failed(str(error))
             except Exception as error:  # noqa: BLE001 - whatever goes wrong here, the web chat goes on
@@ -77,6 +84,10 @@ class Connection:
         self._trouble.told(reason)
         self.status = f"the Telegram bot does not run yet: {reason}"
         self._looked.set()
+
+    async def _poll(self, stop: asyncio.Event) -> None:
+        self._polling = Polling(self._api, WANTED, self._process)
+        await self._polling.run(stop)
 
     async def _look(self, stop: asyncio.Event) -> None:
         """Set the webhook again where another process has moved or removed it."""

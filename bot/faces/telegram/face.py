@@ -95,6 +95,10 @@ class TelegramFace:
         """What is to be said of the bot, as a part of a sentence; waits some seconds for the first news."""
         return await self._connection.known(seconds)
 
+    async def well(self) -> bool:
+        """Whether the bot is connected, as far as is known."""
+        return self._connection.well
+
     def released(self) -> None:
         """Tell the coordinators that there is a release."""
         if self._coordinators is not None:

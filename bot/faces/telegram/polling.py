@@ -35,6 +35,11 @@ class Polling:
         self._offset: int | None = None
         self._running: dict[asyncio.Task[None], int] = {}
 
+    @property
+    def well(self) -> bool:
+        """Whether updates come in, as far as is known."""
+        return not self._trouble.known
+
     async def run(self, stop: asyncio.Event) -> None:
         """Fetch until told to stop, then finish what has begun."""
         fetching = asyncio.create_task(self._fetch(stop))
