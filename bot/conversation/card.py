@@ -57,6 +57,7 @@ class Fold:
     blocks: tuple[Paragraph | Bullets | Link, ...]
     help: bool = False
     """Whether it explains the question that it stands beside."""
+    fine: bool = True
 
 
 Block = Paragraph | Bullets | Link | Fold

@@ -128,7 +128,9 @@ def topics_way(context: CardContext, say: Say, replay: Replay | None, language: 
 
 def language_button(context: CardContext, language: Language, role: Role = Role.CHOICE) -> Button:
     """The way on in another language, in its own words."""
-    return Button(context.wording.say(language, "menu-language"), to_language(language), role, language, language=language)
+    return Button(
+        context.wording.say(language, "menu-language"), to_language(language), role, language, language=language
+    )
 
 
 def other_languages(context: CardContext, state: State, shown: Language) -> tuple[Button, ...]:

@@ -168,7 +168,9 @@ def _ways(context: CardContext, say: Say, replay: Replay) -> tuple[Button, ...]:
     elif before:
         ways.append(way(say, "back", Action(Act.CHANGE, replay.place(before[-1][0]))))
     if shown:
-        ways += [way(say, name, go(to)) for name, to in (("help", Screen.HELP), ("why", Screen.WHY)) if screen is not to]
+        ways += [
+            way(say, name, go(to)) for name, to in (("help", Screen.HELP), ("why", Screen.WHY)) if screen is not to
+        ]
         ways += [way(say, "review", go(Screen.REVIEW))] if before else []
     return (*ways, menu_way(say), way(say, "stop", go(Screen.STOPPED)))
 

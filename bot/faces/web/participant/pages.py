@@ -44,7 +44,9 @@ class Pages:
         self._exchange = templates.get_template("exchange.html")
         self._words = {language: {name: self._say(language, f"web-{name}") for name in WORDS} for language in LANGUAGES}
         self._titles = {
-            language: {kind: self._say(language, "web-title", page=self._say(language, f"web-page-{kind}")) for kind in KINDS}
+            language: {
+                kind: self._say(language, "web-title", page=self._say(language, f"web-page-{kind}")) for kind in KINDS
+            }
             for language in LANGUAGES
         }
         self._others = {
