@@ -20,7 +20,7 @@ from bot.funnel.calendar import Calendar, Note, Week, plausible
 from bot.funnel.cells import CellsRefusedError, Detail
 from bot.funnel.counter import Counter, Notice
 from bot.funnel.counting import Counting
-from bot.funnel.database import Reason, StoreError, connect
+from bot.funnel.database import Reason, StoreError, close, connect
 from bot.funnel.links import Links, Revoked
 from bot.funnel.mend import Mended
 from bot.funnel.notes import Notes
@@ -90,7 +90,11 @@ class FunnelService:
         finally:
             if self.counts:
                 await self.counter.stop()
-            await self.engine.dispose()
+            await self.close()
+
+    async def close(self) -> None:
+        """Close the database."""
+        await close(self.engine)
 
     async def releases(self) -> tuple[Release, ...]:
         """All releases, the oldest first; none where nothing has been counted yet. Raises FunnelError."""

@@ -27,7 +27,7 @@ from bot.commands.main import main
 from bot.conversation.seal import KEY_BYTES, derive
 from bot.funnel.calendar import Calendar, monday
 from bot.funnel.cells import Kind
-from bot.funnel.database import connect, read
+from bot.funnel.database import close, connect, read
 from bot.funnel.schema import TALLY
 from bot.funnel.sealed import Keyring
 from bot.funnel.store import _beside, _terms
@@ -49,7 +49,7 @@ def counted(url: str) -> dict[str, list[str]]:
     async def look() -> dict[str, list[str]]:
         engine = connect(url)
         rows = await read(engine, 30, lambda c: c.execute(TALLY.select()).all())
-        await engine.dispose()
+        await close(engine)
         ring = Keyring((derive(KEY.encode(), "funnel tally", KEY_BYTES),))
         found = {}
         for row in rows:
@@ -246,7 +246,7 @@ async def in_the_period_before(calendar: Calendar, data: Path, catalogue: Catalo
     settings = Settings(data=data, funnel_weeks=calendar.weeks)
     service = open_funnel(settings, catalogue, [KEY.encode()], now=lambda: then)
     await service.counter.tick()
-    await service.engine.dispose()
+    await service.close()
 
 
 def test_a_link_of_the_command_line_opens_the_running_product(run: Command, product: Product) -> None:
