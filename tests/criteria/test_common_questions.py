@@ -19,6 +19,7 @@ from criteria import model
 from criteria.common_questions import CommonQuestion, common_questions, every_version
 from criteria.condition import Condition
 from criteria.expression import QuestionId
+from criteria.fingerprint import wording
 from criteria.languages import LANGUAGES, Language
 from criteria.proposals import proposals
 from criteria.taken import overridden
@@ -195,6 +196,11 @@ def test_a_pin_names_a_version(tmp_path: Path, pin: str) -> None:
     (fault,) = knee_pain(tmp_path, "common: age@1", f'common: "{pin}"').faults
     assert not fault.warning
     assert "names no version of a common question" in fault.message
+
+
+def test_where_a_question_was_copied_from_belongs_to_no_approval(condition: Condition) -> None:
+    for study in condition.studies:
+        assert not [name for name in wording(condition, study) if name.endswith(".common")]
 
 
 def test_the_earlier_versions_stay() -> None:
