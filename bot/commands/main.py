@@ -18,6 +18,7 @@ COMMANDS: Final = (
     "questions",
     "evaluate",
     "script",
+    "take",
     "schema",
     "release",
     "coordinator-link",
