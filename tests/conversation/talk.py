@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from studies import LUPUS, SANTIAGO, VALLADOLID
 
-from bot.conversation.card import Block, Bullets, Button, Card, Link, Role
+from bot.conversation.card import Block, Bullets, Button, Card, Link, Paragraph, Role, Tone
 from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal
@@ -120,6 +120,15 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (label, url)
         case _:
             yield block.text
+
+
+def first_sentence(card: Card) -> str:
+    """What the only result of a card begins with."""
+    (result,) = card.results
+    block = result.blocks[0]
+    assert isinstance(block, Paragraph)
+    assert block.tone is Tone.STRONG
+    return block.text
 
 
 def whole_text(card: Card) -> str:
