@@ -14,7 +14,9 @@ def check_marks(file: StudyFile, questions: Mapping[str, model.Question]) -> Non
         private = [key for key, question in asked.items() if question.sensitive]
         where = ("criteria", at)
         if criterion.core and private:
-            file.document.fault((*where, "core"), f"`{private[0]}` is private, so it cannot define the study's patient: take `core` out")
+            file.document.fault(
+                (*where, "core"), f"`{private[0]}` is private, so it cannot define the study's patient: take `core` out"
+            )
         if (eased := file.rules[at].eased) and not {leaf.question for leaf in leaves(eased.rule)} <= asked.keys():
             file.document.fault((*where, "eased"), "`eased` speaks of the questions of the criterion's own rule only")
         if criterion.date:
