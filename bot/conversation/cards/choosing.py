@@ -5,11 +5,11 @@ from bot.conversation.cards.choice import Page, choices
 from bot.conversation.cards.context import CardContext, menu_way, way
 from bot.conversation.cards.parts import (
     banner,
+    countries,
     emergencies,
     emergency,
     language_button,
     name_of,
-    places,
     spoken_conditions,
     tag,
     topics_way,
@@ -168,7 +168,7 @@ def _subject_button(
     if subject.study is None:
         return Button(say("choice-all", count=len(condition.studies)), action, role, ALL)
     text = condition.studies[subject.study].text
-    details = (*places(text, state.language), tag(say, text, state.day), subject.study)
+    details = (*countries(text, state.language), tag(say, text, state.day), subject.study)
     return Button(name_of(text, state.language), action, role, subject.study, details=details)
 
 

@@ -3,7 +3,7 @@
 from bot.conversation.card import Block, Button, Card, Fold, Paragraph, Role, Tone
 from bot.conversation.cards.context import CardContext, menu_way, way
 from bot.conversation.cards.labels import localised_day
-from bot.conversation.cards.parts import banner, emergency, name_of, places, study_block, tag, your_data
+from bot.conversation.cards.parts import banner, countries, emergency, name_of, places, study_block, tag, your_data
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, go
 from bot.conversation.wording import Say
@@ -46,9 +46,9 @@ def notice(context: CardContext, replay: Replay) -> Card:
 def _in_a_line(say: Say, replay: Replay, study: Study) -> Paragraph:
     """Which study it is, where, and whether it takes people."""
     language = replay.state.language
-    name = (name_of(study.text, language),) if len(replay.interview.studies) == 1 else ()
-    parts = (*name, *places(study.text, language), tag(say, study.text, replay.state.day))
-    return Paragraph(" · ".join(parts), Tone.SMALL)
+    alone = len(replay.interview.studies) == 1
+    told = (name_of(study.text, language), *places(study.text, language)) if alone else countries(study.text, language)
+    return Paragraph(" · ".join((*told, tag(say, study.text, replay.state.day))), Tone.SMALL)
 
 
 def _folds(context: CardContext, say: Say, replay: Replay) -> tuple[Block, ...]:

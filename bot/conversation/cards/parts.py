@@ -18,8 +18,6 @@ from criteria.screening import Study
 
 MOST_EMERGENCIES = 3
 """With more illnesses than this that say when not to wait, a greeting says it for all of them together."""
-MOST_NAMED = 2
-"""Of more places than this, a card names the countries alone."""
 MOST_PLACES = 256
 """What the button of a topic can tell apart."""
 
@@ -76,12 +74,15 @@ def name_of(text: model.Study, language: Language) -> str:
     return (text.name or text.title).in_(language)
 
 
+def countries(text: model.Study, language: Language) -> tuple[str, ...]:
+    """The countries that a study is done in."""
+    return tuple(dict.fromkeys(site.country.in_(language) for site in text.sites))
+
+
 def places(text: model.Study, language: Language) -> tuple[str, ...]:
-    """Where a study is done, in a word or two: of many places the countries alone."""
+    """Where a study is done, in a word or two: of several places the countries alone."""
     found = tuple(dict.fromkeys(place_line(site, language) for site in text.sites))
-    return (
-        found if len(found) <= MOST_NAMED else tuple(dict.fromkeys(site.country.in_(language) for site in text.sites))
-    )
+    return found if len(found) == 1 else countries(text, language)
 
 
 def tag(say: Say, text: model.Study, day: date) -> str:

@@ -1,7 +1,7 @@
 ### What people read, but for the definitions. The same names stand in es.ftl.
 
 ## Greeting and language
-welcome-title = Could you be eligible for a clinical study?
+welcome-title = Hello. Could you be eligible for a clinical study?
 welcome-what = Choose a study: a few short questions tell whether you may be eligible, and why.
 language-name = English
 language-missing-title = Not in English yet
@@ -49,11 +49,9 @@ notice-kept = We keep no answers, only totals.
 notice-help = Questions: { $contact }
 notice-privacy = Questions about privacy: { $contact }
 notice-approval = { $study }: these questions were approved by { $committee }, reference { $reference }, { $date }.
-notice-begin = I agree to this use of my health answers. Begin
 unwell = Feeling unwell?
 your-data = Your data
 taking-part = What taking part means
-notice-begin-other = Begin for somebody else, who agrees
 notice-rules = Fixed rules compare your answers about health with what the study asks for. No medical advice, no enrolment.
 
 ## Questions

@@ -1,7 +1,7 @@
 ### Lo que leen las personas, aparte de las definiciones. Los mismos nombres están en en.ftl.
 
 ## Saludo e idioma
-welcome-title = ¿Podría participar en un estudio clínico?
+welcome-title = Hola. ¿Podría participar en un estudio clínico?
 welcome-what = Elija un estudio: unas preguntas cortas dirán si podría participar y por qué.
 language-name = Español
 language-missing-title = Todavía no está en español
@@ -49,11 +49,9 @@ notice-kept = No guardamos sus respuestas, solo totales.
 notice-help = Preguntas: { $contact }
 notice-privacy = Preguntas sobre la privacidad: { $contact }
 notice-approval = { $study }: estas preguntas fueron aprobadas por { $committee }, referencia { $reference }, { $date }.
-notice-begin = Acepto este uso de mis respuestas de salud. Empezar
 unwell = ¿Se siente mal?
 your-data = Sus datos
 taking-part = Qué supone participar
-notice-begin-other = Empezar por otra persona, que lo acepta
 notice-rules = Reglas fijas comparan sus respuestas de salud con lo que pide el estudio. No es consejo médico ni inscripción.
 
 ## Preguntas
