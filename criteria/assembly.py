@@ -12,12 +12,14 @@ from criteria.document import Document
 from criteria.expect import faults
 from criteria.expression import QuestionId, did_you_mean
 from criteria.languages import LANGUAGES
+from criteria.marks import check_marks
 from criteria.question import QuestionDefinition
 from criteria.rules import RuleBook
 from criteria.screening import UnscreenableError, screening
 from criteria.spelling import Key
 from criteria.study_file import StudyFile, check_confirmable, read_rules, read_study, study
 from criteria.synonyms import NO_WORDS, check_synonyms
+from criteria.taken import check_taken
 from criteria.wordings import ready
 
 MOST_QUESTIONS = 250
@@ -74,12 +76,14 @@ def assemble(files: Files, *, complete: bool, own_words: Mapping[Key, str] = NO_
     for one in study_files.values():
         check_confirmable(book, one)
         check_coverage(one.document, one.text, one.criteria, whole=one.whole)
+        check_marks(one, texts)
     sure = complete and book.complete and all(one.whole for one in study_files.values())
     if files.questions:
         _check_expected(files.questions, known.values())
     _check_counts(files, texts, topics)
     if files.questions:
         check_synonyms(files.questions, texts, own_words)
+        check_taken(files.questions, texts)
     if sure:
         _check_used(files, study_files, texts)
     asked = {QuestionId(key): one for key, one in known.items()} if files.questions else None

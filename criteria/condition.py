@@ -27,9 +27,11 @@ class CriterionDefinition:
     """Where it stands in the study's file."""
     written: Mapping[str, Rule]
     """Its rules as the file has them, by field: `needs` or `excludes`, `only_if`, `confirm`."""
+    eased: Rule | None = None
+    """Of those who fail, who may meet the registry's rule of today; it cuts no number."""
 
     def comparisons(self) -> Iterator[Comparison]:
-        """Every test of a question, from left to right."""
+        """Every test of a question that decides, from left to right."""
         for one in (self.rule, self.confirm):
             if one is not None:
                 yield from leaves(one)

@@ -19,6 +19,7 @@ class Rules:
     rule: Written | None = None
     only_if: Written | None = None
     confirm: Written | None = None
+    eased: Written | None = None
 
     @property
     def asking(self) -> tuple[Written, ...]:
@@ -85,6 +86,8 @@ def read_rules(book: RuleBook, file: StudyFile) -> None:
             rules.only_if = book.read(file.document, (*where, "only_if"), criterion.only_if)
         if criterion.confirm:
             rules.confirm = book.read(file.document, (*where, "confirm"), criterion.confirm)
+        if criterion.eased:
+            rules.eased = book.read(file.document, (*where, "eased"), criterion.eased)
 
 
 def check_confirmable(book: RuleBook, file: StudyFile) -> None:
@@ -118,5 +121,5 @@ def _criterion(file: StudyFile, at: int, text: model.Criterion) -> CriterionDefi
     rules = file.rules[at]
     fields = {"excludes" if text.excludes else "needs": rules.rule, "only_if": rules.only_if, "confirm": rules.confirm}
     written = {name: one.rule for name, one in fields.items() if one is not None}
-    line = file.document.line(("criteria", at))
-    return CriterionDefinition(CriterionId(text.id), text, *joined(written), line, written)
+    line, eased = file.document.line(("criteria", at)), rules.eased.rule if rules.eased else None
+    return CriterionDefinition(CriterionId(text.id), text, *joined(written), line, written, eased)

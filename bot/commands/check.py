@@ -65,6 +65,8 @@ def _tell(found: Checked, *, strict: bool) -> None:
         _print_figures(found)
     if found.figures and found.unestimated:
         OUT.print(f"Without `expect`, so every answer counts as equally frequent: {', '.join(found.unestimated)}")
+    for told in found.taken:
+        OUT.print(told)
     if found.proofs:
         _print_proofs(found.proofs)
     for fault in found.open:

@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from bot import definitions
+from bot.approvals import moved_approvals
 from bot.conversation.subjects import answer_bits, offers_all
+from criteria import model
 from criteria.case_runs import run_cases
 from criteria.catalogue import DefinitionError
 from criteria.condition import Condition, StudyId
@@ -17,6 +19,7 @@ from criteria.order import Order, best_order, mean_questions, record_order, star
 from criteria.proof.points import KINDS
 from criteria.proof.proof import Proof, proofs
 from criteria.screening import Screening, screening
+from criteria.taken import notes
 from criteria.verify import verify, walks
 
 
@@ -50,6 +53,8 @@ class Checked:
     cases: int = 0
     unestimated: tuple[QuestionId, ...] = ()
     """Questions without `expect`, of which the figures take every answer as equally frequent."""
+    taken: tuple[str, ...] = ()
+    """Common questions that a condition changed, or of which there is a newer version."""
     proofs: tuple[Proof, ...] = ()
     """Per study, what its cases show of its rules."""
 
@@ -96,22 +101,25 @@ def checked(folder: Path | None, *, search: bool = False) -> Checked:
         catalogue = definitions.loaded(folder)
     except DefinitionError as error:
         return Checked(error.faults)
-    faults = [*catalogue.warnings, *definitions.faults_of(catalogue)]
+    faults = [*catalogue.warnings, *definitions.faults_of(catalogue), *moved_approvals(catalogue, folder)]
     figures: list[InterviewLength] = []
     cases = 0
     unestimated: list[QuestionId] = []
+    taken: list[str] = []
     shown: list[Proof] = []
     for condition in catalogue.conditions.values():
         faults += run_cases(condition)
         cases += len(condition.cases)
         unestimated += [key for key, question in condition.questions.items() if question.text.expect is None]
+        texts: dict[str, model.Question] = {key: question.text for key, question in condition.questions.items()}
+        taken += notes(texts, condition.text.languages)
         if all(fault.warning for fault in verify(catalogue)):
             figures += _figures(condition, search=search)
             shown += proofs(condition)
         if len(condition.studies) > 1 and not offers_all(condition):
             told = "all studies together do not fit into a ticket, so only one at a time is offered"
             faults.append(Fault(f"{condition.id}/condition.yaml", 1, told, warning=True))
-    return Checked(tuple(sorted(faults)), tuple(figures), cases, tuple(unestimated), tuple(shown))
+    return Checked(tuple(sorted(faults)), tuple(figures), cases, tuple(unestimated), tuple(taken), tuple(shown))
 
 
 def _figures(condition: Condition, *, search: bool) -> list[InterviewLength]:

@@ -6,7 +6,7 @@ Layout of the sealed bytes, big-endian, in format 2:
           1- 4   subject: hash of the condition's or study's id; zero for none
           5- 6   start hour, counted from 2026-01-01 UTC, modulo 65,536
           7-10   fingerprint of the structure of what is asked about; zero for none
-         11      bits 0-5 act (up to 15) or, from 16 on, the screen to go to; bit 6 each question new; bit 7 free
+         11      bits 0-5 act (up to 15) or, from 16 on, the screen to go to; bit 6 each question new; bit 7 for somebody else
          12      bits 0-4 screen; bits 5-7 the sheet's language, counted in the table from the conversation's on, modulo 8
          13-15   seed
          16-17   channel
@@ -29,6 +29,7 @@ from typing import Protocol
 from bot.conversation.state import Act, Action, Screen, State, Subject
 from bot.conversation.subjects import ANSWER_BYTES, screened, subjects
 from criteria.catalogue import Catalogue
+from criteria.condition import ConditionId
 from criteria.expression import UNSURE, AnswerId, QuestionId
 from criteria.languages import LANGUAGES, Language
 from criteria.screening import Screening
@@ -58,6 +59,13 @@ class OutdatedError(Exception):
 
     language: Language
     subject: Subject | None
+    withheld: bool = False
+    """It is about a study that is not served now, since its wording is not the one that was approved."""
+
+    @property
+    def notice(self) -> str:
+        """The name of the text that says so."""
+        return "withheld" if self.withheld else "outdated"
 
 
 class Seal(Protocol):
@@ -79,6 +87,7 @@ class Tickets:
         self._catalogue = catalogue
         self._seal = seal
         self._subjects = {_hash(subject): subject for subject in subjects(catalogue)}
+        self._withheld = frozenset(_hash(Subject(ConditionId(""), study)) for study in catalogue.withheld)
         self._layouts = {subject: _Layout(screened(catalogue, subject)) for subject in subjects(catalogue)}
 
     def write(self, state: State, action: Action, holder: bytes) -> str:
@@ -119,7 +128,7 @@ class Tickets:
                 _hash(state.subject) if state.subject else bytes(4),
                 ((state.started - EPOCH) % HOURS).to_bytes(2),
                 layout.fingerprint if layout else bytes(4),
-                bytes([state.each_new << 6, _sheet(state) << 5 | state.screen]),
+                bytes([state.for_other << 7 | state.each_new << 6, _sheet(state) << 5 | state.screen]),
                 state.seed.to_bytes(3),
                 state.channel.to_bytes(2),
                 bytes([state.at, again, 0]),
@@ -149,6 +158,7 @@ class Tickets:
             at=data[18],
             asked_again=layout.question(data[19]) if layout else None,
             each_new=bool(data[11] & 64),
+            for_other=bool(data[11] & 128),
             sheet_in=LANGUAGES[sheet] if sheet != place else None,
             channel=int.from_bytes(data[16:18]),
             seed=int.from_bytes(data[13:16]),
@@ -162,7 +172,8 @@ class Tickets:
         """What can still be read of a ticket of an earlier format or of earlier definitions."""
         first = data[0] == 1
         place, subject = (data[1] & 1, data[2:6]) if first else (data[0] >> 1 & 7, data[1:5])
-        return OutdatedError(LANGUAGES[place % len(LANGUAGES)], self._subjects.get(subject))
+        language = LANGUAGES[place % len(LANGUAGES)]
+        return OutdatedError(language, self._subjects.get(subject), subject in self._withheld)
 
 
 def _sheet(state: State) -> int:

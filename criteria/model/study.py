@@ -7,10 +7,14 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Discriminator,
 
 from criteria.model.form import (
     Day,
+    Fingerprint,
     Id,
     Item,
     ItemNumber,
     LanguageCode,
+    Mail,
+    OpenHours,
+    Phone,
     RuleText,
     StudyId,
     Url,
@@ -83,16 +87,26 @@ class Approval(Strict):
     committee: Line
     reference: Annotated[str, Field(min_length=1, max_length=60)]
     date: Day
+    fingerprint: Fingerprint
+    """Of the wording that was approved, as the script's footer has it; another wording is not served."""
 
 
 class Site(Strict):
-    """A place where the study is done."""
+    """A place where the study is done.
+
+    `phone`, `mail` and `hours` may change without a new approval, so they have a form in which no sentence fits.
+    """
 
     place: Line
     country: Short
     unit: Line
     contact: Lines | None = None
-    hours: Line | None = None
+    phone: Phone | None = None
+    mail: Mail | None = None
+    hours: Annotated[
+        tuple[OpenHours, ...], Field(max_length=7, strict=False, json_schema_extra=or_one), BeforeValidator(one_or_list)
+    ] = ()
+    """When somebody answers, such as `mo-fr 09:00-14:00`."""
     languages: Annotated[tuple[LanguageCode, ...], Field(strict=False)] = ()
 
 
@@ -117,9 +131,15 @@ class Criterion(Strict):
     confirm: RuleText | None = None
     weaker: bool = False
     window: bool = False
+    core: bool = False
+    """Whether it defines the study's patient: while it is open, nobody can tell who may be eligible."""
     note: Lines | None = None
     later: Lines | None = None
+    date: bool = False
+    """Whether the day stands beside `later` on which enough time has passed at the latest."""
     changed: Lines | None = None
+    eased: RuleText | None = None
+    """Of those who fail here, who may meet today's rule, where `changed` makes it milder."""
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
@@ -128,6 +148,12 @@ class Criterion(Strict):
             raise ValueError("a criterion has exactly one of `needs`, `excludes`, `team: true` and `permits: true`")
         if not self.asked and (self.only_if or self.confirm or self.weaker):
             raise ValueError("`only_if`, `confirm` and `weaker` go with `needs` or `excludes` only")
+        if not self.asked and (self.core or self.date or self.eased is not None):
+            raise ValueError("`core`, `date` and `eased` go with `needs` or `excludes` only")
+        if self.date and self.later is None:
+            raise ValueError("`date: true` stands beside `later` only: say there what time may change")
+        if self.eased is not None and self.changed is None:
+            raise ValueError("`eased` stands beside `changed` only: say there what the registry has changed")
         return self
 
     @property
@@ -146,4 +172,6 @@ class Study(Strict):
     recruiting: Recruiting
     approval: Approval | None
     sites: Annotated[tuple[Site, ...], Field(max_length=20, strict=False)] = ()
+    for_everyone: Annotated[Text, fits(1500)] | None = None
+    """Kind words on private matters, "if you …", which every result of the study shows whatever was answered."""
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1, max_length=200, strict=False)]

@@ -10,6 +10,7 @@ from criteria.expression import Expression, Number, QuestionId, Truth, bind, eve
 from criteria.interview import Status
 from criteria.line import Line
 from criteria.model import Expected
+from criteria.number import Interval
 from criteria.proof.mutants import beside, limits
 from criteria.proof.people import plain
 from criteria.proof.runs import Run
@@ -104,34 +105,48 @@ def _limits(criterion: CriterionDefinition, asked: Screening) -> Iterator[Point]
         question = asked.questions[name]
         line = question.line
         assert line is not None  # noqa: S101 - only a number has limits
-        for way, told in ((-1, "just below"), (0, "exactly at"), (1, "just above")):
-            near = beside(limit, way, whole=line.whole) if way else limit
-            if line.low <= line.at(near) <= line.high:
-                yield Point(
-                    "limit",
-                    criterion.id,
-                    criterion.line,
-                    f"no case has `{name}` {told} {worded(limit)}",
-                    _beside(question, line, limit, way),
-                    say={name: plain(near)},
-                )
+        yield _point(criterion, name, f"exactly at {worded(limit)}", _exactly(name, line.at(limit)), plain(limit))
+        for way, told in ((-1, "just below"), (1, "just above")):
+            step = way * (1.0 if line.whole else _TINY * max(1.0, abs(line.at(limit))))
+            side = next((one for one in question.intervals.values() if line.at(limit) + step in one), None)
+            inside = line.low <= line.at(limit) + step <= line.high
+            if side and inside:
+                near = _near(side, line, limit, way)
+                shows = _beside(question, side, line.at(limit), way)
+                yield _point(criterion, name, f"{told} {worded(limit)}", shows, near)
 
 
-def _beside(question: Question, line: Line, limit: Number, way: int) -> Shows:
-    """That somebody's number is the limit, or lies on this side of it, in the interval that begins or ends there."""
-    at = line.at(limit)
-    step = 1.0 if line.whole else _TINY * max(1.0, abs(at))
-    button = next((key for key, interval in question.intervals.items() if at + way * step in interval), None)
+def _point(criterion: CriterionDefinition, name: QuestionId, told: str, shows: Shows, say: object) -> Point:
+    return Point("limit", criterion.id, criterion.line, f"no case has `{name}` {told}", shows, say={name: say})
+
+
+def _near(side: Interval, line: Line, limit: Number, way: int) -> object:
+    """A round number on one side of a limit, before the next limit comes."""
+    next_ = beside(limit, way, whole=line.whole)
+    if line.low <= line.at(next_) <= line.high and line.at(next_) in side:
+        return plain(next_)
+    end = side.low if way < 0 else side.high
+    return plain((line.at(limit) + ((line.low if way < 0 else line.high) if end is None else end)) / 2)
+
+
+def _exactly(name: QuestionId, at: float) -> Shows:
+    def shows(run: Run, _wanted: Expected | None) -> bool:
+        said = run.said.get(name)
+        return isinstance(said, Span) and said.low == said.high == at
+
+    return shows
+
+
+def _beside(question: Question, side: Interval, at: float, way: int) -> Shows:
+    """That somebody's number lies on one side of a limit, before the next limit comes."""
 
     def shows(run: Run, _wanted: Expected | None) -> bool:
         said = run.said.get(question.id)
         if not isinstance(said, Span):
             return False
-        if not way:
-            return said.low == said.high == at
         beyond = said.high < at if way < 0 else said.low > at
         touching = (said.high == at and not said.high_closed) if way < 0 else (said.low == at and not said.low_closed)
-        return (beyond or touching) and button is not None and question.answers_in(said) == (button,)
+        return (beyond or touching) and question.answers_in(said) == (side.id,)
 
     return shows
 

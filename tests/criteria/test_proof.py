@@ -6,15 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
+from command_line import run
 from hypothesis import HealthCheck, assume, given, settings
 from random_conditions import Plan, values
 from random_plans import plans
 from ruamel.yaml import YAML
-from typer.testing import CliRunner
 
 from bot.commands.check import checked
-from bot.commands.main import cli
 from criteria.assembly import Files, assemble
 from criteria.case_runs import decided, outcome
 from criteria.catalogue import Catalogue, load
@@ -224,17 +222,13 @@ def with_cases(plan: Plan, people: list[dict[str, Any]]) -> Condition:
 # The command
 
 
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(cli, ["check", *arguments])
-
-
 def test_strict_makes_what_is_open_a_fault(knee: Path) -> None:
-    done = run(str(knee))
-    assert done.exit_code == 0
+    done = run("check", str(knee), cwd=knee)
+    assert done.returncode == 0
     assert "knee_pain/NCT00000001.yaml:19: open: criteria.adult: no case has `age` exactly at 18" in done.stdout
     assert "Open: 5 points" in done.stdout
-    done = run(str(knee), "--strict")
-    assert done.exit_code == 1
+    done = run("check", str(knee), "--strict", cwd=knee)
+    assert done.returncode == 1
     assert "knee_pain/NCT00000001.yaml:19: criteria.adult: no case has `age` exactly at 18" in done.stderr
     assert "5 faults found." in done.stderr
     assert "All is well" not in done.stdout
@@ -242,17 +236,17 @@ def test_strict_makes_what_is_open_a_fault(knee: Path) -> None:
 
 def test_propose_writes_a_file_that_can_be_put_beside_the_cases_and_never_over_another(knee: Path) -> None:
     file = knee.parent / "people.yaml"
-    assert run(str(knee), "--propose", str(file)).exit_code == 0
+    assert run("check", str(knee), "--propose", str(file), cwd=knee).returncode == 0
     first = file.read_text(encoding="utf-8")
-    assert run(str(knee), "--propose", str(file)).exit_code == 1
+    assert run("check", str(knee), "--propose", str(file), cwd=knee).returncode == 1
     assert file.read_text(encoding="utf-8") == first
     shutil.copy(file, knee / "cases" / "people.yaml")
     assert checked(knee).passed
-    assert run(str(knee), "--strict").exit_code == 1
+    assert run("check", str(knee), "--strict", cwd=knee).returncode == 1
 
 
 def test_everything_is_told_to_other_programs_too(knee: Path) -> None:
-    found = json.loads(run(str(knee), "--json").stdout)
+    found = json.loads(run("check", str(knee), "--json", cwd=knee).stdout)
     assert found["passed"] is True
     assert found["faults"] == []
     assert len(found["open"]) == 5
@@ -260,4 +254,4 @@ def test_everything_is_told_to_other_programs_too(knee: Path) -> None:
     assert study["rule"] == {"shown": 5, "of": 8}
     assert {"kind": "rule", "criterion": "recent_scan", "told": "no case fails it"} in study["missing"]
     assert {"like": "Woman of 40 with a sore knee, scanned last month.", "answers": {"age": 18}} in study["people"]
-    assert json.loads(run(str(knee), "--json", "--strict").stdout)["passed"] is False
+    assert json.loads(run("check", str(knee), "--json", "--strict", cwd=knee).stdout)["passed"] is False

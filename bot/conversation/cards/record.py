@@ -1,10 +1,8 @@
 """What is told of a study beside its criteria: its record, and its sites."""
 
-from datetime import date
-
 from bot.conversation.card import Block, Bullets, Link, Paragraph, Tone
-from bot.conversation.cards.labels import localised_day, spoken
-from bot.conversation.cards.parts import place_line, recruiting_line
+from bot.conversation.cards.labels import localised_day, opening, spoken
+from bot.conversation.cards.parts import place_line
 from bot.conversation.wording import Say
 from criteria import model
 from criteria.languages import Language
@@ -18,26 +16,31 @@ def sites(say: Say, language: Language, text: model.Study) -> tuple[Block, ...]:
     said: set[str] = set()
     for site in text.sites:
         contact = site.contact
-        lines = [say("site-contact", contact=contact.in_(language)) if contact else say("site-no-contact")]
+        lines = [say("site-contact", contact=contact.in_(language))] if contact else []
+        if not (contact or site.phone or site.mail):
+            lines.append(say("site-no-contact"))
+        if site.phone:
+            lines.append(say("site-phone", phone=site.phone))
+        if site.mail:
+            lines.append(say("site-mail", mail=site.mail))
         if site.languages:
             lines.append(say("site-languages", languages=spoken(language, site.languages)))
         if site.hours:
-            lines.append(say("site-hours", hours=site.hours.in_(language)))
+            lines.append(say("site-hours", hours=opening(language, site.hours)))
         new = [line for line in lines if line not in said]
         said.update(new)
         items.append((f"{site.unit.in_(language)}. {place_line(site, language)}", *new))
     return (Bullets(say("result-sites"), tuple(items)),)
 
 
-def record_blocks(say: Say, language: Language, text: model.Study, day: date) -> tuple[Block, ...]:
-    """Whether the study takes people on a day, which record this is about, and whether we have all of it."""
+def record_blocks(say: Say, language: Language, text: model.Study) -> tuple[Block, ...]:
+    """Which record this is about, and whether we have all of it."""
     record = text.record
     as_of = (
         record.as_of.in_(language) if isinstance(record.as_of, model.Text) else localised_day(language, record.as_of)
     )
     told = say("result-record", registry=record.registry, as_of=as_of, status=record.status.in_(language))
     return (
-        Paragraph(recruiting_line(say, language, text, day)),
         Paragraph(told, Tone.SMALL, fine=True),
         *(() if record.complete else (Paragraph(say("result-record-cut"), Tone.NOTE),)),
         Link(text.id, record.url, fine=True),
