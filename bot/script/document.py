@@ -59,9 +59,9 @@ def _lines(
 def _results(say: Say, language: Language, condition: Condition) -> Iterator[str]:
     """The sentences of a result, and what goes with it."""
     yield from (grade_line(say, grade) for grade in Grade)
-    for name in ("window", "stopped", "later", "only-team"):
+    for name in ("window", "stopped", "only-team"):
         yield say(f"result-{name}")
-    yield say("result-not-now", count=1)
+    yield say("result-not-now")
     yield say("safety-treatment")
     yield emergency(say, language, condition).text
     if condition.text.without:
