@@ -189,11 +189,11 @@ def test_the_sheet_has_what_a_doctor_needs(shipped: Catalogue, language: Languag
     study = LUPUS.studies[StudyId(A)].text
     site = study.sites[0]
     assert site.contact is not None
-    for said in (study.summary, site.unit, site.contact):
-        assert said.in_(language) in sheet
+    for text in (study.summary, site.unit, site.contact):
+        assert text.in_(language) in sheet
     for criterion in study.criteria:
         for said in (criterion.technical or criterion.label, criterion.note, criterion.changed):
-            assert said is None or said.in_(language) in sheet, criterion.id
+            assert not said or said.in_(language) in sheet, criterion.id
     for name in ("sheet-private", "sheet-bring", "sheet-blank-value", "sheet-blank-day", "sheet-unsure"):
         assert WORDING.say(language, name) in sheet
     for name in ("sheet-met", "sheet-absent", "sheet-in-person", "sheet-to-confirm"):
