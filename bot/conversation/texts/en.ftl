@@ -4,6 +4,7 @@
 welcome-title = Hello. Could you be eligible for a clinical study?
 welcome-what = I am an automatic assistant. I ask short questions about your health, one at a time. At the end I tell you whether you may be eligible for a study, and why.
 welcome-how = You do not need any papers to begin. "I'm not sure" is always a good answer. You can stop whenever you like.
+language-name = English
 language-begin = Begin in English
 language-missing-title = Not in English yet
 language-missing = We are sorry: these questions are not in English yet. You can go on in another language, if you read it well.
@@ -58,10 +59,12 @@ answer-no = No
 proposal-title = Did you mean: “{ $answer }”?
 proposal-yes = Yes, I meant that
 proposal-no = No, show me the answers again
+question-help = Help
+question-else = Answer as the person you ask for would.
 why-title = Your answer helps to check this:
 why-skip = You may skip it with "I'm not sure / I'd rather not say".
 settled = One study already has its result.
-settled-see = See the result for { $study }
+settled-see = Result: { $study }
 amount =
     { $unit ->
         [days] { $value } { $count ->
@@ -254,7 +257,6 @@ script-permits = The record only allows this: never asked.
 ## Ways
 way-help = What does this mean?
 way-why = Why do you ask?
-way-less = Close
 way-back = Back
 way-keep = Keep my answer
 way-review = My answers

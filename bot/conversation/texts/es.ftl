@@ -4,6 +4,7 @@
 welcome-title = Hola. ¿Podría usted participar en un estudio clínico?
 welcome-what = Soy un asistente automático. Hago preguntas cortas sobre su salud, de una en una. Al final le digo si podría participar en un estudio y por qué.
 welcome-how = No necesita ningún papel para empezar. «No lo sé» siempre es una buena respuesta. Puede parar cuando quiera.
+language-name = Español
 language-begin = Empezar en español
 language-missing-title = Todavía no está en español
 language-missing = Lo sentimos: estas preguntas todavía no están en español. Puede seguir en otro idioma, si lo lee bien.
@@ -58,10 +59,12 @@ answer-no = No
 proposal-title = ¿Quiere decir: «{ $answer }»?
 proposal-yes = Sí, quiero decir eso
 proposal-no = No, ver de nuevo las respuestas
+question-help = Ayuda
+question-else = Responda como lo haría la persona por quien pregunta.
 why-title = Su respuesta ayuda a comprobar esto:
 why-skip = Puede saltarla con «No lo sé / Prefiero no decirlo».
 settled = Un estudio ya tiene resultado.
-settled-see = Ver el resultado de { $study }
+settled-see = Resultado: { $study }
 amount =
     { $unit ->
         [days] { $value } { $count ->
@@ -246,7 +249,6 @@ script-permits = La ficha solo lo permite: nunca se pregunta.
 ## Caminos
 way-help = ¿Qué significa esto?
 way-why = ¿Por qué se pregunta?
-way-less = Cerrar
 way-back = Atrás
 way-keep = Dejar mi respuesta
 way-review = Mis respuestas
