@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from studies import LUPUS, SANTIAGO, VALLADOLID
 
-from bot.conversation.card import Block, Bullets, Button, Card, Fold, Link, Role
+from bot.conversation.card import Block, Bullets, Button, Card, Fold, Link, Paragraph, Role, Tone
 from bot.conversation.cards.context import About
 from bot.conversation.face import Face
 from bot.conversation.machine import Conversation
@@ -127,6 +127,15 @@ def _lines(block: Block) -> Iterator[str]:
                 yield from _lines(one)
         case _:
             yield block.text
+
+
+def first_sentence(card: Card) -> str:
+    """What the only result of a card begins with."""
+    (result,) = card.results
+    block = result.blocks[0]
+    assert isinstance(block, Paragraph)
+    assert block.tone is Tone.STRONG
+    return block.text
 
 
 def whole_text(card: Card) -> str:

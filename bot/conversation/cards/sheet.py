@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.conversation.card import Bullets, Button, Card, Paragraph, Result, Role, Tone
 from bot.conversation.cards.context import CardContext, menu_way
 from bot.conversation.cards.labels import answer_label, localised_day
-from bot.conversation.cards.parts import banner, items_line, record_words
+from bot.conversation.cards.parts import banner, items_line, record_words, recruiting_line
 from bot.conversation.cards.reasons import is_sensitive
 from bot.conversation.cards.record import record_blocks, sites
 from bot.conversation.languages import offered
@@ -38,7 +38,8 @@ def sheet_card(context: CardContext, replay: Replay, decision: Decision) -> Card
         Paragraph(text.title.in_(language)),
         *_head(say, language, replay, told),
         Paragraph(text.summary.in_(language)),
-        *record_blocks(say, language, text, state.day),
+        Paragraph(recruiting_line(say, language, text, state.day)),
+        *record_blocks(say, language, text),
         *sites(say, language, text),
         *_criteria(context, replay, decision, told, language),
         Paragraph(say("sheet-bring")),

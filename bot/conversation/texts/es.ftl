@@ -21,14 +21,14 @@ choice-all =
     }
 choice-one-anywhere = { $study }
 choice-one = { $study } ({ $country })
-recruiting-open = Según quienes ofrecen este asistente, admite a nuevas personas.
-recruiting-paused = Por el momento no admite a nuevas personas.
-recruiting-closed = Ahora no admite a nuevas personas, que sepamos.
+recruiting-open = Admite a personas nuevas.
+recruiting-paused = Por el momento no admite a personas nuevas.
+recruiting-closed = No admite a personas nuevas.
 recruiting-ended = Ha terminado y ya no admite a nadie.
-recruiting-unknown = No sabemos si ahora admite a nuevas personas. Pregunte al equipo del estudio o consulte el registro.
-recruiting-was-open = El { $date } admitía a nuevas personas.
-recruiting-was-paused = El { $date }, de momento, no admitía a nuevas personas.
-recruiting-asked = (A fecha de { $date }.)
+recruiting-unknown = No sabemos si ahora admite a personas nuevas. Pregunte al equipo del estudio o consulte el registro.
+recruiting-was-open = El { $date } admitía a personas nuevas.
+recruiting-was-paused = El { $date }, de momento, no admitía a personas nuevas.
+recruiting-asked = (Dato del { $date }.)
 demonstration = Demostración: ningún comité de ética ha aprobado estas preguntas. Por favor, no tome decisiones a partir de ellas.
 
 ## Aviso
@@ -153,11 +153,45 @@ results-title = Sus resultados
 results-text = Cada estudio se mira por separado.
 result-title = Su resultado
 result-see = Ver el resultado completo
-result-fits = Sus respuestas coinciden con lo que pide este estudio. Usted podría participar.
-result-so-far = Usted podría participar: hasta ahora sus respuestas coinciden y quedan algunos puntos abiertos.
-result-cannot-tell = Nada de lo que nos dijo le descarta por ahora. Quedan muchos puntos abiertos y todavía no podemos decir si podría participar.
-result-not-now = Sus respuestas no cumplen todos los requisitos de este estudio.
-result-count = De los { $asked } requisitos sobre los que se puede preguntar, sus respuestas confirman { $met }.
+status-open = este estudio admite a personas nuevas
+status-unknown = no sabemos si este estudio admite a personas nuevas
+status-was-open = no sabemos si este estudio admite ahora a personas nuevas (el { $date } sí)
+status-was-paused = no sabemos si este estudio admite ahora a personas nuevas (el { $date } no)
+status-closed = Este estudio no admite a personas nuevas
+status-paused = Este estudio no admite por el momento a personas nuevas
+status-ended = Este estudio ha terminado y ya no admite a nadie
+status-as-of = { $status } (dato del { $date })
+result-fits =
+    { $shut ->
+        [yes] { $status }: sus respuestas coinciden con lo que pudimos preguntar, pero ahora no puede entrar.
+       *[no] Podría participar: sus respuestas coinciden con lo que pudimos preguntar; { $status }.
+    }
+result-so-far =
+    { $shut ->
+        [yes] { $status }: sus respuestas coinciden hasta ahora, pero ahora no puede entrar y { $count ->
+            [one] falta 1 punto
+           *[other] faltan { $count } puntos
+        } por confirmar.
+       *[no] Podría participar; { $count ->
+            [one] falta 1 punto
+           *[other] faltan { $count } puntos
+        } por confirmar, y { $status }.
+    }
+result-cannot-tell =
+    { $shut ->
+        [yes] { $status }, y todavía no podemos saber si podría participar: faltan datos decisivos.
+       *[no] Todavía no podemos saber si podría participar: faltan datos decisivos; { $status }.
+    }
+result-not-met =
+    { $shut ->
+        [yes] { $status }, y sus respuestas no cumplen todos sus requisitos.
+       *[no] Sus respuestas no cumplen todos los requisitos de este estudio; { $status }.
+    }
+result-not-met-then =
+    { $shut ->
+        [yes] { $status }, y sus respuestas no cumplen todos sus requisitos en la versión anterior que usamos aquí; las reglas de hoy pueden ser distintas.
+       *[no] Sus respuestas no cumplen todos los requisitos de este estudio en la versión anterior que usamos aquí, pero las reglas de hoy pueden ser distintas; { $status }.
+    }
 result-decided = En qué se basa
 result-answer = Usted respondió «{ $answer }» a «{ $question }»
 result-section =
@@ -166,9 +200,12 @@ result-section =
        *[other] { $count } requisitos de la parte «{ $section }»
     }
 result-window = Aquí contamos desde hoy. El equipo del estudio cuenta el tiempo con exactitud, desde las fechas que usa el estudio.
+result-later-date = A más tardar el { $date } habrá pasado ese tiempo.
 result-stopped = Aquí paramos. Los demás puntos no se preguntaron.
 result-to-confirm = Para confirmar con el equipo del estudio
 result-team = Lo revisa el equipo del estudio
+result-amended = Lo que el registro ha cambiado desde entonces
+result-for-everyone = Todos leen esto
 result-topics = Quizá le interese leer, en «Información general»:
 result-sites = Dónde se hace
 result-no-site = No sabemos dónde se hace este estudio. Quizá lo diga la página del registro que figura abajo; en su consulta médica pueden ayudarle a buscar.
@@ -184,7 +221,7 @@ record-says = La ficha dice:
 record-words = La ficha dice: «{ $words }»
 result-only-team = Solo el equipo del estudio decide quién participa.
 result-sheet = Hoja para su médico
-result-change = Cambiar la respuesta en la que se basa
+result-change = Me equivoqué de respuesta
 result-review = Cambiar una respuesta
 result-others = Ver otros estudios
 safety-treatment = Por favor, no empiece, deje ni cambie ningún medicamento, no repita ninguna prueba ni retrase su atención por este resultado. Hable antes con su médico.
@@ -250,7 +287,7 @@ script-permits = La ficha solo lo permite: nunca se pregunta.
 way-help = ¿Qué significa esto?
 way-why = ¿Por qué se pregunta?
 way-back = Atrás
-way-keep = Dejar mi respuesta
+way-keep = Mantener mi respuesta
 way-review = Mis respuestas
 way-topics = Información general
 way-privacy = Privacidad
