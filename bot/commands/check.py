@@ -13,7 +13,7 @@ from bot.commands.checked import Checked, InterviewLength, checked
 from bot.commands.console import ERR, OUT, CriteriaOption, FolderArgument, JsonOption, fail
 from criteria.proof.points import KINDS
 from criteria.proof.proof import Proof
-from criteria.proof.proposals import proposals
+from criteria.proof.to_fill_in import to_fill_in
 
 __all__ = ["Checked", "check", "checked"]
 
@@ -102,7 +102,7 @@ def _propose(found: Checked, folder: Path | None, file: Path) -> None:
     if len(conditions) > 1:
         fail("error: several conditions are here, and a file of cases belongs to one: name its folder")
     (condition,) = conditions
-    if text := proposals(condition, found.proofs):
+    if text := to_fill_in(condition, found.proofs):
         file.write_text(text, encoding="utf-8")
     people = sum(len(proof.people) for proof in found.proofs)
     ERR.print(f"{people} people written to {file}: let a physician fill them in." if text else "Nobody is missing.")

@@ -19,7 +19,7 @@ from criteria.catalogue import Catalogue, load
 from criteria.condition import Condition, ConditionId, StudyId
 from criteria.document import Document
 from criteria.proof.proof import Proof, proofs
-from criteria.proof.proposals import proposals
+from criteria.proof.to_fill_in import to_fill_in
 from criteria.verify import verify
 
 KNEE = Path(__file__).parent / "sound" / "knee_pain"
@@ -127,7 +127,7 @@ def test_somebody_is_named_who_is_like_a_case_but_for_one_answer(knee: Path) -> 
 
 def test_proposed_people_count_as_open_until_a_physician_has_filled_them_in(knee: Path) -> None:
     condition = load(knee).conditions[ConditionId("knee_pain")]
-    text = proposals(condition, proofs(condition))
+    text = to_fill_in(condition, proofs(condition))
     (knee / "cases" / "proposed.yaml").write_text(text, encoding="utf-8")
     found = proof(knee)
     assert len(found.missing) == len(proofs(condition)[0].missing)
@@ -145,7 +145,7 @@ def test_filled_in_by_what_the_record_says_they_leave_nothing_open(knee: Path) -
 
 
 def fill(condition: Condition, file: Path) -> None:
-    people = YAML(typ="safe", pure=True).load(proposals(condition, proofs(condition)))
+    people = YAML(typ="safe", pure=True).load(to_fill_in(condition, proofs(condition)))
     file.write_text(json.dumps(people), encoding="utf-8")
     proposed = [
         case for case in load(file.parent.parent).conditions[condition.id].cases if case.file.endswith(file.name)
@@ -166,7 +166,7 @@ def as_decided(condition: Condition, people: list[dict[str, Any]], read: Any) ->
 def test_without_any_case_somebody_who_fits_is_proposed_first(knee: Path) -> None:
     cases(knee).unlink()
     condition = load(knee).conditions[ConditionId("knee_pain")]
-    people = YAML(typ="safe", pure=True).load(proposals(condition, proofs(condition)))
+    people = YAML(typ="safe", pure=True).load(to_fill_in(condition, proofs(condition)))
     assert people[0]["id"] == "fits_nct00000001"
     assert people[0]["answers"] == {"age": 18, "pain": "one_knee", "last_scan": 6, "pregnant": False}
     assert all(one["like"] == "fits_nct00000001" for one in people[1:])
@@ -175,7 +175,7 @@ def test_without_any_case_somebody_who_fits_is_proposed_first(knee: Path) -> Non
 
 def test_a_proposed_person_is_told_in_the_words_of_the_question(knee: Path) -> None:
     condition = load(knee).conditions[ConditionId("knee_pain")]
-    text = proposals(condition, proofs(condition))
+    text = to_fill_in(condition, proofs(condition))
     assert 'Like “Woman of 40 with a sore knee, scanned last month”, but: Which knee hurts? Neither"' in text
     assert 'but: When was your last scan? 6"' in text
     assert 'but: Are you pregnant? yes"' in text
@@ -195,7 +195,7 @@ TEN = settings(
 def test_filled_in_the_proposed_people_tell_every_small_change_apart(plan: Plan) -> None:
     bare = with_cases(plan, [])
     assume(not verify(Catalogue({bare.id: bare})))
-    text = proposals(bare, proofs(bare))
+    text = to_fill_in(bare, proofs(bare))
     people = YAML(typ="safe", pure=True).load(text) if text else []
     filled = with_cases(plan, as_decided(bare, people, with_cases(plan, people).cases))
     for found in proofs(filled):

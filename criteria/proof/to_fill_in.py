@@ -22,7 +22,7 @@ _HEAD = """\
 """
 
 
-def proposals(condition: Condition, found: Iterable[Proof]) -> str:
+def to_fill_in(condition: Condition, found: Iterable[Proof]) -> str:
     """The file, as text; empty if nobody is missing."""
     entries = [entry for proof in found for entry in _entries(condition, proof)]
     return "\n".join([_HEAD, *entries]) if entries else ""
