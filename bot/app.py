@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.routing import Router
 from starlette.types import ASGIApp
 
-from bot import definitions, keys, log
+from bot import approvals, definitions, keys, log
 from bot.conversation.cards.context import About
 from bot.conversation.face import Face
 from bot.conversation.machine import Conversation
@@ -88,8 +88,9 @@ def built(settings: Settings, *, demonstration: bool = False) -> Product:
 
     Raises DefinitionError, KeyFileError, FunnelError and TelegramStartError.
     """
-    catalogue = definitions.served(settings.criteria)
-    for warning in catalogue.warnings:
+    everything = definitions.served(settings.criteria)
+    catalogue, withheld = approvals.offered(everything, settings.criteria)
+    for warning in (*everything.warnings, *withheld):
         LOG.warning("%s", warning)
     tickets = Tickets(catalogue, SivSeal(_secrets(settings)))
     wording = Wording(WEB.texts)
@@ -117,7 +118,7 @@ def built(settings: Settings, *, demonstration: bool = False) -> Product:
     public = bool(settings.public_url)
     figures = coordinators_app(
         service,
-        catalogue,
+        everything,
         words,
         service.calendar,
         service.now,

@@ -24,6 +24,8 @@ class Catalogue:
 
     conditions: Mapping[ConditionId, Condition]
     warnings: tuple[Fault, ...] = ()
+    withheld: frozenset[StudyId] = frozenset()
+    """Studies that are defined and not served: their wording is not the one that was approved."""
 
     def find(self, study: str) -> tuple[Condition, StudyDefinition] | None:
         """A study and its condition, by registry id in any case of letters."""
@@ -32,6 +34,10 @@ class Catalogue:
                 if key.lower() == study.lower():
                     return condition, found
         return None
+
+    def withholds(self, study: str) -> bool:
+        """Whether a study is withheld, by registry id in any case of letters."""
+        return study.lower() in {key.lower() for key in self.withheld}
 
 
 class DefinitionError(Exception):

@@ -8,6 +8,7 @@ import typer
 from rich.table import Table
 
 from bot import definitions
+from bot.approvals import moved_approvals
 from bot.commands import console
 from bot.commands.console import ERR, OUT, CriteriaOption, FolderArgument, fail
 from bot.conversation.subjects import answer_bits, offers_all
@@ -126,7 +127,7 @@ def checked(folder: Path | None, *, search: bool = False) -> Checked:
         catalogue = definitions.loaded(folder)
     except DefinitionError as error:
         return Checked(error.faults)
-    faults = [*catalogue.warnings, *definitions.faults_of(catalogue)]
+    faults = [*catalogue.warnings, *definitions.faults_of(catalogue), *moved_approvals(catalogue, folder)]
     figures: list[InterviewLength] = []
     cases = 0
     unestimated: list[QuestionId] = []

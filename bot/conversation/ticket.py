@@ -29,6 +29,7 @@ from typing import Protocol
 from bot.conversation.state import Act, Action, Screen, State, Subject
 from bot.conversation.subjects import ANSWER_BYTES, screened, subjects
 from criteria.catalogue import Catalogue
+from criteria.condition import ConditionId
 from criteria.expression import UNSURE, AnswerId, QuestionId
 from criteria.languages import LANGUAGES, Language
 from criteria.screening import Screening
@@ -58,6 +59,13 @@ class OutdatedError(Exception):
 
     language: Language
     subject: Subject | None
+    withheld: bool = False
+    """It is about a study that is not served now, since its wording is not the one that was approved."""
+
+    @property
+    def notice(self) -> str:
+        """The name of the text that says so."""
+        return "withheld" if self.withheld else "outdated"
 
 
 class Seal(Protocol):
@@ -79,6 +87,7 @@ class Tickets:
         self._catalogue = catalogue
         self._seal = seal
         self._subjects = {_hash(subject): subject for subject in subjects(catalogue)}
+        self._withheld = frozenset(_hash(Subject(ConditionId(""), study)) for study in catalogue.withheld)
         self._layouts = {subject: _Layout(screened(catalogue, subject)) for subject in subjects(catalogue)}
 
     def write(self, state: State, action: Action, holder: bytes) -> str:
@@ -162,7 +171,8 @@ class Tickets:
         """What can still be read of a ticket of an earlier format or of earlier definitions."""
         first = data[0] == 1
         place, subject = (data[1] & 1, data[2:6]) if first else (data[0] >> 1 & 7, data[1:5])
-        return OutdatedError(LANGUAGES[place % len(LANGUAGES)], self._subjects.get(subject))
+        language = LANGUAGES[place % len(LANGUAGES)]
+        return OutdatedError(language, self._subjects.get(subject), subject in self._withheld)
 
 
 def _sheet(state: State) -> int:

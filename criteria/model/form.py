@@ -39,7 +39,7 @@ def one_or_list(value: object) -> object:
 
 def or_one(schema: dict[str, Any]) -> None:
     """For editors: one text counts as a list of one."""
-    many = {key: schema.pop(key) for key in ("type", "items", "minItems") if key in schema}
+    many = {key: schema.pop(key) for key in ("type", "items", "minItems", "maxItems") if key in schema}
     schema["anyOf"] = [many["items"], many]
 
 
@@ -91,6 +91,17 @@ def _language_code(value: str) -> str:
     return value
 
 
+def _formed(pattern: str, what: str) -> AfterValidator:
+    """That a value has a form; `what` says which."""
+
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise ValueError(f"`{value[:60]}` is not {what}")
+        return value
+
+    return AfterValidator(check)
+
+
 def _looks(pattern: str) -> WithJsonSchema:
     """What a value looks like, for editors; its validator says it in words."""
     return WithJsonSchema({"type": "string", "pattern": f"^({pattern})$"})
@@ -102,5 +113,27 @@ LanguageCode = Annotated[str, AfterValidator(_language_code), _looks("[a-z]{2}")
 Url = Annotated[str, Field(max_length=400), AfterValidator(_https)]
 Item = Annotated[str, AfterValidator(_item), _looks("header|(inclusion|exclusion) [0-9]+[a-z]?")]
 ItemNumber = Annotated[str, AfterValidator(_number_of_item), _looks("[0-9]+[a-z]?")]
+_PHONE = r"\+[0-9]{1,3}( ?[0-9]{1,5}){2,6}"
+_MAIL = r"[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]{1,40}\.){1,5}[A-Za-z]{2,24}"
+_WEEKDAY, _HOUR = r"(mo|tu|we|th|fr|sa|su)", r"([01][0-9]|2[0-3]):[0-5][0-9]"
+_HOURS = f"{_WEEKDAY}(-{_WEEKDAY})? {_HOUR}-{_HOUR}"
+_FINGERPRINT = "[0-9a-f]{16}"
+Phone = Annotated[
+    str, _formed(_PHONE, "a telephone number: write it like +34 983 420 400, and nothing else"), _looks(_PHONE)
+]
+Mail = Annotated[
+    str, _formed(_MAIL, "a mail address: write it like study@example.org, and nothing else"), _looks(_MAIL)
+]
+OpenHours = Annotated[
+    str,
+    _formed(_HOURS, "a time of the week: write `mo-fr 09:00-14:00` or `sa 10:00-12:00`, and nothing else"),
+    _looks(_HOURS),
+]
+"""Days and hours; the days are mo, tu, we, th, fr, sa, su."""
+Fingerprint = Annotated[
+    str,
+    _formed(_FINGERPRINT, "a fingerprint: copy the 16 letters and digits from the script's footer"),
+    _looks(_FINGERPRINT),
+]
 Day = Annotated[date, Field(strict=False)]
 RuleText = Annotated[str, Field(min_length=1)]

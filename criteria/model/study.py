@@ -7,10 +7,14 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Discriminator,
 
 from criteria.model.form import (
     Day,
+    Fingerprint,
     Id,
     Item,
     ItemNumber,
     LanguageCode,
+    Mail,
+    OpenHours,
+    Phone,
     RuleText,
     StudyId,
     Url,
@@ -83,16 +87,26 @@ class Approval(Strict):
     committee: Line
     reference: Annotated[str, Field(min_length=1, max_length=60)]
     date: Day
+    fingerprint: Fingerprint
+    """Of the wording that was approved, as the script's footer has it; another wording is not served."""
 
 
 class Site(Strict):
-    """A place where the study is done."""
+    """A place where the study is done.
+
+    `phone`, `mail` and `hours` may change without a new approval, so they have a form in which no sentence fits.
+    """
 
     place: Line
     country: Short
     unit: Line
     contact: Lines | None = None
-    hours: Line | None = None
+    phone: Phone | None = None
+    mail: Mail | None = None
+    hours: Annotated[
+        tuple[OpenHours, ...], Field(max_length=7, strict=False, json_schema_extra=or_one), BeforeValidator(one_or_list)
+    ] = ()
+    """When somebody answers, such as `mo-fr 09:00-14:00`."""
     languages: Annotated[tuple[LanguageCode, ...], Field(strict=False)] = ()
 
 

@@ -19,6 +19,9 @@ from criteria.question import Question
 _PLACES = "#0.####"
 """How a number is written: no dots or commas between thousands, four decimals at most."""
 
+DASH = "\N{EN DASH}"
+_DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+
 
 class Worded(Protocol):
     """Whatever brings the texts that answers are told with."""
@@ -144,6 +147,17 @@ def spoken(language: Language, codes: Iterable[str]) -> str:
     """The names of languages, in a language."""
     names = Locale(language).languages
     return ", ".join(names.get(code, code) for code in codes)
+
+
+def opening(language: Language, hours: Iterable[str]) -> str:
+    """Days and hours such as `mo-fr 09:00-14:00`, with the days as a language writes them."""
+    names = Locale(language).days["format"]["abbreviated"]
+
+    def told(one: str) -> str:
+        days, _, times = one.partition(" ")
+        return f"{'-'.join(names[_DAYS.index(day)] for day in days.split('-'))} {times}"
+
+    return "; ".join(map(told, hours)).replace("-", DASH)
 
 
 @lru_cache(maxsize=4096)  # a question's limits are few, and Babel takes its time

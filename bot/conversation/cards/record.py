@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.conversation.card import Block, Bullets, Link, Paragraph, Tone
-from bot.conversation.cards.labels import localised_day, spoken
+from bot.conversation.cards.labels import localised_day, opening, spoken
 from bot.conversation.cards.parts import place_line, recruiting_line
 from bot.conversation.wording import Say
 from criteria import model
@@ -18,11 +18,17 @@ def sites(say: Say, language: Language, text: model.Study) -> tuple[Block, ...]:
     said: set[str] = set()
     for site in text.sites:
         contact = site.contact
-        lines = [say("site-contact", contact=contact.in_(language)) if contact else say("site-no-contact")]
+        lines = [say("site-contact", contact=contact.in_(language))] if contact else []
+        if not (contact or site.phone or site.mail):
+            lines.append(say("site-no-contact"))
+        if site.phone:
+            lines.append(say("site-phone", phone=site.phone))
+        if site.mail:
+            lines.append(say("site-mail", mail=site.mail))
         if site.languages:
             lines.append(say("site-languages", languages=spoken(language, site.languages)))
         if site.hours:
-            lines.append(say("site-hours", hours=site.hours.in_(language)))
+            lines.append(say("site-hours", hours=opening(language, site.hours)))
         new = [line for line in lines if line not in said]
         said.update(new)
         items.append((f"{site.unit.in_(language)}. {place_line(site, language)}", *new))

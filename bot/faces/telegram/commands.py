@@ -77,7 +77,7 @@ class Commands:
         conversation = self._presenter.conversation
         link = linked(conversation.context.catalogue, payload, self._channels)
         before = sent.state
-        notice = self._presenter.say(sent.language, "unknown-study") if link.unknown else ""
+        notice = self._presenter.say(sent.language, link.trouble) if link.trouble else ""
         if before is None or not before.answers:
             await self._presenter.show(sent.spot, self._begun(sent, link), notice=notice)
         elif before.subject is not None and link.study is not None and link.study == before.subject.study:

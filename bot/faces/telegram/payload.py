@@ -21,17 +21,26 @@ class Linked:
     channel: str = ""
     unknown: bool = False
     """Whether it names a study or an illness that is not here."""
+    withheld: bool = False
+    """Whether it names a study that is not served now, since its wording is not the one that was approved."""
+
+    @property
+    def trouble(self) -> str:
+        """The name of the text that says what is wrong with the link; empty where nothing is."""
+        return "withheld" if self.withheld else "unknown-study" if self.unknown else ""
 
 
 def linked(catalogue: Catalogue, payload: str, channels: Collection[str] = ()) -> Linked:
     """Read what follows `?start=`: letters, digits, `_` and `-`, as Telegram allows; either sign stands before a channel."""
     if payload.startswith(ILLNESS):
         return _illness(catalogue, payload.removeprefix(ILLNESS))
-    studies = {study: one.id for one in catalogue.conditions.values() for study in one.studies}
+    studies: dict[StudyId, ConditionId | None] = dict.fromkeys(catalogue.withheld)
+    studies |= {study: one.id for one in catalogue.conditions.values() for study in one.studies}
     for study in sorted(studies, key=len, reverse=True):  # an id may hold `-` and begin like another
         rest = payload[len(study) :]
         if payload[: len(study)].lower() == study.lower() and (not rest or rest[0] in SIGNS):
-            return Linked(studies[study], study, rest.strip(SIGNS))
+            condition, channel = studies[study], rest.strip(SIGNS)
+            return Linked(condition, study, channel) if condition else Linked(channel=channel, withheld=True)
     if payload in channels:
         return Linked(channel=payload)
     name, _, channel = payload.partition("_")

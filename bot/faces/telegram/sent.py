@@ -49,7 +49,7 @@ def found(presenter: Presenter, message: Message, update: int) -> Sent:
             continue
         except OutdatedError as outdated:
             again = presenter.conversation.start(outdated.language, moment, outdated.subject)
-            notice = presenter.say(outdated.language, "outdated")
+            notice = presenter.say(outdated.language, outdated.notice)
             return Sent(message, update, moment, again, card, outdated.language, notice)
         return Sent(message, update, moment, state, card, state.language)
     return Sent(message, update, moment, None, None, presenter.greeted(message.from_user))

@@ -37,7 +37,7 @@ class Taps:
             return
         except OutdatedError as outdated:
             state, action = self._presenter.conversation.start(outdated.language, moment, outdated.subject), SHOW
-            notice = self._presenter.say(outdated.language, "outdated")
+            notice = self._presenter.say(outdated.language, outdated.notice)
         if action == Action(Act.DELETE, 1):
             await self._remove(query, chat, state)
             return

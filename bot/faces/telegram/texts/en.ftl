@@ -31,6 +31,7 @@ tg-not-wanted = I can only read text. Please send no photos, files, voice messag
 tg-not-yours = That was forwarded, or came by way of another bot, so I did not take it. I only take what you write yourself.
 tg-unchanged = I have changed nothing; here we are.
 tg-unknown-study = I do not know the study that your link names. You can choose one here.
+tg-withheld = These questions are not open just now: their words have changed, and the ethics committee has to look at them first. I have kept nothing of what you told me. If you have a question about this study, ask its team or your own doctor.
 tg-help =
     How this works: I ask, you tap a button. You may also type, for example “34”, “yes” or “not sure”. “I'm not sure” is always a good answer.
     { "" }

@@ -31,6 +31,7 @@ tg-not-wanted = Solo puedo leer texto. Por favor, no envíe fotos, archivos, men
 tg-not-yours = Eso era un mensaje reenviado o llegó por medio de otro bot, así que no lo he tomado. Solo tomo lo que usted escribe.
 tg-unchanged = No he cambiado nada; aquí seguimos.
 tg-unknown-study = No conozco el estudio que nombra su enlace. Aquí puede elegir uno.
+tg-withheld = Estas preguntas no están abiertas en este momento: su texto ha cambiado y el comité de ética tiene que verlo antes. No he guardado nada de lo que usted contó. Si tiene alguna pregunta sobre este estudio, consulte a su equipo o a su médico.
 tg-help =
     Cómo funciona: yo pregunto y usted toca un botón. También puede escribir, por ejemplo «34», «sí» o «no sé». «No lo sé» siempre es una buena respuesta.
     { "" }

@@ -97,7 +97,10 @@ class _Chat:
 
     async def study(self, request: Request) -> Response:
         """The first page of one study: what a poster's link opens."""
-        found = self.conversation.context.catalogue.find(request.path_params["study"])
+        catalogue, wanted = self.conversation.context.catalogue, request.path_params["study"]
+        found = catalogue.find(wanted)
+        if found is None and catalogue.withholds(wanted):
+            return self._first(language_of(request), channel=self._channel(request), notice="withheld")
         if found is None:
             raise HTTPException(404)
         condition, study = found
@@ -167,7 +170,7 @@ class _Chat:
         return self._page(state, identity, notice)
 
     def _again(self, outdated: OutdatedError) -> Response:
-        return self._first(outdated.language, outdated.subject, notice="outdated")
+        return self._first(outdated.language, outdated.subject, notice=outdated.notice)
 
     def _page(self, state: State, identity: str, notice: str = "") -> Response:
         ticket = self.tickets.writer(state, _holder(identity))
