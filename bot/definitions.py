@@ -10,9 +10,14 @@ from criteria.screening import asked_questions
 from criteria.verify import verify, walks
 
 
-def served(folder: Path | None) -> Catalogue:
-    """The catalogue, loaded and walked as it is before it is served; raises DefinitionError."""
+def served(folder: Path | None, *, preview: bool = False) -> Catalogue:
+    """The catalogue, loaded and walked as it is before it is served; raises DefinitionError.
+
+    `preview`: drafts, too, which leave something to be decided.
+    """
     catalogue = loaded(folder)
+    if catalogue.decisions and not preview:
+        raise DefinitionError(catalogue.decisions, catalogue.decisions)
     faults = faults_of(catalogue)
     if faults:
         raise DefinitionError(faults)

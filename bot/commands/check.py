@@ -54,11 +54,13 @@ class Checked:
     cases: int = 0
     unestimated: tuple[QuestionId, ...] = ()
     """Questions without `expect`, of which the figures take every answer as equally frequent."""
+    decisions: tuple[Fault, ...] = ()
+    """What drafts leave to a person."""
 
     @property
     def passed(self) -> bool:
         """Whether there is nothing but warnings."""
-        return all(fault.warning for fault in self.faults)
+        return not self.decisions and all(fault.warning for fault in self.faults)
 
 
 def check(
@@ -80,10 +82,22 @@ def check(
         _print_figures(found)
     if found.figures and found.unestimated:
         OUT.print(f"Without `expect`, so every answer counts as equally frequent: {', '.join(found.unestimated)}")
+    _print_decisions(found)
     if not found.passed:
         wrong = sum(not fault.warning for fault in found.faults)
-        fail(f"{wrong} {'fault' if wrong == 1 else 'faults'} found.")
+        fail(f"{wrong} {'fault' if wrong == 1 else 'faults'} found.", *_waiting(found))
     OUT.print(f"All is well: {found.cases} cases decided as expected, every reachable state walked.")
+
+
+def _print_decisions(found: Checked) -> None:
+    for decision in found.decisions:
+        OUT.print(str(decision))
+
+
+def _waiting(found: Checked) -> list[str]:
+    """How much a person has still to decide."""
+    count = len(found.decisions)
+    return [f"{count} {'decision waits' if count == 1 else 'decisions wait'} for you."] if count else []
 
 
 def _print_figures(found: Checked) -> None:
@@ -126,7 +140,7 @@ def checked(folder: Path | None, *, search: bool = False) -> Checked:
     try:
         catalogue = definitions.loaded(folder)
     except DefinitionError as error:
-        return Checked(error.faults)
+        return Checked(error.faults, decisions=error.decisions)
     faults = [*catalogue.warnings, *definitions.faults_of(catalogue), *moved_approvals(catalogue, folder)]
     figures: list[InterviewLength] = []
     cases = 0
@@ -140,7 +154,7 @@ def checked(folder: Path | None, *, search: bool = False) -> Checked:
         if len(condition.studies) > 1 and not offers_all(condition):
             told = "all studies together do not fit into a ticket, so only one at a time is offered"
             faults.append(Fault(f"{condition.id}/condition.yaml", 1, told, warning=True))
-    return Checked(tuple(sorted(faults)), tuple(figures), cases, tuple(unestimated))
+    return Checked(tuple(sorted(faults)), tuple(figures), cases, tuple(unestimated), catalogue.decisions)
 
 
 def _figures(condition: Condition, *, search: bool) -> list[InterviewLength]:

@@ -40,6 +40,11 @@ for command in (check, questions, evaluate, script, schema, release, coordinator
 cli.command("read", context_settings={"ignore_unknown_options": True})(read)  # a typed text may begin with a hyphen
 
 
+def _drafts(error: DefinitionError) -> list[str]:
+    """What to do where nothing but a draft's decisions keeps definitions from being served."""
+    return ["error: these are drafts; `--preview` serves them, marked as such"] if error.drafts else []
+
+
 def main() -> None:
     """Run the command line; every expected error is one or a few plain lines and exit code 1."""
     for stream in (sys.stdout, sys.stderr):
@@ -48,7 +53,7 @@ def main() -> None:
     try:
         cli()
     except DefinitionError as error:
-        fail(*map(str, error.faults))
+        fail(*map(str, error.faults), *_drafts(error))
     except (configuration.SettingsError, StartError, TelegramStartError, KeyFileError, FunnelError) as error:
         fail(f"error: {error}")
     except BrokenPipeError:

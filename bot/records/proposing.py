@@ -1,0 +1,31 @@
+"""What could be asked or said for an item without writing it anew: common questions and ready wordings."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.records.pieces import Item
+
+_READY = {
+    "consent": r"informed consent|written consent|consentimiento informado",
+    "able_to_follow": r"\b(?:comply|compliance|adhere(?:nce)?)\b.{0,60}\b(?:study|protocol|visits?|procedures?|requirements?|schedule)\b|\bcommit to\b.{0,30}\bvisit",
+    "nothing_unsafe": r"\binvestigator['’s]*\s+(?:opinion|judge?ment|discretion|view)|opinion of the (?:principal )?investigator|judge?ment of the (?:principal )?investigator",
+}
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A common question that may ask what an item says."""
+
+    question: str
+    why: str
+
+
+def proposed(item: Item) -> Iterator[Proposal]:
+    """The common questions that an item's words propose; a person takes them or not."""
+    yield from ()
+
+
+def ready_label(words: str) -> str:
+    """A ready wording that may serve as the label of an item."""
+    return next((name for name, pattern in _READY.items() if re.search(pattern, words, re.IGNORECASE)), "")
