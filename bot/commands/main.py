@@ -18,6 +18,7 @@ from bot.commands.release import release
 from bot.commands.schema import schema
 from bot.commands.script import script
 from bot.commands.serve import serve
+from bot.commands.take import take
 from bot.faces.telegram.api import StartError as TelegramStartError
 from bot.funnel.told import FunnelError
 from bot.keys import KeyFileError
@@ -35,7 +36,7 @@ cli = typer.Typer(
     rich_markup_mode=None,
 )
 cli.callback()(serve)
-for command in (check, questions, evaluate, script, schema, release, coordinator_link, funnel, demo_funnel):
+for command in (check, questions, evaluate, script, take, schema, release, coordinator_link, funnel, demo_funnel):
     cli.command(command.__name__.replace("_", "-"))(command)
 cli.command("read", context_settings={"ignore_unknown_options": True})(read)  # a typed text may begin with a hyphen
 
