@@ -1,5 +1,6 @@
 """What stands between a folder of definitions and serving it: loaded, walked, and small enough for a button."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from bot.conversation.subjects import ANSWER_BYTES, answer_bits
@@ -29,6 +30,20 @@ def served(folder: Path | None, *, preview: bool = False) -> Catalogue:
 def loaded(folder: Path | None) -> Catalogue:
     """The definitions of a folder, or the shipped ones; raises DefinitionError."""
     return load(folder or SHIPPED, own_words())
+
+
+def waiting(folder: Path) -> tuple[Fault, ...]:
+    """What the drafts of a folder leave to a person, whatever else is wrong with it."""
+    try:
+        return loaded(folder).decisions
+    except DefinitionError as error:
+        return error.decisions
+
+
+def counted(decisions: Sequence[Fault]) -> str:
+    """`12 decisions wait for you.`; empty where nothing waits."""
+    count = len(decisions)
+    return f"{count} {'decision waits' if count == 1 else 'decisions wait'} for you." if count else ""
 
 
 def faults_of(catalogue: Catalogue) -> tuple[Fault, ...]:

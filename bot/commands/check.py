@@ -97,19 +97,13 @@ def check(
 >>>>>>> common
     if not found.passed:
         wrong = sum(not fault.warning for fault in found.faults)
-        fail(f"{wrong} {'fault' if wrong == 1 else 'faults'} found.", *_waiting(found))
+        fail(f"{wrong} {'fault' if wrong == 1 else 'faults'} found.", *filter(None, (definitions.counted(found.decisions),)))
     OUT.print(f"All is well: {found.cases} cases decided as expected, every reachable state walked.")
 
 
 def _print_decisions(found: Checked) -> None:
     for decision in found.decisions:
         OUT.print(str(decision))
-
-
-def _waiting(found: Checked) -> list[str]:
-    """How much a person has still to decide."""
-    count = len(found.decisions)
-    return [f"{count} {'decision waits' if count == 1 else 'decisions wait'} for you."] if count else []
 
 
 def _print_figures(found: Checked) -> None:

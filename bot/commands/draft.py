@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.checked_drafts import waiting_in
+from bot import definitions
 from bot.commands.console import OUT, fail
 from bot.records import folder, shapes
 from bot.records.drafting import known_number
@@ -36,7 +36,7 @@ def draft(
     for path in files:
         OUT.print(f"written: {path}")
     items = len(found.outline.items)
-    OUT.print(f"{found.id}: {items} items, each with its words. {waiting_in(into)}")
+    OUT.print(f"{found.id}: {items} items, each with its words. {definitions.counted(definitions.waiting(into))}")
     OUT.print(f"Next: python -m bot check {into}, and python -m bot --preview --criteria {into}")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.records.pieces import Item
+from criteria.proposals import proposals
 
 _READY = {
     "consent": r"informed consent|written consent|consentimiento informado",
@@ -23,7 +24,12 @@ class Proposal:
 
 def proposed(item: Item) -> Iterator[Proposal]:
     """The common questions that an item's words propose; a person takes them or not."""
-    yield from ()
+    for name in proposals(item.words):
+        yield Proposal(
+            name,
+            f"The common question `{name}` may ask what this item says. If it does, copy it (`python -m bot take {name} --into FOLDER`), "
+            "name it in the `order` of condition.yaml, and write a rule in place of `team: true`.",
+        )
 
 
 def ready_label(words: str) -> str:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.plain import PlainError
 from bot.records.pieces import Outline
 
 
-class RecordError(Exception):
+class RecordError(PlainError):
     """A record that no draft can be made of, with the reason and what to do."""
 
 
