@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.conversation.subjects import ANSWER_BYTES, answer_bits
 from bot.typed.own_words import own_words
 from criteria.catalogue import SHIPPED, Catalogue, DefinitionError, load
+from criteria.condition import Condition, StudyDefinition
 from criteria.document import Fault
 from criteria.screening import asked_questions
 from criteria.verify import verify, walks
@@ -30,6 +31,12 @@ def served(folder: Path | None, *, preview: bool = False) -> Catalogue:
 def loaded(folder: Path | None) -> Catalogue:
     """The definitions of a folder, or the shipped ones; raises DefinitionError."""
     return load(folder or SHIPPED, own_words())
+
+
+def place_of(folder: Path | None, condition: Condition, study: StudyDefinition) -> Path:
+    """The file that a study was read from."""
+    inside = (folder or SHIPPED) / condition.id
+    return (inside if inside.is_dir() else folder or SHIPPED) / f"{study.id}.yaml"
 
 
 def waiting(folder: Path) -> tuple[Fault, ...]:

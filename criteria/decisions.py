@@ -15,7 +15,9 @@ def decisions_in(document: Document) -> Iterator[Fault]:
     given = document.value.get("decide") if isinstance(document.value, dict) else None
     for at, one in enumerate(given if isinstance(given, list) else []):
         if isinstance(one, dict):
-            yield _at(document, ("decide", at), f"{one.get('at')}: {one.get('why')} Then take this entry out of `decide`")
+            yield _at(
+                document, ("decide", at), f"{one.get('at')}: {one.get('why')} Then take this entry out of `decide`"
+            )
 
 
 def _at(document: Document, where: Where, message: str) -> Fault:

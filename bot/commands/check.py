@@ -56,13 +56,10 @@ class Checked:
     cases: int = 0
     unestimated: tuple[QuestionId, ...] = ()
     """Questions without `expect`, of which the figures take every answer as equally frequent."""
-<<<<<<< HEAD
     decisions: tuple[Fault, ...] = ()
     """What drafts leave to a person."""
-=======
     taken: tuple[str, ...] = ()
     """Common questions that a condition changed, or of which there is a newer version."""
->>>>>>> common
 
     @property
     def passed(self) -> bool:
@@ -89,15 +86,15 @@ def check(
         _print_figures(found)
     if found.figures and found.unestimated:
         OUT.print(f"Without `expect`, so every answer counts as equally frequent: {', '.join(found.unestimated)}")
-<<<<<<< HEAD
     _print_decisions(found)
-=======
     for told in found.taken:
         OUT.print(told)
->>>>>>> common
     if not found.passed:
         wrong = sum(not fault.warning for fault in found.faults)
-        fail(f"{wrong} {'fault' if wrong == 1 else 'faults'} found.", *filter(None, (definitions.counted(found.decisions),)))
+        fail(
+            f"{wrong} {'fault' if wrong == 1 else 'faults'} found.",
+            *filter(None, (definitions.counted(found.decisions),)),
+        )
     OUT.print(f"All is well: {found.cases} cases decided as expected, every reachable state walked.")
 
 
@@ -163,11 +160,7 @@ def checked(folder: Path | None, *, search: bool = False) -> Checked:
         if len(condition.studies) > 1 and not offers_all(condition):
             told = "all studies together do not fit into a ticket, so only one at a time is offered"
             faults.append(Fault(f"{condition.id}/condition.yaml", 1, told, warning=True))
-<<<<<<< HEAD
-    return Checked(tuple(sorted(faults)), tuple(figures), cases, tuple(unestimated), catalogue.decisions)
-=======
-    return Checked(tuple(sorted(faults)), tuple(figures), cases, tuple(unestimated), tuple(taken))
->>>>>>> common
+    return Checked(tuple(sorted(faults)), tuple(figures), cases, tuple(unestimated), catalogue.decisions, tuple(taken))
 
 
 def _figures(condition: Condition, *, search: bool) -> list[InterviewLength]:

@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from bot import definitions
-from bot.commands.console import OUT, fail
+from bot.commands.console import OUT
 from bot.records import folder, shapes
 from bot.records.drafting import known_number
 from bot.records.fetching import fetched
-from bot.records.record import Record, RecordError
+from bot.records.record import Record
 
 RecordArgument = Annotated[
     str,
@@ -24,15 +24,14 @@ RecordArgument = Annotated[
 def draft(
     record: RecordArgument,
     into: Annotated[Path, typer.Option("--into", metavar="FOLDER", help="The folder of definitions.")] = Path("drafts"),
-    condition: Annotated[str, typer.Option("--condition", metavar="NAME", help="The condition that the study belongs to.")] = "",
+    condition: Annotated[
+        str, typer.Option("--condition", metavar="NAME", help="The condition that the study belongs to.")
+    ] = "",
     contacts: Annotated[bool, typer.Option("--contacts", help="Also the people whom the record names.")] = False,
 ) -> None:
     """Write a study's file from its registry record: every item with its words, left to the team, and all that is to be decided."""
     found = record_of(record)
-    try:
-        files = folder.write(found, into, condition, contacts=contacts)
-    except RecordError as error:
-        fail(f"error: {error}")
+    files = folder.write(found, into, condition, contacts=contacts)
     for path in files:
         OUT.print(f"written: {path}")
     items = len(found.outline.items)
@@ -41,11 +40,8 @@ def draft(
 
 
 def record_of(named: str) -> Record:
-    """The record of a file or a number; ends with the reason where there is none."""
-    try:
-        path = Path(named)
-        if not path.exists() and (number := known_number(named)):
-            return shapes.of_bytes(fetched(number), number)
-        return shapes.read(path)
-    except RecordError as error:
-        fail(f"error: {error}")
+    """The record of a file or a number; raises RecordError."""
+    path = Path(named)
+    if not path.exists() and (number := known_number(named)):
+        return shapes.of_bytes(fetched(number), number)
+    return shapes.read(path)

@@ -1,7 +1,7 @@
 """ClinicalTrials.gov, classic XML: criteria broken into lines, nested by how far they are indented."""
 
 import re
-import xml.etree.ElementTree as ET  # noqa: S405 - declarations are refused before anything is parsed
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from textwrap import dedent
 

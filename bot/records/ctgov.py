@@ -28,7 +28,9 @@ def record(found: Mapping[str, Any]) -> Record:
     if state.upper() == "WITHHELD":
         raise RecordError(WITHHELD.format(id=number))
     if not criteria:
-        raise RecordError(f"{number}: the record has no criteria (`eligibilityModule.eligibilityCriteria`): save it whole")
+        raise RecordError(
+            f"{number}: the record has no criteria (`eligibilityModule.eligibilityCriteria`): save it whole"
+        )
     dates = group(protocol, "statusModule")
     healthy = eligibility.get("healthyVolunteers")
     return compared(
@@ -36,7 +38,8 @@ def record(found: Mapping[str, Any]) -> Record:
             REGISTRY,
             number,
             f"https://clinicaltrials.gov/study/{number}",
-            text(protocol, "identificationModule", "briefTitle") or text(protocol, "identificationModule", "officialTitle"),
+            text(protocol, "identificationModule", "briefTitle")
+            or text(protocol, "identificationModule", "officialTitle"),
             examined(outline(criteria, markdown=True)),
             status(state) or Status.UNKNOWN,
             day(text(dates, "lastUpdatePostDateStruct", "date")) or day(text(dates, "lastUpdateSubmitDate")),

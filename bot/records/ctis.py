@@ -101,10 +101,15 @@ def _put(found: Outline, numbering: Numbering, pieces: list[Piece], *, whole: bo
         below = piece.number != piece.top if whole else not first
         item = replace(piece, number=numbering.next(piece.kind, below=below), depth=int(below))
         for at in waiting:
-            pieces[at] = replace(pieces[at], before=item.id)  # type: ignore[arg-type,call-arg]
+            pieces[at] = replace(_heading(pieces[at]), before=item.id)
         waiting.clear()
         pieces.append(item)
         first = False
+
+
+def _heading(piece: Piece) -> Heading:
+    assert isinstance(piece, Heading)  # noqa: S101 - only headings wait
+    return piece
 
 
 def _doubts(found: Outline, ours: list[Item], *, whole: bool) -> Iterator[Doubt]:

@@ -16,7 +16,10 @@ _SOME = re.compile(
 _OR = re.compile(r"(?:[,;]?\s+(?:and/or|or|o|y/o|ou))[\s:,.]*$|^(?:or|and/or|o bien)\b[\s,:]", re.IGNORECASE)
 _AND = re.compile(r"[,;]?\s+and[\s:]*$", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:all|both) of (?:the )?(?:following|these|below)\b", re.IGNORECASE)
-_PERSON = re.compile(r"^(?:(?:all|adult|healthy)\s+)?(?P<sex>wom[ae]n|females?|m[ae]n|males?|girls?|boys?|mujer(?:es)?|hombres?|varones?)\b(?!\s*(?:or|and|/|,|o|y)\b)", re.IGNORECASE)
+_PERSON = re.compile(
+    r"^(?:(?:all|adult|healthy)\s+)?(?P<sex>wom[ae]n|females?|m[ae]n|males?|girls?|boys?|mujer(?:es)?|hombres?|varones?)\b(?!\s*(?:or|and|/|,|o|y)\b)",
+    re.IGNORECASE,
+)
 _FEMALE = re.compile(r"wom|fem|girl|muj", re.IGNORECASE)
 _GROUP = re.compile(
     r"^(?:if|for|in|en|para|si)\s+(?:the\s+|a\s+)?(?:\w+\s+){0,3}?(?:wom[ae]n|m[ae]n|females?|males?|patients?|participants?|subjects?|adolescents?|child(?:ren)?|adults?|those|group|arm|cohort|part|phase|mujeres|hombres|pacientes|participantes|sexually)\b|"
@@ -26,7 +29,10 @@ _GROUP = re.compile(
     r"^(?:patients|subjects|participants|people|those|women|men|individuals)\s+(?:who|that|with|on|receiving|under|over|aged?)\b.{0,160}?(?<!who )\b(?:must|should(?! be (?:enrolled|included))|are eligible|is allowed|are allowed|may be|will be considered|need to|have to)\b",
     re.IGNORECASE,
 )
-_EXPLICIT = re.compile(r"\((?:for |only )?(?:group|cohort|arm|part|phase|stage)\s+[\w, &]{1,20}(?: only)?\)|\b(?:group|cohort|arm|part|phase)\s+[A-Z0-9]{1,3}(?: only)?\s*:", re.IGNORECASE)
+_EXPLICIT = re.compile(
+    r"\((?:for |only )?(?:group|cohort|arm|part|phase|stage)\s+[\w, &]{1,20}(?: only)?\)|\b(?:group|cohort|arm|part|phase)\s+[A-Z0-9]{1,3}(?: only)?\s*:",
+    re.IGNORECASE,
+)
 _LOST = re.compile(
     r"(?:^|[\s(:,])=\s?\d|(?:^|[\s(])[?¿]\s?\d|\ufffd\s?\d|(?:^|\s)[³£]\s?\d|\bu22[0-9a-f]{2}|&[lg]t;|&#\d+;|"
     r"\b(?:age|aged|score|bmi|count|creatinine|h(?:a)?emoglobin|platelets?|bilirubin|albumin|clearance|ratio|weight|level|of|edad|least|than)\s{2,}\d|"
@@ -39,8 +45,13 @@ _OPEN_END = re.compile(
     r"\b(?:of|the|a|an|with|without|to|in|for|by|from|at|on|than|that|which|who|as|is|are|be|has|have|de|del|la|el|los|las|con|sin|en|por|para|que|un|una)\s*$|[,(/\-–]\s*$",
     re.IGNORECASE,
 )
-_EXAMPLES = re.compile(r"\b(?:such as|including|includes?|e\.g|i\.e|for example|like|defined|como|incluy\w+|por ejemplo)\b", re.IGNORECASE)
-_DEFINES = re.compile(r"\b(?:defined as|is defined|are defined|as defined by|will not be considered|is considered|are considered|se define\w*)\b.{0,160}$", re.IGNORECASE)
+_EXAMPLES = re.compile(
+    r"\b(?:such as|including|includes?|e\.g|i\.e|for example|like|defined|como|incluy\w+|por ejemplo)\b", re.IGNORECASE
+)
+_DEFINES = re.compile(
+    r"\b(?:defined as|is defined|are defined|as defined by|will not be considered|is considered|are considered|se define\w*)\b.{0,160}$",
+    re.IGNORECASE,
+)
 _MANY_COMMAS = 3
 _FEW = 2
 
@@ -70,8 +81,12 @@ def _of(item: Item, outline: Outline) -> Iterator[Doubt]:
     elif found := legal(words):
         yield Doubt(Trap.FOOTER, item.id, found)
         return
-    if found := _LOST.search(item.raw or words):
-        yield Doubt(Trap.COMPARATOR, item.id, " ".join((item.raw or words)[max(0, found.start() - 15) : found.end() + 12].split()))
+    if lost := _LOST.search(item.raw or words):
+        yield Doubt(
+            Trap.COMPARATOR,
+            item.id,
+            " ".join((item.raw or words)[max(0, lost.start() - 15) : lost.end() + 12].split()),
+        )
     if below:
         if _DEFINES.search(words) and not _SOME.search(words):
             yield Doubt(Trap.DEFINITION, item.id, first_words(words))
@@ -146,7 +161,12 @@ def _depth_after(item: Item, outline: Outline) -> int:
 def _enumeration(words: str) -> bool:
     """Several things joined by commas in one item, none of them an example of another."""
     flat = re.sub(r"\([^()]*\)", "", words)
-    return flat.count(",") >= _MANY_COMMAS and ":" not in flat and bool(re.search(r"\b(?:or|and|o|y)\b", flat)) and not _EXAMPLES.search(flat)
+    return (
+        flat.count(",") >= _MANY_COMMAS
+        and ":" not in flat
+        and bool(re.search(r"\b(?:or|and|o|y)\b", flat))
+        and not _EXAMPLES.search(flat)
+    )
 
 
 def _inside(words: str) -> bool:

@@ -1,7 +1,7 @@
 """A record becomes a study file: every item with its words, left to the team, and all that a person has to decide."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
@@ -65,7 +65,7 @@ def _record(record: Record) -> CommentedMap:
     if told := {name: value for name, value in fields.items() if value is not None}:
         found["header"] = flow(told)
     for kind in Kind:
-        items = {quoted(one.number): quoted(one.words) for one in record.outline.of(kind)}
+        items: dict[str, object] = {quoted(one.number): quoted(one.words) for one in record.outline.of(kind)}
         found[kind.value] = block(items) if items else row([])
     if headings := _headings(record.outline.headings):
         found["headings"] = block(headings)
@@ -105,12 +105,14 @@ def _header(record: Record, askable: Collection[str]) -> Iterator[CommentedMap]:
     """Age and sex as criteria: a rule where the condition asks for them in years, else left to the team."""
     if record.minimum_age or record.maximum_age:
         low, high = years(record.minimum_age), years(record.maximum_age)
-        plain = all(
-            years(one) is not None for one in (record.minimum_age, record.maximum_age) if one
+        plain = all(years(one) is not None for one in (record.minimum_age, record.maximum_age) if one)
+        name = {(True, True): "from-to", (True, False): "from", (False, True): "to"}.get(
+            (low is not None, high is not None)
         )
-        name = {(True, True): "from-to", (True, False): "from", (False, True): "to"}.get((low is not None, high is not None))
         label = ready(f"age-{name}", **{"from": low or 0, "to": high or 0}) if plain and name else ready("age-other")
-        rule = f"{low} <= age <= {high}" if name == "from-to" else f"age >= {low}" if name == "from" else f"age <= {high}"
+        rule = (
+            f"{low} <= age <= {high}" if name == "from-to" else f"age >= {low}" if name == "from" else f"age <= {high}"
+        )
         yield _criterion("age", ["header"], label, rule if plain and "age" in askable else None)
     if record.sex:
         rule = f"sex == {record.sex}"
@@ -128,9 +130,7 @@ def _criterion(name: str, items: Sequence[str], label: object, rule: str | None)
 
 def _criteria(record: Record) -> Iterator[CommentedMap]:
     """One criterion for each item with what stands below it; several items in one where there are too many."""
-    groups = [
-        [item, *record.outline.below(item)] for item in record.outline.items if item.number == item.top
-    ]
+    groups = [[item, *record.outline.below(item)] for item in record.outline.items if item.number == item.top]
     size = -(-len(groups) // MOST_CRITERIA)
     for at in range(0, len(groups), size or 1):
         items = [item for group in groups[at : at + size] for item in group]
@@ -163,21 +163,21 @@ def _decisions(record: Record, askable: Collection[str]) -> Iterator[CommentedMa
     doubts: dict[str, list[str]] = {}
     for one in record.outline.doubts:
         doubts.setdefault(one.at, []).append(reason(one))
-    taken: set[str] = set()
+    asked = [name for name, there in (("age", record.minimum_age or record.maximum_age), ("sex", record.sex)) if there]
+    proposals: dict[str, list[Proposal]] = {}
+    for proposal in proposed(record.outline, [name for name in asked if name in askable]):
+        proposals.setdefault(proposal.at, []).append(proposal)
     for kind in Kind:
         yield from (_decision(kind, why) for why in doubts.get(kind, ()))
         for item in record.outline.of(kind):
             yield from (_decision(item.id, why) for why in doubts.get(item.id, ()))
-            for proposal in proposed(item):
-                if proposal.question not in taken:
-                    yield _decision(item.id, proposal.why, proposal)
-                taken.add(proposal.question)
+            yield from (_decision(item.id, one.why, one.question) for one in proposals.get(item.id, ()))
 
 
-def _decision(at: str, why: str, proposal: Proposal | None = None) -> CommentedMap:
+def _decision(at: str, why: str, question: str = "") -> CommentedMap:
     found = block({"at": str(at), "why": quoted(shortened(why, 900))})
-    if proposal is not None:
-        found["take"] = proposal.question
+    if question:
+        found["take"] = question
     return found
 
 
@@ -186,23 +186,33 @@ def _about_record(record: Record, askable: Collection[str]) -> Iterator[tuple[st
     if not record.url:
         yield "record", "The text names no address: write the record's under `record: url`."
     if not record.header:
-        yield "header", "This shape of record has no field for ages in years and for sex: look whether the record tells them, and write a criterion `from: header` for each."
+        yield (
+            "header",
+            "This shape of record has no field for ages in years and for sex: look whether the record tells them, and write a criterion `from: header` for each.",
+        )
     elif any(years(one) is None for one in ages):
-        yield "header", f"The record's age ({', '.join(ages)}) is not in years, so it was left to the team: ask for it in its own unit, or leave it."
+        yield (
+            "header",
+            f"The record's age ({', '.join(ages)}) is not in years, so it was left to the team: ask for it in its own unit, or leave it.",
+        )
     elif (ages and "age" not in askable) or (record.sex and "sex" not in askable):
-        yield "header", "The condition has no question for the age or the sex in the header, so they were left to the team: take the common questions `age` and `sex`, and write rules."
+        yield (
+            "header",
+            "The condition has no question for the age or the sex in the header, so they were left to the team: take the common questions `age` and `sex`, and write rules.",
+        )
     if not askable and not ages and not record.sex:
-        yield "record", "The record's header asks nothing of anybody, so the draft has no question yet: take a common one, or write the first in questions.yaml, and name it in condition.yaml."
+        yield (
+            "record",
+            "The record's header asks nothing of anybody, so the draft has no question yet: take a common one, or write the first in questions.yaml, and name it in condition.yaml.",
+        )
     if len(record.places) > MOST_SITES:
-        yield "record", f"The record has {len(record.places)} sites; a study file has room for {MOST_SITES}: choose those that people can go to."
+        yield (
+            "record",
+            f"The record has {len(record.places)} sites; a study file has room for {MOST_SITES}: choose those that people can go to.",
+        )
 
 
 def known_number(words: str) -> str:
     """A registry number in a command, in capitals; empty where it is none."""
     found = re.fullmatch(r"(?:NCT\d{8}|20\d\d-5\d{5}-\d\d(?:-\d\d)?)", words.strip(), re.IGNORECASE)
     return found[0].upper() if found else ""
-
-
-def spanish_used(record: Record) -> Mapping[str, str]:
-    """The sponsor's own Spanish that the draft shows."""
-    return record.spanish

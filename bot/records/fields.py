@@ -6,7 +6,20 @@ from typing import Any
 
 from bot.records.record import Status
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _STATUS = {
     "recruiting": Status.RECRUITING,
     "not yet recruiting": Status.NOT_YET,
@@ -45,7 +58,9 @@ def text(value: object, *path: str) -> str:
 def texts(value: object, *path: str) -> tuple[str, ...]:
     """The texts of a list within groups."""
     found = group(value, *path[:-1]).get(path[-1])
-    return tuple(one.strip() for one in found if isinstance(one, str) and one.strip()) if isinstance(found, list) else ()
+    return (
+        tuple(one.strip() for one in found if isinstance(one, str) and one.strip()) if isinstance(found, list) else ()
+    )
 
 
 def status(value: str) -> Status | None:

@@ -75,7 +75,11 @@ def _condition(record: Record, name: str, asks: Collection[str]) -> CommentedMap
     if asks:
         order.append(block({"section": "to_begin", "questions": row(list(asks))}))
     return block(
-        {"title": to_write(60, english, own), "about": to_write(200, "; ".join(record.conditions) or english, own), "order": order}
+        {
+            "title": to_write(60, english, own),
+            "about": to_write(200, "; ".join(record.conditions) or english, own),
+            "order": order,
+        }
     )
 
 

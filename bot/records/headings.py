@@ -30,7 +30,10 @@ _GROUP = re.compile(
 _QUANTIFIED = re.compile(
     r"\b(?:all|each|every|both) of the (?:following|below)|\b(?:following|these) (?:\w+ )?criteria\b", re.IGNORECASE
 )
-_NONE = re.compile(r"^\W*(?:none|not? (?:applicable|exclusions?|exclusion criteria)|n/?a|nil|no|ningun[oa]|no (?:aplica|procede))\W*$", re.IGNORECASE)
+_NONE = re.compile(
+    r"^\W*(?:none|not? (?:applicable|exclusions?|exclusion criteria)|n/?a|nil|no|ningun[oa]|no (?:aplica|procede))\W*$",
+    re.IGNORECASE,
+)
 _FOOTER = re.compile(
     r"\bpage\s+\d+\s+(?:of|/)\s*\d+|\bp[aá]gina\s+\d+\s+de\s+\d+|\bprotocol\s+(?:number|no\.?|version|date)\s*[:#]?\s*\S*\d|"
     r"\bversion\s+(?:number\s+)?\d+(?:\.\d+)+|\bamendment\s+(?:no\.?\s*)?\d+\b|\bconfidential\b(?!ity)|\bversi[oó]n\s+\d+(?:\.\d+)+|\bproprietary\b",
@@ -44,7 +47,9 @@ _LEGAL = re.compile(
     re.IGNORECASE,
 )
 MOST_HEADING_WORDS = 40
+MOST_SHOUTED = 8
 _FEW = 6
+_LEAD = 3
 
 
 def glued_headings(text: str) -> list[str]:
@@ -68,9 +73,13 @@ def list_heading(words: str, *, signed: bool = False) -> tuple[Kind | None, str,
     whole = found.end() == len(plain.rstrip(_DECOR)) or not plain[found.end() :].strip(_DECOR)
     if signed and not (colon and whole) and (lead or tail or not named):
         return None
-    if not colon and (len(tail.split()) > _FEW or len(lead) > 3 or re.search(r"[.;,]\s", tail) or not (named or not tail)):  # noqa: PLR2004
+    if not colon and (
+        len(tail.split()) > _FEW or len(lead) > _LEAD or re.search(r"[.;,]\s", tail) or not (named or not tail)
+    ):
         return None
-    if re.search(r"\b(?:not|meet\w*|no|fulfil\w*|any|if|does|do)\b", found["lead"], re.IGNORECASE) and not (colon and whole):
+    if re.search(r"\b(?:not|meet\w*|no|fulfil\w*|any|if|does|do)\b", found["lead"], re.IGNORECASE) and not (
+        colon and whole
+    ):
         return None
     offset = len(words) - len(plain)
     end = offset + (found.end() if not whole else len(plain))
@@ -94,7 +103,7 @@ def is_heading(words: str) -> bool:
     if words.rstrip(" *_").endswith(":"):
         return True
     letters = [one for one in words if one.isalpha()]
-    shouted = len(letters) > 3 and all(one.isupper() for one in letters) and len(words.split()) <= 8  # noqa: PLR2004
+    shouted = len(letters) > _LEAD and all(one.isupper() for one in letters) and len(words.split()) <= MOST_SHOUTED
     return shouted or bool(re.match(r"^(?:\*\*|__|#+ ).+", words) and not words.rstrip("*_ ").endswith("."))
 
 

@@ -9,7 +9,9 @@ from bot.records.signs import CLEAR_BULLETS, Sign
 
 _BULLETS = re.compile(rf"\s*(?:(?<=\s)|(?<=:)|(?<=[.;]))([{CLEAR_BULLETS}])\s*")
 _NUMBERS = re.compile(r"(?:^|(?<=[.;:)\]])\s+|(?<=[.;:])(?=\d{1,2}[.)]\s))\(?(\d{1,2})[.)]\s+(?=[^\W\d_]|[<>≥≤(])")
-_WITHIN = re.compile(r"(?:^|[\s(:;,])\(?(?:(?P<number>\d{1,2})(?:[.)]\s|\)|-(?=[^\W\d]))|(?P<letter>[a-zA-Z])[.)]\s|(?P<roman>i{1,3}|iv|v)\)\s?)")
+_WITHIN = re.compile(
+    r"(?:^|[\s(:;,])\(?(?:(?P<number>\d{1,2})(?:[.)]\s|\)|-(?=[^\W\d]))|(?P<letter>[a-zA-Z])[.)]\s|(?P<roman>i{1,3}|iv|v)\)\s?)"
+)
 _LEAST = 2
 
 
@@ -46,7 +48,9 @@ def _at_bullets(block: Block, words: str, found: list[re.Match[str]], indent: in
         upto = found[at + 1].start() if at + 1 < len(found) else len(words)
         rest = words[one.end() : upto].strip()
         if rest:
-            yield replace(block, indent=deeper, content=deeper + 2, sign=Sign(f"bullet {one[1]}", "", 0), raw=rest, glued=True)
+            yield replace(
+                block, indent=deeper, content=deeper + 2, sign=Sign(f"bullet {one[1]}", "", 0), raw=rest, glued=True
+            )
 
 
 def _sequence(block: Block, words: str) -> Iterator[tuple[int, int, int]]:
@@ -68,10 +72,12 @@ def _sequence(block: Block, words: str) -> Iterator[tuple[int, int, int]]:
 
 def enumerates(words: str) -> str:
     """The labels of a list inside an item, such as `a b c`, if there is one."""
-    labels = [one for one in _WITHIN.finditer(words)]
+    labels = list(_WITHIN.finditer(words))
     for group in ("number", "letter", "roman"):
         found = [one[group] for one in labels if one[group]]
-        order = [int(one) if group == "number" else ord(one.lower()) - 96 if group == "letter" else len(one) for one in found]
+        order = [
+            int(one) if group == "number" else ord(one.lower()) - 96 if group == "letter" else len(one) for one in found
+        ]
         run, wanted = [], 1
         for label, at in zip(found, order, strict=True):
             if at == wanted:

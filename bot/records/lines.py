@@ -56,7 +56,9 @@ _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 
 def blocks(text: str, *, markdown: bool = False) -> list[Block]:
     """Every block of a text in its order; `markdown`: a backslash before a sign is no part of the words."""
-    lines = [line.rstrip().expandtabs(_TAB) if line[:1].isspace() else line.rstrip() for line in clean(text).split("\n")]
+    lines = [
+        line.rstrip().expandtabs(_TAB) if line[:1].isspace() else line.rstrip() for line in clean(text).split("\n")
+    ]
     width = max((len(line) for line in lines), default=0)
     found: list[Block] = []
     numbered: Sign | None = None
@@ -105,7 +107,7 @@ def _wrapped(before: str, line: str, width: int) -> bool:
         return False
     if before.endswith((".", ";", ":")) and line[:1].isupper():
         return False
-    return len(before) + 1 + len(line.split()[0]) > width - _SLACK
+    return len(before) + 1 + len(line.split(maxsplit=1)[0]) > width - _SLACK
 
 
 def _is_wrapped_sign(

@@ -9,6 +9,9 @@ from bot.records.inline import parted
 from bot.records.lines import Block, blocks
 from bot.records.pieces import Doubt, Heading, Item, Kind, Numbering, Outline, Piece, Trap, cut, first_words
 
+MOST_NEUTRAL, MOST_FOOTER, MOST_TITLE = 12, 16, 6
+"""Words of a heading that names no list, of a footer, of a title without a colon."""
+
 
 def outline(text: str, *, markdown: bool = False, kind: Kind | None = None) -> Outline:
     """A whole text of criteria; `kind`: the list that it is, where the record keeps its lists apart."""
@@ -76,7 +79,7 @@ class _Reader:
         found = headings.list_heading(words, signed=block.sign is not None)
         if found and not found[2]:
             self._list(found[0], words, block)
-        elif block.sign is None and len(words.split()) <= 12 and (neutral := headings.neutral_heading(words)):  # noqa: PLR2004
+        elif block.sign is None and len(words.split()) <= MOST_NEUTRAL and (neutral := headings.neutral_heading(words)):
             self._list(neutral, words, block, plain=False)
         elif headings.says_none(words) and not (after and after.sign and block.sign):
             self._heading(words)
@@ -116,7 +119,7 @@ class _Reader:
                 self._of_group(words)
             elif not words.rstrip("*_ ").endswith(":") and not headings.is_heading(words):
                 self.doubts.append(Doubt(Trap.HEADINGS, "", words))
-        elif headings.footer(words) and len(words.split()) <= 16:  # noqa: PLR2004 - a footer is short
+        elif headings.footer(words) and len(words.split()) <= MOST_FOOTER:
             self._heading(words)
             self.doubts.append(Doubt(Trap.FOOTER, self.kind, words))
         else:
@@ -155,7 +158,9 @@ class _Reader:
         for words in stretches:
             number = self.numbering.next(self.kind, below=below)
             label = self._label(block, number)
-            item = Item(self.kind, number, f"{label}{words}" if words is stretches[0] else words, len(self.path), block.raw)
+            item = Item(
+                self.kind, number, f"{label}{words}" if words is stretches[0] else words, len(self.path), block.raw
+            )
             self._put(item)
             if len(stretches) > 1:
                 self.doubts.append(Doubt(Trap.LONG, item.id, first_words(words)))
@@ -227,5 +232,5 @@ class _Reader:
 
 def _titles(words: str, after: Block) -> bool:
     """A few words without an end, right above a list."""
-    few = len(words.split()) <= 6  # noqa: PLR2004 - a title
+    few = len(words.split()) <= MOST_TITLE
     return few and after.sign is not None and not words.rstrip().endswith((".", ";", ",")) and words[:1].isupper()

@@ -10,6 +10,7 @@ from bot.records.outline import outline
 from bot.records.record import Record, RecordError, Status
 
 _NUMBER = re.compile(r"\b(NCT\d{8})\b|\b(20\d\d-5\d{5}-\d\d(?:-\d\d)?)\b")
+SHORTEST_ID, MOST_TITLE = 3, 4
 _NAMED = {
     "title": r"(?:brief |official |public )?title|t[ií]tulo",
     "status": r"(?:overall |recruitment )?status|estado",
@@ -28,7 +29,7 @@ def record(text: str, name: str) -> Record:
         raise RecordError(f"{name}: the text is empty")
     found = _NUMBER.search("\n".join(before)) or _NUMBER.search(name)
     number = found[0] if found else re.sub(r"[^A-Za-z0-9-]+", "-", name).strip("-")[:32]
-    if len(number) < 3:  # noqa: PLR2004 - as the format of a study asks
+    if len(number) < SHORTEST_ID:
         raise RecordError(f"{name}: call the file by the number of the record, such as NCT03673748.txt")
     told = {key: _named(before, pattern) for key, pattern in _NAMED.items()}
     nct = number.startswith("NCT")
@@ -52,7 +53,7 @@ def _start(lines: list[str]) -> int:
     """The line in which the criteria begin: the first heading of a list, else the first line."""
     for at, line in enumerate(lines):
         found = list_heading(line.strip()) if line.strip() else None
-        if found and (":" in found[1] or len(found[1].split()) <= 4):  # noqa: PLR2004 - no sentence
+        if found and (":" in found[1] or len(found[1].split()) <= MOST_TITLE):
             return at
     return 0
 
@@ -66,4 +67,4 @@ def _named(lines: list[str], pattern: str) -> str:
 
 
 def _first(lines: list[str]) -> str:
-    return next((one.strip() for one in lines if len(one.split()) > 3), "")  # noqa: PLR2004 - a title has words
+    return next((one.strip() for one in lines if len(one.split()) > MOST_TITLE - 1), "")

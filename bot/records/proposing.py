@@ -1,10 +1,10 @@
 """What could be asked or said for an item without writing it anew: common questions and ready wordings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from bot.records.pieces import Item
+from bot.records.pieces import Outline
 from criteria.proposals import proposals
 
 _READY = {
@@ -16,20 +16,32 @@ _READY = {
 
 @dataclass(frozen=True)
 class Proposal:
-    """A common question that may ask what an item says."""
+    """A common question that may ask what an item says, and some others may, too."""
 
     question: str
+    at: str
     why: str
 
 
-def proposed(item: Item) -> Iterator[Proposal]:
-    """The common questions that an item's words propose; a person takes them or not."""
-    for name in proposals(item.words):
-        yield Proposal(
-            name,
-            f"The common question `{name}` may ask what this item says. If it does, copy it (`python -m bot take {name} --into FOLDER`), "
-            "name it in the `order` of condition.yaml, and write a rule in place of `team: true`.",
-        )
+def proposed(outline: Outline, asked: Collection[str]) -> Iterator[Proposal]:
+    """The common questions that the items' words propose, each at the first item; a person takes them or not.
+
+    `asked`: those that the record's header has already.
+    """
+    items: dict[str, list[str]] = {}
+    for item in outline.items:
+        for name in proposals(item.words):
+            items.setdefault(name, []).append(item.id)
+    for name, found in items.items():
+        also = f" (also: {', '.join(found[1:])})" if found[1:] else ""
+        if name in asked:
+            told = f"The header's criterion `{name}` may say the same{also}. If it does, add this item to its `from`, and take this criterion out."
+        else:
+            told = (
+                f"The common question `{name}` may ask what this item says{also}. If it does, copy it (`python -m bot take {name} "
+                "--into FOLDER`), name it in the `order` of condition.yaml, and write a rule in place of `team: true`."
+            )
+        yield Proposal(name, found[0], told)
 
 
 def ready_label(words: str) -> str:

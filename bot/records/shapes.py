@@ -34,7 +34,7 @@ def of_bytes(data: bytes, name: str) -> Record:
         raise RecordError(f"{name}: the record is larger than {LARGEST // 1024 // 1024} MB")
     text = _decoded(data, name)
     start = text.lstrip()[:1]
-    if start == "{" or start == "[":
+    if start in {"{", "["}:
         return _of_json(text, name)
     if start == "<":
         return classic.record(text)

@@ -54,11 +54,15 @@ def _numbered(line: str, found: re.Match[str], before: Sign | None) -> Sign | No
     if found["bare"]:
         if "." not in label or not _follows(label, before):
             return None
-    elif close.startswith(".") and "." in label and not _follows(label, before) and not line[found.end() :][:1].isspace():
+    elif (
+        close.startswith(".") and "." in label and not _follows(label, before) and not line[found.end() :][:1].isspace()
+    ):
         return None
     end = found.end()
     rest = line[end:]
-    return Sign(f"number{label.count('.')}{found['open'] or ''}{close[:1]}", label, end + len(rest) - len(rest.lstrip()))
+    return Sign(
+        f"number{label.count('.')}{found['open'] or ''}{close[:1]}", label, end + len(rest) - len(rest.lstrip())
+    )
 
 
 def _follows(label: str, before: Sign | None) -> bool:

@@ -51,7 +51,9 @@ def same(words: str, most: int) -> CommentedMap:
 def country(name: str) -> CommentedMap:
     """A country's name in every language; where it is not known, it is to be written."""
     english = Locale("en").territories
-    code = _OTHER_NAMES.get(name.lower()) or next((key for key, one in english.items() if one.lower() == name.lower()), "")
+    code = _OTHER_NAMES.get(name.lower()) or next(
+        (key for key, one in english.items() if one.lower() == name.lower()), ""
+    )
     if not code:
         return to_write(40, name)
     return flow({language: quoted(shortened(Locale(language).territories[code], 40)) for language in LANGUAGES})
@@ -65,7 +67,8 @@ def shortened(words: str, most: int) -> str:
 
 def quoted(words: str) -> DoubleQuotedScalarString:
     """A text in double quotes."""
-    return DoubleQuotedScalarString(words)
+    found: DoubleQuotedScalarString = DoubleQuotedScalarString(words)
+    return found
 
 
 def block(value: Mapping[str, object]) -> CommentedMap:
