@@ -22,7 +22,7 @@ _PERSON = re.compile(
 )
 _FEMALE = re.compile(r"wom|fem|girl|muj", re.IGNORECASE)
 _GROUP = re.compile(
-    r"^(?:if|for|in|en|para|si)\s+(?:the\s+|a\s+)?(?:\w+\s+){0,3}?(?:wom[ae]n|m[ae]n|females?|males?|patients?|participants?|subjects?|adolescents?|child(?:ren)?|adults?|those|group|arm|cohort|part|phase|mujeres|hombres|pacientes|participantes|sexually)\b|"
+    r"^(?:if|when|si|cuando)\s|^(?:for|in|en|para)\s+(?:the\s+|a\s+)?(?:\w+\s+){0,3}?(?:wom[ae]n|m[ae]n|females?|males?|patients?|participants?|subjects?|adolescents?|child(?:ren)?|adults?|those|group|arm|cohort|part|phase|mujeres|hombres|pacientes|participantes|sexually)\b|"
     r"\((?:for |only )?(?:group|cohort|arm|part|phase|stage)\s+[\w, &]{1,20}(?: only)?\)|\b(?:group|cohort|arm|part|phase)\s+[A-Z0-9]{1,3}(?: only)?\s*:|"
     r"\b(?:child[- ]?bearing|reproductive) (?:potential|age|capacity)\b|\bchild-bearing capacity\b|\bfertile (?:patients|women|men|subjects)\b|\ben edad f[eé]rtil\b|"
     r"\((?:for|if|in)\s+(?:the\s+)?(?:patients?|subjects?|participants?|wom[ae]n|m[ae]n|fem|male|applicable)|\bin (?:pre|post)menopausal women\b|"
@@ -54,6 +54,8 @@ _DEFINES = re.compile(
 )
 _MANY_COMMAS = 3
 _FEW = 2
+_ABBREVIATION = 12
+"""Characters before a full stop that are looked at."""
 
 
 def examined(outline: Outline) -> Outline:
@@ -67,7 +69,9 @@ def sentences(words: str) -> list[str]:
     found: list[str] = []
     start = 0
     for one in _BREAK.finditer(words):
-        if _ABBREVIATED.search(words[: one.start()]) or _inside(words[start : one.start()]):
+        if _ABBREVIATED.search(words, max(start, one.start() - _ABBREVIATION), one.start()) or _inside(
+            words[start : one.start()]
+        ):
             continue
         found.append(words[start : one.end()].strip())
         start = one.end()
@@ -107,7 +111,7 @@ def _of(item: Item, outline: Outline) -> Iterator[Doubt]:
 def _second(item: Item) -> str:
     """A further sentence of an item that may be a point of its own."""
     parts = sentences(item.words)
-    if len(parts[0].split()) <= _FEW:  # the name of the point
+    if len(parts[0].split()) <= _FEW and not parts[0].endswith(";"):  # the name of the point
         parts = parts[1:]
     joins = ("or ", "o ") if item.kind is Kind.INCLUSION else ("and ", "y ")
     return next((one for one in parts[1:] if len(one.split()) > _FEW and not one.startswith(joins)), "")
@@ -142,20 +146,15 @@ def _sexes(outline: Outline) -> Iterator[Doubt]:
 
 def _broken(outline: Outline) -> Iterator[Doubt]:
     """Items that end in mid-sentence, or promise a list that does not follow."""
-    for item in outline.items:
+    for item, after in zip(outline.items, (*outline.items[1:], None), strict=False):
         words = item.words
         if outline.below(item):
             continue
-        if words.endswith(":") and item.depth >= _depth_after(item, outline):
+        deeper = after is not None and after.kind is item.kind and after.depth > item.depth
+        if words.endswith(":") and not deeper:
             yield Doubt(Trap.BROKEN, item.id, first_words(words))
         elif _OPEN_END.search(words) and not words.endswith((",", "-")):
             yield Doubt(Trap.BROKEN, item.id, " ".join(words.split()[-6:]))
-
-
-def _depth_after(item: Item, outline: Outline) -> int:
-    items = outline.of(item.kind)
-    after = items[items.index(item) + 1 :][:1]
-    return after[0].depth if after else 0
 
 
 def _enumeration(words: str) -> bool:

@@ -43,12 +43,17 @@ class Block:
 def clean(text: str) -> str:
     """The text with one kind of line break, and without characters that nobody can see."""
     text = re.sub(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]", "\n", text.translate(_SYMBOL_BULLETS))
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(
-        one if one in "\n\t" or unicodedata.category(one) not in _UNSEEN else "" if one in "\u200b\ufeff\xad" else " "
-        for one in text
-    )
+    return _UNPRINTED.sub(lambda one: _shown(one[0]), text)
+
+
+def _shown(sign: str) -> str:
+    """A character as it is kept: what breaks no line and shows nothing goes, or leaves a blank."""
+    if unicodedata.category(sign) not in _UNSEEN:
+        return sign
+    return "" if sign in "\u200b\ufeff\xad" else " "
+
+
+_UNPRINTED = re.compile(r"[^ -~\n\t\u00a1-\u00ac\u00ae-\u024f]")
 
 
 _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})

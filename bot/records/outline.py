@@ -62,6 +62,8 @@ class _Reader:
     doubts: list[Doubt] = field(default_factory=list)
     numbering: Numbering = field(default_factory=Numbering)
     path: list[_Open] = field(default_factory=list)
+    about_next: list[Doubt] = field(default_factory=list)
+    """Of headings whose item has not come yet."""
     waiting: list[int] = field(default_factory=list)
     """Places of headings whose item has not come yet."""
     kind: Kind = Kind.INCLUSION
@@ -118,7 +120,7 @@ class _Reader:
             if headings.names_group(words):
                 self._of_group(words)
             elif not words.rstrip("*_ ").endswith(":") and not headings.is_heading(words):
-                self.doubts.append(Doubt(Trap.HEADINGS, "", words))
+                self.about_next.append(Doubt(Trap.HEADINGS, "", words))
         elif headings.footer(words) and len(words.split()) <= MOST_FOOTER:
             self._heading(words)
             self.doubts.append(Doubt(Trap.FOOTER, self.kind, words))
@@ -137,7 +139,7 @@ class _Reader:
                 self.unsigned.append(item.id)
 
     def _of_group(self, words: str) -> None:
-        self.doubts.append(Doubt(Trap.COHORT, "", words))
+        self.about_next.append(Doubt(Trap.COHORT, "", words))
 
     def _below(self, block: Block) -> bool:
         """Whether a signed block stands below one that is open; the path is cut to where it stands."""
@@ -180,16 +182,13 @@ class _Reader:
         if block.sign is None or not block.sign.label:
             return ""
         label = block.sign.label
-        if label == number or block.sign.order == self._place(block, number):
+        if label == number or block.sign.order == self._place(number):
             return ""
         return f"{label}{')' if block.sign.style.endswith(')') else '.'} "
 
-    def _place(self, block: Block, number: str) -> int:
+    def _place(self, number: str) -> int:
         """Where an item stands in its list, by the number that it got."""
-        if number[-1].isdigit():
-            return int(number)
-        letters = [one.number[-1] for one in self.items() if one.kind is self.kind and one.top == number[:-1]]
-        return len([one for one in letters if one.isalpha()]) + 1 if block.sign else 0
+        return int(number) if number[-1].isdigit() else ord(number[-1]) - 96
 
     def _put(self, item: Item) -> None:
         for at in self.waiting:
@@ -197,7 +196,8 @@ class _Reader:
             assert isinstance(heading, Heading)  # noqa: S101 - only headings wait
             self.pieces[at] = replace(heading, before=item.id)
         self.waiting.clear()
-        self.doubts = [replace(one, at=item.id) if not one.at else one for one in self.doubts]
+        self.doubts += [replace(one, at=item.id) for one in self.about_next]
+        self.about_next.clear()
         self.pieces.append(item)
 
     def _heading(self, words: str) -> None:
@@ -226,7 +226,7 @@ class _Reader:
         elif self.fixed is None:
             missing = [kind for kind in Kind if kind not in self.named]
             self.doubts.extend(Doubt(Trap.NONE, kind) for kind in missing)
-        doubts = [replace(one, at=one.at or self.kind) for one in self.doubts]
+        doubts = [*self.doubts, *(replace(one, at=self.kind) for one in self.about_next)]
         return Outline(tuple(self.pieces)).and_doubts(*doubts)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from itertools import islice
 
 MOST_LETTERS = 26
@@ -90,7 +91,7 @@ class Outline:
     pieces: tuple[Piece, ...]
     doubts: tuple[Doubt, ...] = ()
 
-    @property
+    @cached_property
     def items(self) -> tuple[Item, ...]:
         """The items alone."""
         return tuple(one for one in self.pieces if isinstance(one, Item))
@@ -100,13 +101,26 @@ class Outline:
         """What stands between them."""
         return tuple(one for one in self.pieces if isinstance(one, Heading))
 
+    @cached_property
+    def _lists(self) -> dict[Kind, tuple[Item, ...]]:
+        return {kind: tuple(one for one in self.items if one.kind is kind) for kind in Kind}
+
+    @cached_property
+    def _families(self) -> dict[tuple[Kind, str], list[Item]]:
+        found: dict[tuple[Kind, str], list[Item]] = {}
+        for one in self.items:
+            found.setdefault((one.kind, one.top), []).append(one)
+        return found
+
     def of(self, kind: Kind) -> tuple[Item, ...]:
         """The items of one list."""
-        return tuple(one for one in self.items if one.kind is kind)
+        return self._lists[kind]
 
     def below(self, item: Item) -> tuple[Item, ...]:
         """The sub-items of an item."""
-        return tuple(one for one in self.of(item.kind) if one.top == item.number and one is not item)
+        if item.number != item.top:
+            return ()
+        return tuple(one for one in self._families[item.kind, item.top] if one is not item)
 
     def and_doubts(self, *doubts: Doubt) -> "Outline":
         """The same with more doubts, each told once, in the order of the items."""
