@@ -12,6 +12,7 @@ from criteria.document import Document
 from criteria.expect import faults
 from criteria.expression import QuestionId, did_you_mean
 from criteria.languages import LANGUAGES
+from criteria.marks import check_marks
 from criteria.question import QuestionDefinition
 from criteria.rules import RuleBook
 from criteria.screening import UnscreenableError, screening
@@ -75,6 +76,7 @@ def assemble(files: Files, *, complete: bool, own_words: Mapping[Key, str] = NO_
     for one in study_files.values():
         check_confirmable(book, one)
         check_coverage(one.document, one.text, one.criteria, whole=one.whole)
+        check_marks(one, texts)
     sure = complete and book.complete and all(one.whole for one in study_files.values())
     if files.questions:
         _check_expected(files.questions, known.values())

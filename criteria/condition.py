@@ -25,9 +25,11 @@ class CriterionDefinition:
     confirm: Rule | None
     line: int
     """Where it stands in the study's file."""
+    eased: Rule | None = None
+    """Of those who fail, who may meet the registry's rule of today; it cuts no number."""
 
     def comparisons(self) -> Iterator[Comparison]:
-        """Every test of a question, from left to right."""
+        """Every test of a question that decides, from left to right."""
         for one in (self.rule, self.confirm):
             if one is not None:
                 yield from leaves(one)

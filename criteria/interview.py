@@ -50,7 +50,7 @@ class Grade(Enum):
     FITS = "fits"
     SO_FAR = "so_far"
     CANNOT_TELL = "cannot_tell"
-    """Fewer than half of the criteria that were asked about are met."""
+    """A criterion that defines the study's patient is open, or fewer than half of those asked about are met."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +68,12 @@ class Decision:
     @property
     def grade(self) -> Grade:
         """How sure a likely-eligible decision is."""
-        asked = [self.criteria[key] for key, criterion in self.study.criteria.items() if criterion.rule is not None]
-        met = asked.count(Status.MET)
-        if met == len(asked):
+        asked = [criterion for criterion in self.study.criteria.values() if criterion.rule is not None]
+        unmet = [criterion for criterion in asked if self.criteria[criterion.id] is not Status.MET]
+        if not unmet:
             return Grade.FITS
-        return Grade.CANNOT_TELL if 2 * met < len(asked) else Grade.SO_FAR
+        decisive = any(criterion.text.core for criterion in unmet) or 2 * len(unmet) > len(asked)
+        return Grade.CANNOT_TELL if decisive else Grade.SO_FAR
 
 
 @dataclass(frozen=True)

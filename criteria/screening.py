@@ -42,6 +42,8 @@ class Criterion:
     """What the rule and its `confirm` name, in the order of asking."""
     line: int
     """Where it stands in the study's file."""
+    eased: Expression | None = None
+    """Of those who fail, who may meet the registry's rule of today."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,8 @@ def _criterion(
     except TooComplexError as error:
         raise UnscreenableError(criterion.id, str(error)) from None
     asked = tuple(key for key in questions if key in named)
-    return Criterion(criterion.id, criterion.text, rule, confirm, fails, asked, criterion.line)
+    eased = bind(criterion.eased, lambda test: _loosely(test, questions[test.question])) if criterion.eased else None
+    return Criterion(criterion.id, criterion.text, rule, confirm, fails, asked, criterion.line, eased)
 
 
 def among(comparison: Comparison, question: Question) -> Among:

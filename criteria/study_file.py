@@ -19,6 +19,7 @@ class Rules:
     rule: Written | None = None
     only_if: Written | None = None
     confirm: Written | None = None
+    eased: Written | None = None
 
     @property
     def asking(self) -> tuple[Written, ...]:
@@ -85,6 +86,8 @@ def read_rules(book: RuleBook, file: StudyFile) -> None:
             rules.only_if = book.read(file.document, (*where, "only_if"), criterion.only_if)
         if criterion.confirm:
             rules.confirm = book.read(file.document, (*where, "confirm"), criterion.confirm)
+        if criterion.eased:
+            rules.eased = book.read(file.document, (*where, "eased"), criterion.eased)
 
 
 def check_confirmable(book: RuleBook, file: StudyFile) -> None:
@@ -124,4 +127,5 @@ def _criterion(file: StudyFile, at: int, text: model.Criterion) -> CriterionDefi
         rule = some(Not(only_if), rule)
     if confirm is not None and only_if is not None:
         confirm = every(only_if, confirm)
-    return CriterionDefinition(CriterionId(text.id), text, rule, confirm, file.document.line(("criteria", at)))
+    line, eased = file.document.line(("criteria", at)), rules.eased.rule if rules.eased else None
+    return CriterionDefinition(CriterionId(text.id), text, rule, confirm, line, eased)

@@ -10,8 +10,7 @@ from bot.records.pieces import Heading, Item, Kind
 from bot.records.proposing import Proposal, proposed, ready_label
 from bot.records.reasons import reason
 from bot.records.record import Place, Record, Status
-from bot.records.written import block, flow, quoted, ready, row, same, shortened, to_write
-from bot.records.written import country as country_of
+from bot.records.written import Texts, block, flow, quoted, row, shortened
 from criteria.model import UNWRITTEN
 
 MOST_CRITERIA = 190
@@ -21,38 +20,40 @@ LONGEST_TECHNICAL = 300
 NO_ADDRESS = "https://example.org/the-address-of-the-record"
 
 
-def study(record: Record, askable: Collection[str], *, contacts: bool = False) -> CommentedMap:
+def study(record: Record, askable: Collection[str], texts: Texts, *, contacts: bool = False) -> CommentedMap:
     """The study's file; `askable`: which of `age` and `sex` the condition has a question for."""
-    header = list(_header(record, askable))
+    header = list(_header(record, askable, texts))
     found = block(
         {
             "id": quoted(record.id),
-            "title": to_write(120, record.title, {"es": record.spanish.get("title", "")}),
-            "summary": to_write(500, record.summary or record.title),
-            "record": _record(record),
+            "title": texts.to_write(120, record.title, {"es": record.spanish.get("title", "")}),
+            "summary": texts.to_write(500, record.summary or record.title),
+            "record": _record(record, texts),
             "recruiting": flow(
                 {"status": record.status.recruiting} | ({"date": quoted(record.as_of)} if record.as_of else {})
             ),
             "approval": None,
-            "sites": CommentedSeq(_site(place, record, contacts=contacts) for place in record.places[:MOST_SITES]),
+            "sites": CommentedSeq(
+                _site(place, record, texts, contacts=contacts) for place in record.places[:MOST_SITES]
+            ),
         }
     )
     decisions = list(_decisions(record, askable))
     if decisions:
         found["decide"] = CommentedSeq(decisions[:MOST_DECISIONS])
-    found["criteria"] = CommentedSeq([*header, *_criteria(record)])
+    found["criteria"] = CommentedSeq([*header, *_criteria(record, texts)])
     for name in ("record", "recruiting", "sites", "decide", "criteria"):
         if name in found:
             found.yaml_set_comment_before_after_key(name, before="\n")
     return found
 
 
-def _record(record: Record) -> CommentedMap:
+def _record(record: Record, texts: Texts) -> CommentedMap:
     found = block(
         {
             "registry": quoted(record.registry or f"{UNWRITTEN} the registry's name"),
             "url": quoted(record.url or NO_ADDRESS),
-            "as_of": quoted(record.as_of) if record.as_of else _undated(),
+            "as_of": quoted(record.as_of) if record.as_of else texts.ready_to_check("undated"),
             "status": record.status.value,
         }
     )
@@ -72,11 +73,6 @@ def _record(record: Record) -> CommentedMap:
     return found
 
 
-def _undated() -> CommentedMap:
-    told = ready("undated")
-    return flow({language: quoted(f"{UNWRITTEN} {text}") for language, text in told.items()})
-
-
 def _headings(headings: Sequence[Heading]) -> dict[str, str]:
     """The words that belong to no item, by the item that follows them."""
     found: dict[str, list[str]] = {}
@@ -85,23 +81,25 @@ def _headings(headings: Sequence[Heading]) -> dict[str, str]:
     return {before: quoted("\n".join(words)) for before, words in found.items()}
 
 
-def _site(place: Place, record: Record, *, contacts: bool) -> CommentedMap:
+def _site(place: Place, record: Record, texts: Texts, *, contacts: bool) -> CommentedMap:
     city = place.city or place.country or "?"
     found = block(
         {
-            "place": same(city, 120) if place.city else to_write(120, city),
-            "country": country_of(place.country) if place.country else to_write(40, "the country"),
-            "unit": same(place.facility, 120) if place.facility else to_write(120, f"the hospital in {city}"),
+            "place": texts.same(city, 120) if place.city else texts.to_write(120, city),
+            "country": texts.country(place.country) if place.country else texts.to_write(40, "the country"),
+            "unit": texts.same(place.facility, 120)
+            if place.facility
+            else texts.to_write(120, f"the hospital in {city}"),
         }
     )
     named = (place.contact or record.contact) if contacts else ""
-    found["contact"] = same(named, 300) if named else "contact_in_registry"
+    found["contact"] = texts.same(named, 300) if named else "contact_in_registry"
     if place.status is not None and place.status is not Status.UNKNOWN:
         found["recruiting"] = place.status.recruiting
     return found
 
 
-def _header(record: Record, askable: Collection[str]) -> Iterator[CommentedMap]:
+def _header(record: Record, askable: Collection[str], texts: Texts) -> Iterator[CommentedMap]:
     """Age and sex as criteria: a rule where the condition asks for them in years, else left to the team."""
     if record.minimum_age or record.maximum_age:
         low, high = years(record.minimum_age), years(record.maximum_age)
@@ -109,14 +107,18 @@ def _header(record: Record, askable: Collection[str]) -> Iterator[CommentedMap]:
         name = {(True, True): "from-to", (True, False): "from", (False, True): "to"}.get(
             (low is not None, high is not None)
         )
-        label = ready(f"age-{name}", **{"from": low or 0, "to": high or 0}) if plain and name else ready("age-other")
+        label = (
+            texts.ready(f"age-{name}", **{"from": low or 0, "to": high or 0})
+            if plain and name
+            else texts.ready("age-other")
+        )
         rule = (
             f"{low} <= age <= {high}" if name == "from-to" else f"age >= {low}" if name == "from" else f"age <= {high}"
         )
         yield _criterion("age", ["header"], label, rule if plain and "age" in askable else None)
     if record.sex:
         rule = f"sex == {record.sex}"
-        yield _criterion("sex", ["header"], ready(f"sex-{record.sex}"), rule if "sex" in askable else None)
+        yield _criterion("sex", ["header"], texts.ready(f"sex-{record.sex}"), rule if "sex" in askable else None)
 
 
 def _criterion(name: str, items: Sequence[str], label: object, rule: str | None) -> CommentedMap:
@@ -128,14 +130,14 @@ def _criterion(name: str, items: Sequence[str], label: object, rule: str | None)
     return found
 
 
-def _criteria(record: Record) -> Iterator[CommentedMap]:
+def _criteria(record: Record, texts: Texts) -> Iterator[CommentedMap]:
     """One criterion for each item with what stands below it; several items in one where there are too many."""
     groups = [[item, *record.outline.below(item)] for item in record.outline.items if item.number == item.top]
     size = -(-len(groups) // MOST_CRITERIA)
     for at in range(0, len(groups), size or 1):
         items = [item for group in groups[at : at + size] for item in group]
-        found = _criterion(items[0].id.replace(" ", "_"), [one.id for one in items], _label(record, items), None)
-        if (technical := _technical(record, items)) is not None:
+        found = _criterion(items[0].id.replace(" ", "_"), [one.id for one in items], _label(record, items, texts), None)
+        if (technical := _technical(record, items, texts)) is not None:
             found["technical"] = technical
             found.move_to_end("team")
         if hint := ready_label(items[0].words):
@@ -143,18 +145,18 @@ def _criteria(record: Record) -> Iterator[CommentedMap]:
         yield found
 
 
-def _label(record: Record, items: Sequence[Item]) -> CommentedMap:
+def _label(record: Record, items: Sequence[Item], texts: Texts) -> CommentedMap:
     words = " ".join(one.words for one in items)
-    return to_write(120, words, {"es": " ".join(record.spanish.get(one.id, "") for one in items).strip()})
+    return texts.to_write(120, words, {"es": " ".join(record.spanish.get(one.id, "") for one in items).strip()})
 
 
-def _technical(record: Record, items: Sequence[Item]) -> CommentedMap | None:
+def _technical(record: Record, items: Sequence[Item], texts: Texts) -> CommentedMap | None:
     """The record's words with the sponsor's own Spanish, where there is one and both are short enough."""
     english = " ".join(" ".join(one.words for one in items).split())
     spanish = " ".join(" ".join(record.spanish.get(one.id, "") for one in items).split())
-    if not spanish or max(len(english), len(spanish)) > LONGEST_TECHNICAL:
+    if not spanish or set(texts.languages) - {"en", "es"} or max(len(english), len(spanish)) > LONGEST_TECHNICAL:
         return None
-    return block({"en": quoted(english), "es": quoted(spanish)})
+    return block({one: quoted({"en": english, "es": spanish}[one]) for one in texts.languages})
 
 
 def _decisions(record: Record, askable: Collection[str]) -> Iterator[CommentedMap]:

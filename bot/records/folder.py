@@ -3,6 +3,7 @@
 import io
 from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
@@ -11,8 +12,10 @@ from bot.records.contradictions import years
 from bot.records.drafting import study
 from bot.records.questions import question_lines
 from bot.records.record import Record, RecordError
-from bot.records.written import block, identifier, row, to_write
+from bot.records.written import Texts, block, identifier, row
+from criteria.assembly import DEFAULT_LANGUAGES
 from criteria.document import UnreadableError, read
+from criteria.languages import LANGUAGES, Language
 from criteria.model import UNWRITTEN
 
 _HEAD = (
@@ -30,11 +33,14 @@ def write(record: Record, into: Path, condition: str = "", *, contacts: bool = F
     if place.exists():
         raise RecordError(f"{place} is there already, and is not written over: move it, or see `drift`")
     there = (folder / "condition.yaml").exists()
+    texts = Texts(_languages(folder / "condition.yaml") if there else DEFAULT_LANGUAGES)
     askable = _asked(folder) if there else _asks(record)
     folder.mkdir(parents=True, exist_ok=True)
-    files = {place: _HEAD.format(sign=UNWRITTEN) + _yaml(study(record, askable, contacts=contacts))}
+    files = {place: _HEAD.format(sign=UNWRITTEN) + _yaml(study(record, askable, texts, contacts=contacts))}
     if not there:
-        files[folder / "condition.yaml"] = _HEAD.format(sign=UNWRITTEN) + _yaml(_condition(record, condition, askable))
+        files[folder / "condition.yaml"] = _HEAD.format(sign=UNWRITTEN) + _yaml(
+            _condition(record, condition, askable, texts)
+        )
         files[folder / "questions.yaml"] = "\n".join(map(question_lines, askable)) or "{}\n"
     for path, text in files.items():
         path.write_text(text, encoding="utf-8")
@@ -48,13 +54,23 @@ def _asks(record: Record) -> list[str]:
     return [name for name, wanted in (("age", in_years), ("sex", bool(record.sex))) if wanted]
 
 
+def _languages(path: Path) -> tuple[Language, ...]:
+    """What a condition is written in."""
+    named = _values(path).get("languages")
+    return tuple(one for one in named if one in LANGUAGES) if isinstance(named, list) else DEFAULT_LANGUAGES
+
+
+def _values(path: Path) -> dict[str, Any]:
+    try:
+        found = read(path, path.name).value
+    except UnreadableError as error:
+        raise RecordError(f"{path}:{error.line}: {error.message}") from None
+    return found if isinstance(found, dict) else {}
+
+
 def _asked(folder: Path) -> Collection[str]:
     """Which of the header's questions a condition has already, in a form that the draft's rules understand."""
-    try:
-        found = read(folder / "questions.yaml", "questions.yaml").value
-    except UnreadableError as error:
-        raise RecordError(f"{folder / 'questions.yaml'}:{error.line}: {error.message}") from None
-    questions = found if isinstance(found, dict) else {}
+    questions = _values(folder / "questions.yaml")
     age, sex = (questions.get(name) for name in ("age", "sex"))
     number = age.get("number") if isinstance(age, dict) else None
     options = sex.get("options") if isinstance(sex, dict) else None
@@ -68,7 +84,7 @@ def _asked(folder: Path) -> Collection[str]:
     ]
 
 
-def _condition(record: Record, name: str, asks: Collection[str]) -> CommentedMap:
+def _condition(record: Record, name: str, asks: Collection[str], texts: Texts) -> CommentedMap:
     english = name or (record.conditions[0] if record.conditions else record.title)
     own = {"es": record.spanish.get("condition", "")}
     order: CommentedSeq = CommentedSeq()
@@ -76,8 +92,8 @@ def _condition(record: Record, name: str, asks: Collection[str]) -> CommentedMap
         order.append(block({"section": "to_begin", "questions": row(list(asks))}))
     return block(
         {
-            "title": to_write(60, english, own),
-            "about": to_write(200, "; ".join(record.conditions) or english, own),
+            "title": texts.to_write(60, english, own),
+            "about": texts.to_write(200, "; ".join(record.conditions) or english, own),
             "order": order,
         }
     )

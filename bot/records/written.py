@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 
 from babel import Locale
@@ -9,7 +10,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from bot.conversation.wording import Wording
-from criteria.languages import LANGUAGES, Language
+from criteria.languages import Language
 from criteria.model import UNWRITTEN
 
 TEXTS = files("bot.records") / "texts"
@@ -32,31 +33,37 @@ _OTHER_NAMES = {
 """What registries call countries in another way than Unicode's list."""
 
 
-def ready(name: str, **arguments: str | int) -> CommentedMap:
-    """One of the draft's own texts in every language."""
-    return flow({language: quoted(_wording.say(language, name, **arguments)) for language in LANGUAGES})
+@dataclass(frozen=True)
+class Texts:
+    """Writes texts in the languages of a condition."""
 
+    languages: tuple[Language, ...]
 
-def to_write(most: int, hint: str, own: Mapping[Language, str] | None = None) -> CommentedMap:
-    """A text that a person has still to write in every language; the hint is the record's, or its own in a language."""
-    hints = {language: (own or {}).get(language) or hint for language in LANGUAGES}
-    return block({language: quoted(f"{UNWRITTEN} {shortened(words, most - 2)}") for language, words in hints.items()})
+    def ready(self, name: str, **arguments: str | int) -> CommentedMap:
+        """One of the draft's own texts."""
+        return flow({one: quoted(_wording.say(one, name, **arguments)) for one in self.languages})
 
+    def to_write(self, most: int, hint: str, own: Mapping[Language, str] | None = None) -> CommentedMap:
+        """A text that a person has still to write; the hint is the record's, or its own in a language."""
+        hints = {one: (own or {}).get(one) or hint for one in self.languages}
+        return block({one: quoted(f"{UNWRITTEN} {shortened(words, most - 2)}") for one, words in hints.items()})
 
-def same(words: str, most: int) -> CommentedMap:
-    """A name that is the same in every language."""
-    return flow({language: quoted(shortened(words, most)) for language in LANGUAGES})
+    def ready_to_check(self, name: str) -> CommentedMap:
+        """One of the draft's own texts, as a text to be written."""
+        return flow({one: quoted(f"{UNWRITTEN} {_wording.say(one, name)}") for one in self.languages})
 
+    def same(self, words: str, most: int) -> CommentedMap:
+        """A name that is the same in every language."""
+        return flow({one: quoted(shortened(words, most)) for one in self.languages})
 
-def country(name: str) -> CommentedMap:
-    """A country's name in every language; where it is not known, it is to be written."""
-    english = Locale("en").territories
-    code = _OTHER_NAMES.get(name.lower()) or next(
-        (key for key, one in english.items() if one.lower() == name.lower()), ""
-    )
-    if not code:
-        return to_write(40, name)
-    return flow({language: quoted(shortened(Locale(language).territories[code], 40)) for language in LANGUAGES})
+    def country(self, name: str) -> CommentedMap:
+        """A country's name; where it is not known, it is to be written."""
+        english = Locale("en").territories
+        known = (key for key, one in english.items() if one.lower() == name.lower())
+        code = _OTHER_NAMES.get(name.lower()) or next(known, "")
+        if not code:
+            return self.to_write(40, name)
+        return flow({one: quoted(shortened(Locale(one).territories[code], 40)) for one in self.languages})
 
 
 def shortened(words: str, most: int) -> str:

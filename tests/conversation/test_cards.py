@@ -9,7 +9,7 @@ import pytest
 from studies import LUPUS
 from talk import FITS_A, FITS_B, FITS_BOTH, MOMENT, A, B, Person, texts, whole_text
 
-from bot.conversation.card import Bullets, Card, Paragraph, Tone
+from bot.conversation.card import Bullets, Card
 from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.state import Screen, State, Subject
@@ -83,21 +83,6 @@ def test_a_result_says_who_decides_and_that_no_treatment_should_change(shipped: 
                 assert wording.say(language, name) in text
             assert LUPUS.text.emergency is not None
             assert LUPUS.text.emergency.in_(language) in text
-
-
-def test_the_three_grades_of_likely_eligible(shipped: Catalogue) -> None:
-    wording = Wording(WEB.texts)
-
-    def grade(**answers: str) -> str:
-        card = Person(shipped, "en", A).answer_all(**answers)
-        assert card.results[0].verdict is Verdict.LIKELY_ELIGIBLE
-        return next(
-            block.text for block in card.results[0].blocks if isinstance(block, Paragraph) and block.tone is Tone.STRONG
-        )
-
-    assert grade(**FITS_A) == wording.say("en", "result-fits")
-    assert grade(**FITS_A | {"sledai": "unsure"}) == wording.say("en", "result-so-far")
-    assert grade(lupus_kidney="kidneys") == wording.say("en", "result-cannot-tell")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,5 +1,7 @@
 """Each trap of a registry record leaves a doubt with its reason, at its place; a plain record leaves none."""
 
+from typing import Any
+
 import pytest
 from invented import api_v2, classic, ctis, record
 
@@ -10,7 +12,7 @@ from bot.records.record import Record
 EX = "\n\nExclusion Criteria:\n\n* Diabetes"
 
 
-def v2(inclusion: str, rest: str = EX, **eligibility: object) -> Record:
+def v2(inclusion: str, rest: str = EX, **eligibility: Any) -> Record:
     return record(api_v2(f"Inclusion Criteria:\n\n{inclusion}{rest}", **eligibility))
 
 
@@ -159,7 +161,7 @@ def test_none_or_empty(rest: str) -> None:
         ("Diagnosis of arthritis", {"healthyVolunteers": True}),
     ],
 )
-def test_the_header_contradicts_the_text(item: str, fields: dict[str, object]) -> None:
+def test_the_header_contradicts_the_text(item: str, fields: dict[str, Any]) -> None:
     assert doubts(v2(f"* {item}", **fields)) == [(Trap.CONTRADICTION, "inclusion 1")]
 
 

@@ -5,11 +5,12 @@ from typing import assert_never
 
 from bot.conversation.card import Block, Bullets, Paragraph, Tone
 from bot.conversation.cards.context import CardContext
-from bot.conversation.cards.labels import answer_label
+from bot.conversation.cards.labels import answer_label, localised_day
 from bot.conversation.replay import Replay
 from bot.conversation.wording import Say
 from criteria import model
 from criteria.interview import Decision, Status, Verdict, resting_on
+from criteria.passing import passed_by
 from criteria.screening import Criterion
 
 
@@ -23,9 +24,8 @@ def reasons(context: CardContext, replay: Replay, decision: Decision, *, may_cha
     items = []
     for criterion in decided:
         lines = [named(replay, say, criterion), *_resting_on(context, replay, criterion)]
-        if criterion.text.later and may_change:
-            sensitive = is_sensitive(replay, criterion)
-            lines.append(say("result-later") if sensitive else criterion.text.later.in_(language))
+        if may_change:
+            lines += _later(say, replay, criterion)
         items.append((*lines, *beside(replay, criterion)))
     open_points = decision.having(Status.OPEN)
     return (
@@ -33,6 +33,19 @@ def reasons(context: CardContext, replay: Replay, decision: Decision, *, may_cha
         *(counted(say, replay, decided) if may_change else ()),
         *((Paragraph(say("result-stopped")),) if open_points else ()),
     )
+
+
+def _later(say: Say, replay: Replay, criterion: Criterion) -> list[str]:
+    """What time may change; of a private matter nothing."""
+    text, language = criterion.text, replay.state.language
+    if text.later is None or is_sensitive(replay, criterion):
+        return []
+    lines = [text.later.in_(language)]
+    if text.date:
+        given = replay.progress.answers
+        days = (passed_by(criterion, replay.questions[key], given, replay.state.day) for key in criterion.questions)
+        lines += [say("result-later-date", date=localised_day(language, day)) for day in days if day]
+    return lines
 
 
 def _resting_on(context: CardContext, replay: Replay, criterion: Criterion) -> list[str]:
@@ -57,6 +70,25 @@ def beside(replay: Replay, criterion: Criterion) -> tuple[str, ...]:
     if is_sensitive(replay, criterion):
         return ()
     return tuple(one.in_(replay.state.language) for one in (criterion.text.note, criterion.text.changed) if one)
+
+
+def amended(say: Say, replay: Replay, decision: Decision) -> tuple[Bullets, ...]:
+    """What the registry has changed since in requirements that are met; first where today's rule is no milder."""
+    language = replay.state.language
+    met = [
+        (criterion.text, criterion.text.changed)
+        for criterion in decision.having(Status.MET)
+        if criterion.text.changed and not is_sensitive(replay, criterion)
+    ]
+    return tuple(
+        Bullets(say("result-amended"), items, fine=eased or decision.verdict is Verdict.INELIGIBLE)
+        for eased in (False, True)
+        if (
+            items := tuple(
+                (text.label.in_(language), told.in_(language)) for text, told in met if bool(text.eased) is eased
+            )
+        )
+    )
 
 
 def counted(say: Say, replay: Replay, criteria: Iterable[Criterion]) -> tuple[Paragraph, ...]:

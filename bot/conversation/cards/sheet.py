@@ -6,7 +6,7 @@ from typing import assert_never
 from bot.conversation.card import Bullets, Button, Card, Paragraph, Result, Role, Tone
 from bot.conversation.cards.context import CardContext, menu_way
 from bot.conversation.cards.labels import localised_day
-from bot.conversation.cards.parts import banner, items_line, record_words
+from bot.conversation.cards.parts import banner, items_line, record_words, recruiting_line
 from bot.conversation.cards.reasons import is_sensitive
 from bot.conversation.cards.record import record_blocks
 from bot.conversation.cards.result import verdict_of
@@ -40,7 +40,8 @@ def sheet_card(context: CardContext, replay: Replay, decision: Decision) -> Card
     blocks = (
         Paragraph(text.title.in_(language)),
         *_technical_head(say, replay, language, decision),
-        *record_blocks(say, language, text, state.day),
+        Paragraph(recruiting_line(say, language, text, state.day)),
+        *record_blocks(say, language, text),
         *(Bullets(say(name), tuple(items)) for name, items in groups.items()),
         Paragraph(say("sheet-source"), Tone.SMALL),
         Paragraph(say("safety-treatment"), Tone.SMALL),
