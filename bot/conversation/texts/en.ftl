@@ -35,6 +35,7 @@ recruiting-tag-closed = Takes nobody now
 recruiting-tag-paused = Paused
 recruiting-tag-open = Takes people
 demonstration = Demonstration: no ethics committee has approved these questions. Please do not base any decision on them.
+preview = DRAFT, for review only: its questions and texts are not finished, and no ethics committee has approved them. Please do not base any decision on them.
 
 ## Notice
 notice-title =

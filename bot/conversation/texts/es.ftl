@@ -35,6 +35,7 @@ recruiting-tag-closed = No admite ahora
 recruiting-tag-paused = En pausa
 recruiting-tag-open = Admite personas
 demonstration = Demostración: ningún comité de ética ha aprobado estas preguntas. Por favor, no tome decisiones a partir de ellas.
+preview = BORRADOR, solo para revisión: sus preguntas y textos no están terminados y ningún comité de ética los ha aprobado. Por favor, no tome decisiones a partir de ellos.
 
 ## Aviso
 notice-title =
