@@ -92,7 +92,7 @@ def built(settings: Settings, *, demonstration: bool = False) -> Product:
     catalogue, withheld = approvals.offered(everything, settings.criteria)
     for warning in (*everything.warnings, *withheld):
         LOG.warning("%s", warning)
-    tickets = Tickets(catalogue, SivSeal(_secrets(settings)))
+    seal = SivSeal(_secrets(settings))
     wording = Wording(WEB.texts)
     told: list[Callable[[], None]] = []
     service = open_funnel(
@@ -104,8 +104,9 @@ def built(settings: Settings, *, demonstration: bool = False) -> Product:
     def reached(state: State, action: Action, address: str) -> None:
         service.reached(state, action, Source("web", address))
 
+    tickets = Tickets(catalogue, seal, settings.web_hours)
     chat = participant_app(conversation, tickets, wording, now, channels=channels, reached=reached)
-    telegram = _telegram(settings, catalogue, tickets, channels, service)
+    telegram = _telegram(settings, catalogue, Tickets(catalogue, seal), channels, service)
     if telegram is not None:
         told.append(telegram.released)
 

@@ -1,5 +1,6 @@
 """The files that every page may keep: style sheets and the mark."""
 
+import gzip
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
@@ -11,6 +12,8 @@ class Static:
     """A file that every page may keep."""
 
     content: bytes
+    small: bytes
+    """The same, compressed by gzip."""
     media_type: str
     version: str
     """Changes with the content and stands in the address, so that the file may be kept for ever."""
@@ -18,7 +21,7 @@ class Static:
 
 def _static(name: str, media_type: str) -> Static:
     content = (files("bot.faces.web") / "static" / name).read_bytes()
-    return Static(content, media_type, sha256(content).hexdigest()[:12])
+    return Static(content, gzip.compress(content, mtime=0), media_type, sha256(content).hexdigest()[:12])
 
 
 STATIC = MappingProxyType(
