@@ -2,6 +2,7 @@
 
 import gzip
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from importlib.resources import files
 from types import MappingProxyType
@@ -12,16 +13,19 @@ class Static:
     """A file that every page may keep."""
 
     content: bytes
-    small: bytes
-    """The same, compressed by gzip."""
     media_type: str
     version: str
     """Changes with the content and stands in the address, so that the file may be kept for ever."""
 
+    @cached_property
+    def small(self) -> bytes:
+        """The content compressed by gzip."""
+        return gzip.compress(self.content, mtime=0)
+
 
 def _static(name: str, media_type: str) -> Static:
     content = (files("bot.faces.web") / "static" / name).read_bytes()
-    return Static(content, gzip.compress(content, mtime=0), media_type, sha256(content).hexdigest()[:12])
+    return Static(content, media_type, sha256(content).hexdigest()[:12])
 
 
 STATIC = MappingProxyType(
