@@ -30,6 +30,7 @@ recruiting-was-open = On { $date } it took new people.
 recruiting-was-paused = On { $date } it took no new people for the time being.
 recruiting-asked = (As of { $date }.)
 demonstration = Demonstration: no ethics committee has approved these questions. Please do not base any decision on them.
+preview = DRAFT, for review only: its questions and texts are not finished, and no ethics committee has approved them. Please do not base any decision on them.
 
 ## Notice
 notice-title = Before we begin

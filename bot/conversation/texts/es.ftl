@@ -30,6 +30,7 @@ recruiting-was-open = El { $date } admitía a personas nuevas.
 recruiting-was-paused = El { $date }, de momento, no admitía a personas nuevas.
 recruiting-asked = (Dato del { $date }.)
 demonstration = Demostración: ningún comité de ética ha aprobado estas preguntas. Por favor, no tome decisiones a partir de ellas.
+preview = BORRADOR, solo para revisión: sus preguntas y textos no están terminados y ningún comité de ética los ha aprobado. Por favor, no tome decisiones a partir de ellos.
 
 ## Aviso
 notice-title = Antes de empezar
