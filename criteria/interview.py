@@ -177,7 +177,11 @@ def answered(position: Position, question: QuestionId) -> Iterator[tuple[AnswerI
 def decide(study: Study, given: Answers) -> Decision:
     """What the answers say of one study."""
     left = restrict(study.fails, given)
-    verdict = {FAILS: Verdict.INELIGIBLE, PASSES: Verdict.LIKELY_ELIGIBLE}.get(left)
+    return decided(study, given, {FAILS: Verdict.INELIGIBLE, PASSES: Verdict.LIKELY_ELIGIBLE}.get(left))
+
+
+def decided(study: Study, given: Answers, verdict: Verdict | None) -> Decision:
+    """The decision about a study whose verdict is known: what the answers say of each of its criteria."""
     return Decision(study, verdict, {key: _status(item, given, verdict) for key, item in study.criteria.items()})
 
 

@@ -100,6 +100,8 @@ class Exchange:
     asked: str
     answered: str
     change: Action
+    sensitive: bool = False
+    """A private matter: a face shows it to nobody who only looks on, and never on paper or in a copy."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pytest
 from studies import LUPUS
 from talk import FITS_A, FITS_B, FITS_BOTH, MOMENT, A, B, Person, texts, whole_text
 
-from bot.conversation.card import Bullets, Card
+from bot.conversation.card import Card
 from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.state import Screen, State, Subject
@@ -115,23 +115,6 @@ def test_a_sensitive_reason_is_named_by_its_section_only(
     found = next(one for key, one in LUPUS.questions.items() if key == question)
     assert found.text.ask.in_(language).lower() not in text
     assert found.section.in_(language).lower() in text
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("answer", ["listed", "none_known", "past_or_treated", "unsure"])
-def test_the_doctors_sheet_prints_the_same_for_every_sensitive_answer_but_its_verdict(
-    shipped: Catalogue, language: Language, answer: str
-) -> None:
-    person = Person(shipped, language, A)
-    person.answer_all(**FITS_A | {"infections": answer})
-    sheet = person.tap("sheet")
-    wording = Wording(WEB.texts)
-    title = wording.say(language, "sheet-in-person")
-    groups = {block.title: block.items for block in sheet.results[0].blocks if isinstance(block, Bullets)}
-    assert any("10, 11" in line for item in groups[title] for line in item)
-    for name in ("sheet-met", "sheet-not-met", "sheet-to-confirm"):
-        for item in groups.get(wording.say(language, name), ()):
-            assert "10, 11" not in item[0]
 
 
 def test_the_doctors_sheet_is_there_in_both_languages_and_cites_every_item(shipped: Catalogue) -> None:

@@ -224,4 +224,4 @@ def test_paper_shows_the_result_and_nothing_to_press(tab: Tab, shipped: Catalogu
     assert tab.page.locator("section[data-verdict]").is_visible()
     assert tab.page.locator(".banner").is_visible()
     assert not tab.page.locator("button:visible").count()
-    assert not tab.page.locator(".talk").is_visible()
+    assert not tab.page.locator(".talk:visible, .folded:visible").count()

@@ -184,6 +184,7 @@ def exchange(context: CardContext, replay: Replay, key: QuestionId, answer: Answ
         asked.text.ask.in_(language),
         answer_label(context, language, asked, answer),
         Action(Act.CHANGE, replay.place(key)),
+        asked.text.sensitive,
     )
 
 

@@ -1,5 +1,6 @@
 """What a result says of a criterion: its name, the answers that it rests on, and what stands beside it."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import assert_never
 
@@ -8,7 +9,7 @@ from bot.conversation.cards.context import CardContext
 from bot.conversation.cards.labels import answer_label, localised_day
 from bot.conversation.replay import Replay
 from bot.conversation.wording import Say
-from criteria import model
+from criteria import model, sensitive
 from criteria.interview import Decision, Status, Verdict, resting_on
 from criteria.passing import passed_by
 from criteria.screening import Criterion
@@ -23,22 +24,25 @@ def reasons(context: CardContext, replay: Replay, decision: Decision, *, may_cha
     decided = decision.having(Status.NOT_MET)
     items = []
     for criterion in decided:
-        lines = [named(replay, say, criterion), *_resting_on(context, replay, criterion)]
+        if is_sensitive(replay, criterion):
+            continue
+        lines = [criterion.text.label.in_(language), *_resting_on(context, replay, criterion)]
         if may_change:
             lines += _later(say, replay, criterion)
         items.append((*lines, *beside(replay, criterion)))
-    open_points = decision.having(Status.OPEN)
+    groups = ((say("result-section", section=section, count=1),) for section in sections(replay, decided))
+    stopped = replay.without_sensitive(decision).having(Status.OPEN)
     return (
-        Bullets(say("result-decided"), tuple(items)),
+        Bullets(say("result-decided"), (*items, *groups)),
         *(counted(say, replay, decided) if may_change else ()),
-        *((Paragraph(say("result-stopped")),) if open_points else ()),
+        *((Paragraph(say("result-stopped")),) if stopped else ()),
     )
 
 
 def _later(say: Say, replay: Replay, criterion: Criterion) -> list[str]:
-    """What time may change; of a private matter nothing."""
+    """What time may change."""
     text, language = criterion.text, replay.state.language
-    if text.later is None or is_sensitive(replay, criterion):
+    if text.later is None:
         return []
     lines = [text.later.in_(language)]
     if text.date:
@@ -49,9 +53,7 @@ def _later(say: Say, replay: Replay, criterion: Criterion) -> list[str]:
 
 
 def _resting_on(context: CardContext, replay: Replay, criterion: Criterion) -> list[str]:
-    """The answers that a criterion rests on, but for sensitive ones."""
-    if is_sensitive(replay, criterion):
-        return []
+    """The answers that a criterion rests on."""
     language = replay.state.language
     given = replay.progress.answers
     return [
@@ -114,13 +116,17 @@ def _timed(text: model.Question) -> bool:
 
 def is_sensitive(replay: Replay, criterion: Criterion) -> bool:
     """Whether a criterion rests on a sensitive question."""
-    return any(replay.questions[key].text.sensitive for key in criterion.questions)
+    return sensitive.is_sensitive(replay.questions, criterion)
 
 
-def named(replay: Replay, say: Say, criterion: Criterion) -> str:
-    """A criterion by its label; one that rests on a sensitive question only by its section."""
+def sections(replay: Replay, criteria: Iterable[Criterion]) -> dict[str, int]:
+    """The sections of the sensitive ones among these criteria, in the order of asking, and how many are in each.
+
+    A result names a private requirement by this alone, behind all others, so that its place tells nothing either.
+    """
     language = replay.state.language
-    if not is_sensitive(replay, criterion):
-        return criterion.text.label.in_(language)
-    section = replay.questions[criterion.questions[-1]].section
-    return say("result-section", section=section.in_(language))
+    found = Counter(
+        replay.questions[one.questions[-1]].section.in_(language) for one in criteria if is_sensitive(replay, one)
+    )
+    order = dict.fromkeys(question.section.in_(language) for question in replay.questions.values())
+    return {section: found[section] for section in order if section in found}

@@ -5,7 +5,7 @@ from bot.conversation.cards.context import CardContext, menu_way, way
 from bot.conversation.cards.headline import headline
 from bot.conversation.cards.parts import banner, emergency, topics_way
 from bot.conversation.cards.question import exchange
-from bot.conversation.cards.reasons import amended, beside, counted, named, reasons
+from bot.conversation.cards.reasons import amended, beside, counted, is_sensitive, reasons, sections
 from bot.conversation.cards.record import record_blocks, sites
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, go
@@ -174,11 +174,15 @@ def _to_confirm(say: Say, replay: Replay, decision: Decision) -> tuple[Block, ..
     if decision.verdict is Verdict.INELIGIBLE:
         return ()
     criteria = decision.having(Status.TO_CONFIRM)
+    language = replay.state.language
     points: dict[str, tuple[str, ...]] = {}
     for criterion in criteria:
-        points.setdefault(named(replay, say, criterion), beside(replay, criterion))
-    items = tuple((name, *lines) for name, lines in points.items())
-    return (Bullets(say("result-to-confirm"), items), *counted(say, replay, criteria)) if items else ()
+        if not is_sensitive(replay, criterion):
+            points.setdefault(criterion.text.label.in_(language), beside(replay, criterion))
+    items = [(name, *lines) for name, lines in points.items()]
+    for section, count in sections(replay, criteria).items():
+        items.append((say("result-section", section=section, count=count),))
+    return (Bullets(say("result-to-confirm"), tuple(items)), *counted(say, replay, criteria)) if items else ()
 
 
 def _team(say: Say, replay: Replay, decision: Decision) -> tuple[Bullets, ...]:

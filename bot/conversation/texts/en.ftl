@@ -202,7 +202,11 @@ result-not-met-then =
     }
 result-decided = What this rests on
 result-answer = You answered "{ $answer }" to "{ $question }"
-result-section = A requirement in the part "{ $section }"
+result-section =
+    { $count ->
+        [one] A requirement in the part "{ $section }"
+       *[other] { $count } requirements in the part "{ $section }"
+    }
 result-window = Here we count from today. The study team counts the time exactly, from the dates that the study uses.
 result-later-date = By { $date } at the latest, this time will have passed.
 result-stopped = We stopped here. Other points were not asked.
@@ -236,25 +240,39 @@ sheet-title = For your doctor
 sheet-language = This sheet in English
 sheet-back = Back to the result
 sheet-send = Send it to forward or print
-sheet-likely =
+sheet-fits = Automatic pre-screening: may be eligible; the answers match everything that could be asked.
+sheet-so-far =
     { $confirm ->
-        [0] Automatic pre-screening: may be eligible; no point to confirm.
         [one] Automatic pre-screening: may be eligible; 1 point to confirm.
        *[other] Automatic pre-screening: may be eligible; { $confirm } points to confirm.
     }
+sheet-cannot-tell =
+    { $confirm ->
+        [one] Automatic pre-screening: it cannot be told yet; 1 point to confirm.
+       *[other] Automatic pre-screening: it cannot be told yet; { $confirm } points to confirm.
+    }
 sheet-ineligible =
     { $unmet ->
-        [one] Automatic pre-screening: 1 requirement is not fulfilled at present.
-       *[other] Automatic pre-screening: { $unmet } requirements are not fulfilled at present.
+        [one] Automatic pre-screening: 1 requirement is not fulfilled, by these answers.
+       *[other] Automatic pre-screening: { $unmet } requirements are not fulfilled, by these answers.
     }
+sheet-unfinished = Automatic pre-screening: not every point could be asked, so nothing can be said yet.
+sheet-private = Personal requirements are not part of this verdict or of any count on this sheet, and their answers are not printed. They may exclude.
 sheet-date = Answers given on { $date }
-sheet-not-met = Not fulfilled (inclusion absent or exclusion present), from the person's own answers
+sheet-answer = Answer: “{ $answer }”
+sheet-unsure = not sure, or not said
+sheet-not-met = Requirements that are NOT met, by these answers
+sheet-present = Exclusions that ARE present, by these answers
 sheet-to-confirm = To confirm
-sheet-met = Fulfilled (inclusion present or exclusion absent), from the person's own answers
 sheet-open = Not asked
-sheet-permits = Allowed by the record; nothing to check
+sheet-met = Requirements that are met, by these answers
+sheet-absent = Exclusions that are NOT present, by these answers
+sheet-in-person = Personal requirements: please discuss in person (all of them are listed, whatever was answered)
 sheet-team = For the study team; never asked
-sheet-in-person = Personal matters: please discuss in person (no answer is printed)
+sheet-permits = Allowed by the record; nothing to check
+sheet-blank-day = Date: __________
+sheet-blank-value = Value, unit: __________ Date: __________
+sheet-bring = Please bring to the study team: the reports and results named above, with their dates; a list of medicines with doses and starting dates; discharge letters.
 sheet-source = Self-reported in an automatic chat, not checked. Numbers are those of the items in the registry record. Times are counted from the day of the answers, not from treatment or randomisation.
 item-inclusion = Inclusion { $number }
 item-exclusion = Exclusion { $number }
@@ -265,7 +283,7 @@ script-fingerprint = Fingerprint of this document: { $fingerprint }. It changes 
 script-questions = Questions, in the order of asking; a question that can no longer decide is not asked
 script-results = What a result can say
 script-criteria = Criteria, with the items of the record and the rules
-script-sensitive = Sensitive: a result names only the section.
+script-sensitive = Sensitive: a result names only the section, and no answer stands on the doctor's sheet.
 script-needs = Met if:
 script-excludes = Not met if:
 script-only-if = Only for people of whom this is true:

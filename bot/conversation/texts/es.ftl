@@ -194,7 +194,11 @@ result-not-met-then =
     }
 result-decided = En qué se basa
 result-answer = Usted respondió «{ $answer }» a «{ $question }»
-result-section = Un requisito de la parte «{ $section }»
+result-section =
+    { $count ->
+        [one] Un requisito de la parte «{ $section }»
+       *[other] { $count } requisitos de la parte «{ $section }»
+    }
 result-window = Aquí contamos desde hoy. El equipo del estudio cuenta el tiempo con exactitud, desde las fechas que usa el estudio.
 result-later-date = A más tardar el { $date } habrá pasado ese tiempo.
 result-stopped = Aquí paramos. Los demás puntos no se preguntaron.
@@ -228,25 +232,39 @@ sheet-title = Para su médico
 sheet-language = Esta hoja en español
 sheet-back = Volver al resultado
 sheet-send = Enviarla para reenviar o imprimir
-sheet-likely =
+sheet-fits = Preselección automática: podría participar; las respuestas coinciden con todo lo que se pudo preguntar.
+sheet-so-far =
     { $confirm ->
-        [0] Preselección automática: podría ser elegible; ningún punto por confirmar.
-        [one] Preselección automática: podría ser elegible; 1 punto por confirmar.
-       *[other] Preselección automática: podría ser elegible; { $confirm } puntos por confirmar.
+        [one] Preselección automática: podría participar; 1 punto por confirmar.
+       *[other] Preselección automática: podría participar; { $confirm } puntos por confirmar.
+    }
+sheet-cannot-tell =
+    { $confirm ->
+        [one] Preselección automática: todavía no puede saberse; 1 punto por confirmar.
+       *[other] Preselección automática: todavía no puede saberse; { $confirm } puntos por confirmar.
     }
 sheet-ineligible =
     { $unmet ->
-        [one] Preselección automática: en este momento no se cumple 1 requisito.
-       *[other] Preselección automática: en este momento no se cumplen { $unmet } requisitos.
+        [one] Preselección automática: según estas respuestas, no se cumple 1 requisito.
+       *[other] Preselección automática: según estas respuestas, no se cumplen { $unmet } requisitos.
     }
+sheet-unfinished = Preselección automática: no se pudo preguntar todo, así que todavía no puede decirse nada.
+sheet-private = Los requisitos personales no entran en esta valoración ni en ninguna cuenta de esta hoja, y sus respuestas no se imprimen. Pueden excluir.
 sheet-date = Respuestas dadas el { $date }
-sheet-not-met = No se cumple (falta una inclusión o se da una exclusión), según las respuestas de la persona
-sheet-to-confirm = Para confirmar
-sheet-met = Se cumple (se da la inclusión o falta la exclusión), según las respuestas de la persona
+sheet-answer = Respuesta: «{ $answer }»
+sheet-unsure = no sabe o no dice
+sheet-not-met = Requisitos que NO se cumplen, según estas respuestas
+sheet-present = Exclusiones que SÍ se dan, según estas respuestas
+sheet-to-confirm = Por confirmar
 sheet-open = No se preguntó
-sheet-permits = El registro lo permite; no hay nada que comprobar
+sheet-met = Requisitos que se cumplen, según estas respuestas
+sheet-absent = Exclusiones que NO se dan, según estas respuestas
+sheet-in-person = Requisitos personales: conviene hablarlos en persona (figuran todos, sea cual sea la respuesta)
 sheet-team = Para el equipo del estudio; nunca se pregunta
-sheet-in-person = Asuntos personales: conviene hablarlos en persona (no se imprime ninguna respuesta)
+sheet-permits = El registro lo permite; no hay nada que comprobar
+sheet-blank-day = Fecha: __________
+sheet-blank-value = Valor, unidad: __________ Fecha: __________
+sheet-bring = Conviene llevar al equipo del estudio: los informes y resultados nombrados arriba, con sus fechas; una lista de medicamentos con dosis y fechas de inicio; informes de alta.
 sheet-source = Lo declaró la propia persona en un chat automático y nadie lo ha comprobado. Los números son los de los puntos de la ficha del registro. Los plazos se cuentan desde el día de las respuestas, no desde el tratamiento ni la aleatorización.
 item-inclusion = Inclusión { $number }
 item-exclusion = Exclusión { $number }
@@ -257,7 +275,7 @@ script-fingerprint = Huella de este documento: { $fingerprint }. Cambia con cada
 script-questions = Preguntas, en el orden en que se hacen; no se hace la que ya no puede decidir nada
 script-results = Lo que puede decir un resultado
 script-criteria = Criterios, con los puntos de la ficha y las reglas
-script-sensitive = Delicada: un resultado nombra solo la parte.
+script-sensitive = Delicada: un resultado nombra solo la parte, y en la hoja para el médico no figura ninguna respuesta.
 script-needs = Se cumple si:
 script-excludes = No se cumple si:
 script-only-if = Solo para personas de quienes esto es cierto:

@@ -155,7 +155,10 @@ def _block(renderer: Renderer, card: Card, block: Block) -> Iterator[Piece]:
 
 
 def _exchange(renderer: Renderer, card: Card, number: int, exchange: Exchange) -> Piece:
-    told = renderer.say(card, "answered", answer=exchange.answered)
+    if exchange.sensitive:
+        told = renderer.say(card, "answered-unseen")
+    else:
+        told = renderer.say(card, "answered", answer=exchange.answered)
     button = Button(str(number), exchange.change, Role.CHOICE, exchange.question)
     return Piece((Span(f"{number}. {exchange.asked}\n   "), Span(told, Style.BOLD)), button=button)
 

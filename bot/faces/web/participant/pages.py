@@ -15,7 +15,7 @@ from criteria.languages import LANGUAGES, Language
 
 TEXTS = files("bot.faces.web.participant") / "texts"
 """This face's own words: to be given to the Wording that it uses."""
-WORDS = ("name", "finish", "change", "earlier", "you", "marked", "more", "footer", "start", "print")
+WORDS = ("name", "finish", "change", "earlier", "you", "marked", "more", "footer", "start", "print", "folded")
 """The texts of this face that have no arguments and may stand on any page."""
 KINDS = (
     *("welcome", "choice", "notice", "question", "review", "result", "sheet"),
@@ -67,6 +67,13 @@ class Pages:
                 parts += (before, ticket(thing.action if isinstance(thing, Button) else thing.change), after)
             return Markup("".join(parts))  # noqa: S704 - made of templates that escape, and of tickets
 
+        def told(exchanges: tuple[Exchange, ...]) -> tuple[Markup, Markup]:
+            """What was answered: for all to see, and private matters, which stand last."""
+            return (
+                pressed(one for one in exchanges if not one.sensitive),
+                pressed(one for one in exchanges if one.sensitive),
+            )
+
         return self._card.render(
             words=self._words[language],
             language=language,
@@ -76,8 +83,8 @@ class Pages:
             below=[block for block in card.blocks if isinstance(block, Fold)],
             corner=pressed((*card.languages, *(one for one in card.ways if one.value == "menu")), corner=True),
             conversation=conversation,
-            history=pressed(card.history),
-            exchanges=pressed(card.exchanges),
+            history=told(card.history),
+            exchanges=told(card.exchanges),
             results=[(result, pressed(result.buttons)) for result in card.results],
             buttons=pressed(card.buttons),
             ways=pressed(one for one in card.ways if one.value not in AT_THE_TOP),

@@ -21,6 +21,7 @@ web-change = Change
 # Read out after the word above, so that each such button can be told from the others.
 web-change-what = the answer to: { $asked }
 web-earlier = Your answers so far
+web-folded = Your answers about personal matters
 web-you = You:
 web-marked = your answer now
 web-left = { $count ->

@@ -21,6 +21,7 @@ web-change = Cambiar
 # Se lee después de la palabra anterior, para distinguir cada botón de los demás.
 web-change-what = la respuesta a: { $asked }
 web-earlier = Sus respuestas hasta ahora
+web-folded = Sus respuestas sobre asuntos personales
 web-you = Usted:
 web-marked = su respuesta actual
 web-left = { $count ->
