@@ -182,7 +182,7 @@ def decide(study: Study, given: Answers) -> Decision:
 
 def decided(study: Study, given: Answers, verdict: Verdict | None) -> Decision:
     """The decision about a study whose verdict is known: what the answers say of each of its criteria."""
-    return Decision(study, verdict, {key: _status(item, given, verdict) for key, item in study.criteria.items()})
+    return Decision(study, verdict, {key: standing(item, given, verdict) for key, item in study.criteria.items()})
 
 
 def resting_on(criterion: Criterion, given: Answers) -> tuple[QuestionId, ...]:
@@ -202,7 +202,8 @@ def resting_on(criterion: Criterion, given: Answers) -> tuple[QuestionId, ...]:
     return tuple(key for key in answers if any(key in one for one in enough))
 
 
-def _status(criterion: Criterion, given: Answers, verdict: Verdict | None) -> Status:
+def standing(criterion: Criterion, given: Answers, verdict: Verdict | None) -> Status:
+    """What the answers say of one criterion of a study with this verdict."""
     if criterion.rule is None:
         return Status.TEAM if criterion.text.team else Status.MET
     pending = verdict is not Verdict.LIKELY_ELIGIBLE

@@ -122,7 +122,7 @@ def _screening(condition: Condition, studies: tuple[StudyId, ...]) -> Screening:
 
 
 def _study(diagrams: Diagrams, study: StudyDefinition, questions: Mapping[QuestionId, Question]) -> Study:
-    criteria = {key: _criterion(diagrams, one, questions) for key, one in study.criteria.items()}
+    criteria = {key: bound(diagrams, one, questions) for key, one in study.criteria.items()}
     try:
         fails = diagrams.any_of([one.fails for one in criteria.values() if one.rule is not None])
     except TooComplexError as error:
@@ -130,9 +130,8 @@ def _study(diagrams: Diagrams, study: StudyDefinition, questions: Mapping[Questi
     return Study(study.id, study.file, study.text, criteria, fails)
 
 
-def _criterion(
-    diagrams: Diagrams, criterion: CriterionDefinition, questions: Mapping[QuestionId, Question]
-) -> Criterion:
+def bound(diagrams: Diagrams, criterion: CriterionDefinition, questions: Mapping[QuestionId, Question]) -> Criterion:
+    """A criterion over the answers of questions whose cuts hold its own; raises UnscreenableError."""
     rule, confirm = (
         bind(one, lambda test: among(test, questions[test.question])) if one is not None else None
         for one in (criterion.rule, criterion.confirm)
