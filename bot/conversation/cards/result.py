@@ -1,11 +1,13 @@
 """The cards at the end: one study's result, and the results of several. The verdict stands first, then its reason."""
 
+from collections.abc import Iterator
+
 from bot.conversation.card import Block, Button, Card, Fold, Link, Paragraph, Result, Role, Tone
 from bot.conversation.cards.behind import folds, kind_words, look_elsewhere, without
 from bot.conversation.cards.context import CardContext, menu_way, way
 from bot.conversation.cards.headline import SHUT, headline
 from bot.conversation.cards.parts import banner, emergency, name_of, place_line, topics_way
-from bot.conversation.cards.question import exchange
+from bot.conversation.cards.question import history, longest
 from bot.conversation.cards.reasons import reason
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, go
@@ -38,7 +40,7 @@ def outcome(context: CardContext, replay: Replay) -> Card:
         (),
         _ways(context, say, replay),
         results=tuple(_in_short(context, replay, decision) for decision in replay.decisions),
-        history=tuple(exchange(context, replay, *answered) for answered in replay.before()),
+        history=history(context, replay),
         banner=banner(context, say, None, replay.interview.studies),
     )
 
@@ -108,9 +110,21 @@ def result_card(context: CardContext, replay: Replay, decision: Decision) -> Car
         (*others, *_change(context, replay, decision), *_elsewhere(say)),
         _ways(context, say, replay),
         results=(result,),
-        history=tuple(exchange(context, replay, *answered) for answered in replay.before()),
+        history=history(context, replay),
         banner=banner(context, say, None, (decision.study,)),
     )
+
+
+def fullest(context: CardContext, replay: Replay) -> Iterator[Card]:
+    """Results that hold more than a real one does: every question answered at its longest, every criterion told.
+
+    A face makes all pages with results as large as these, so that their sizes tell no verdict.
+    """
+    answers = {key: longest(context, replay, asked) for key, asked in replay.questions.items()}
+    for verdict, status in ((Verdict.INELIGIBLE, Status.NOT_MET), (Verdict.LIKELY_ELIGIBLE, Status.TO_CONFIRM)):
+        full = replay.filled(answers, verdict, status)
+        for decision in full.decisions:
+            yield result_card(context, full, decision)
 
 
 def _ways(context: CardContext, say: Say, replay: Replay) -> tuple[Button, ...]:

@@ -362,3 +362,15 @@ stopped-text = That is fine. Nothing you answered is kept, and your care does no
 stopped-go-on = Go on where I was
 outdated = The study's questions have changed, or this page is too old. Please begin again; it takes a few minutes.
 withheld = These questions are not open just now: their words have changed, and the ethics committee has to look at them first. Nothing you told us was kept. If you have a question about this study, ask its team or your own doctor.
+
+## Exports for other programs
+export-record = Record number
+export-unit = Unit: { $question }
+export-other = In place of a value: { $question }
+export-time = { $unit ->
+    [years] years
+    [years-ago] years ago
+    [months-ago] months ago
+    [weeks-ago] weeks ago
+   *[days-ago] days ago
+}

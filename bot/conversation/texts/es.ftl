@@ -354,3 +354,15 @@ stopped-text = Está bien. Nada de lo que respondió se guarda y su atención m�
 stopped-go-on = Seguir donde estaba
 outdated = Las preguntas del estudio han cambiado o esta página es demasiado antigua. Por favor, empiece de nuevo; lleva unos minutos.
 withheld = Estas preguntas no están abiertas en este momento: su texto ha cambiado y el comité de ética tiene que verlo antes. No se ha guardado nada de lo que usted contó. Si tiene alguna pregunta sobre este estudio, consulte a su equipo o a su médico.
+
+## Exports for other programs
+export-record = Número de registro
+export-unit = Unidad: { $question }
+export-other = En lugar de un valor: { $question }
+export-time = { $unit ->
+    [years] años
+    [years-ago] hace cuántos años
+    [months-ago] hace cuántos meses
+    [weeks-ago] hace cuántas semanas
+   *[days-ago] hace cuántos días
+}
