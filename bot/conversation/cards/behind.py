@@ -99,6 +99,7 @@ def _study(say: Say, replay: Replay, decision: Decision) -> tuple[Inner, ...]:
     told = (text.record.amended, text.recruiting.message)
     return (
         Paragraph(text.title.in_(language)),
+        Paragraph(say("result-only-team")),
         *(Paragraph(one.in_(language)) for one in told if one),
         *record_blocks(say, language, text),
     )

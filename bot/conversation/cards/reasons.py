@@ -55,7 +55,7 @@ def reason(context: CardContext, replay: Replay, decision: Decision) -> str:
             label = criterion.text.label.in_(language)
             return context.in_(language)("result-reason", label=label, answer="; ".join(answers))
     say = context.in_(language)
-    told = (say("result-section", section=one, count=count) for one, count in sections(replay, decided).items())
+    told = (say("result-section", section=section, count=1) for section in sections(replay, decided))
     return "; ".join(told)
 
 

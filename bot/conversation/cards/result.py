@@ -92,7 +92,7 @@ def result_card(context: CardContext, replay: Replay, decision: Decision) -> Car
     place = replay.decisions.index(decision)
     several = len(replay.decisions) > 1 or replay.question
     back = Button(say("to-question" if replay.question else "to-results"), go(Screen.MAIN), Role.FORWARD, "main")
-    sheet = Button(say("result-sheet"), go(Screen.SHEET, place), Role.CHOICE if several else Role.FORWARD, "sheet")
+    sheet = Button(say("result-sheet"), go(Screen.SHEET, place), Role.CHOICE, "sheet")
     result = _result(
         context,
         replay,

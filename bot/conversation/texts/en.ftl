@@ -171,19 +171,19 @@ status-was-paused = we do not know if it takes people (on { $date }, no)
 status-closed = This study takes no new people
 status-paused = This study takes no new people for now
 status-ended = This study has ended
-status-as-of = { $status } ({ $date })
+status-as-of = { $status } (as of { $date })
 result-fits =
     { $shut ->
-        [yes] { $status }. Your answers match what we could ask, but you cannot join now.
+        [yes] { $status }: your answers match what we could ask, but you cannot join now.
        *[no] You may be eligible: your answers match what we could ask; { $status }.
     }
     .else = { $shut ->
-        [yes] { $status }. The answers match what we could ask, but this person cannot join now.
+        [yes] { $status }: the answers match what we could ask, but this person cannot join now.
        *[no] This person may be eligible: the answers match what we could ask; { $status }.
     }
 result-so-far =
     { $shut ->
-        [yes] { $status }. Your answers match so far, but you cannot join now; { $count ->
+        [yes] { $status }: your answers match so far, but you cannot join now; { $count ->
             [one] 1 point needs
            *[other] { $count } points need
         } confirming.
@@ -193,7 +193,7 @@ result-so-far =
         } confirming, and { $status }.
     }
     .else = { $shut ->
-        [yes] { $status }. The answers match so far, but this person cannot join now; { $count ->
+        [yes] { $status }: the answers match so far, but this person cannot join now; { $count ->
             [one] 1 point needs
            *[other] { $count } points need
         } confirming.
@@ -204,11 +204,11 @@ result-so-far =
     }
 result-cannot-tell =
     { $shut ->
-        [yes] { $status }. Besides, decisive facts are missing: we cannot tell whether you may be eligible.
+        [yes] { $status }, and we cannot tell yet whether you may be eligible: decisive facts are missing.
        *[no] We cannot tell yet whether you may be eligible: decisive facts are missing; { $status }.
     }
     .else = { $shut ->
-        [yes] { $status }. Besides, decisive facts are missing: we cannot tell whether this person may be eligible.
+        [yes] { $status }, and we cannot tell yet whether this person may be eligible: decisive facts are missing.
        *[no] We cannot tell yet whether this person may be eligible: decisive facts are missing; { $status }.
     }
 result-not-met =

@@ -160,22 +160,22 @@ status-open = admite a personas nuevas
 status-unknown = no sabemos si admite personas
 status-was-open = no sabemos si admite personas (el { $date }, sí)
 status-was-paused = no sabemos si admite personas (el { $date }, no)
-status-closed = No admite a personas nuevas
-status-paused = Por ahora no admite a personas nuevas
-status-ended = Ha terminado
-status-as-of = { $status } ({ $date })
+status-closed = Este estudio no admite a personas nuevas
+status-paused = Este estudio no admite por ahora a personas nuevas
+status-ended = Este estudio ha terminado y no admite a nadie
+status-as-of = { $status } (dato del { $date })
 result-fits =
     { $shut ->
-        [yes] { $status }. Sus respuestas coinciden con lo que pudimos preguntar, pero ahora no puede entrar.
+        [yes] { $status }: sus respuestas coinciden con lo que pudimos preguntar, pero ahora no puede entrar.
        *[no] Podría participar: sus respuestas coinciden con lo que pudimos preguntar; { $status }.
     }
     .else = { $shut ->
-        [yes] { $status }. Las respuestas coinciden con lo que pudimos preguntar, pero ahora esa persona no puede entrar.
+        [yes] { $status }: las respuestas coinciden con lo que pudimos preguntar, pero ahora esa persona no puede entrar.
        *[no] Esa persona podría participar: sus respuestas coinciden con lo que pudimos preguntar; { $status }.
     }
 result-so-far =
     { $shut ->
-        [yes] { $status }. Sus respuestas coinciden hasta ahora, pero ahora no puede entrar; { $count ->
+        [yes] { $status }: sus respuestas coinciden hasta ahora, pero ahora no puede entrar; { $count ->
             [one] falta 1 punto
            *[other] faltan { $count } puntos
         } por confirmar.
@@ -185,7 +185,7 @@ result-so-far =
         } por confirmar, y { $status }.
     }
     .else = { $shut ->
-        [yes] { $status }. Las respuestas coinciden hasta ahora, pero ahora esa persona no puede entrar; { $count ->
+        [yes] { $status }: las respuestas coinciden hasta ahora, pero ahora esa persona no puede entrar; { $count ->
             [one] falta 1 punto
            *[other] faltan { $count } puntos
         } por confirmar.
@@ -196,11 +196,11 @@ result-so-far =
     }
 result-cannot-tell =
     { $shut ->
-        [yes] { $status }. Además, faltan datos decisivos: no podemos saber si podría participar.
+        [yes] { $status }, y todavía no podemos saber si podría participar: faltan datos decisivos.
        *[no] Todavía no podemos saber si podría participar: faltan datos decisivos; { $status }.
     }
     .else = { $shut ->
-        [yes] { $status }. Además, faltan datos decisivos: no podemos saber si esa persona podría participar.
+        [yes] { $status }, y todavía no podemos saber si esa persona podría participar: faltan datos decisivos.
        *[no] Todavía no podemos saber si esa persona podría participar: faltan datos decisivos; { $status }.
     }
 result-not-met =
