@@ -31,7 +31,9 @@ def question(context: CardContext, replay: Replay, asked: Question) -> Card:
         question=asked.id,
         section=asked.section.in_(state.language),
         left=None if replay.again else replay.interview.at_most(replay.progress.position),
-        history=tuple(exchange(context, replay, key, answer) for key, answer in replay.before()),
+        history=tuple(exchange(context, replay, key, answer) for key, answer in replay.before())
+        if context.about.face.shows_history
+        else (),
     )
 
 
