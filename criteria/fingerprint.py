@@ -17,7 +17,7 @@ OUTSIDE = {
 """What may change in a study without a new approval: all of it has a form, so that no persuasion fits in."""
 SILENT = frozenset({"expect", "say"})
 """Fields that nobody is shown and that decide nothing: estimates, and what people may type."""
-RULES = frozenset({"needs", "excludes", "only_if", "confirm", "when"})
+RULES = frozenset({"needs", "excludes", "only_if", "confirm", "eased", "when"})
 """Fields in which blanks and line breaks mean nothing."""
 FINGERPRINT = 16
 """Hexadecimal digits: 64 bits."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from bot.conversation.cards.context import About, CardContext
+from bot.conversation.cards.headline import headlines
 from bot.conversation.cards.labels import answer_label
 from bot.conversation.cards.parts import emergency, items_line
-from bot.conversation.cards.result import grade_line
 from bot.conversation.machine import Conversation
 from bot.conversation.state import Moment, Subject
 from bot.conversation.wording import Say, Wording
@@ -14,7 +14,6 @@ from criteria import model
 from criteria.catalogue import Catalogue
 from criteria.condition import Condition, CriterionDefinition, StudyDefinition
 from criteria.expression import UNSURE
-from criteria.interview import Grade
 from criteria.languages import Language
 from criteria.question import Question
 from criteria.screening import asked_questions
@@ -51,6 +50,8 @@ def _lines(
     yield f"\n## {say('script-results')}\n"
     for text in _results(say, language, condition):
         yield f"- {text}"
+    if study.text.for_everyone:
+        yield f"\n### {say('result-for-everyone')}\n\n{study.text.for_everyone.in_(language)}"
     yield f"\n## {say('script-criteria')}"
     for criterion in study.criteria.values():
         yield from _criterion(say, language, study.text.record, criterion)
@@ -58,10 +59,9 @@ def _lines(
 
 def _results(say: Say, language: Language, condition: Condition) -> Iterator[str]:
     """The sentences of a result, and what goes with it."""
-    yield from (grade_line(say, grade) for grade in Grade)
-    for name in ("window", "stopped", "later", "only-team"):
-        yield say(f"result-{name}")
-    yield say("result-not-now", count=1)
+    yield from headlines(say)
+    for name in ("window", "stopped", "later-date", "only-team"):
+        yield say(f"result-{name}", date="…")
     yield say("safety-treatment")
     yield emergency(say, language, condition).text
     if condition.text.without:

@@ -131,9 +131,15 @@ class Criterion(Strict):
     confirm: RuleText | None = None
     weaker: bool = False
     window: bool = False
+    core: bool = False
+    """Whether it defines the study's patient: while it is open, nobody can tell who may be eligible."""
     note: Lines | None = None
     later: Lines | None = None
+    date: bool = False
+    """Whether the day stands beside `later` on which enough time has passed at the latest."""
     changed: Lines | None = None
+    eased: RuleText | None = None
+    """Of those who fail here, who may meet today's rule, where `changed` makes it milder."""
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
@@ -142,6 +148,12 @@ class Criterion(Strict):
             raise ValueError("a criterion has exactly one of `needs`, `excludes`, `team: true` and `permits: true`")
         if not self.asked and (self.only_if or self.confirm or self.weaker):
             raise ValueError("`only_if`, `confirm` and `weaker` go with `needs` or `excludes` only")
+        if not self.asked and (self.core or self.date or self.eased is not None):
+            raise ValueError("`core`, `date` and `eased` go with `needs` or `excludes` only")
+        if self.date and self.later is None:
+            raise ValueError("`date: true` stands beside `later` only: say there what time may change")
+        if self.eased is not None and self.changed is None:
+            raise ValueError("`eased` stands beside `changed` only: say there what the registry has changed")
         return self
 
     @property
@@ -160,4 +172,6 @@ class Study(Strict):
     recruiting: Recruiting
     approval: Approval | None
     sites: Annotated[tuple[Site, ...], Field(max_length=20, strict=False)] = ()
+    for_everyone: Annotated[Text, fits(1500)] | None = None
+    """Kind words on private matters, "if you …", which every result of the study shows whatever was answered."""
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1, max_length=200, strict=False)]
