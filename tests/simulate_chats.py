@@ -97,10 +97,7 @@ async def kills() -> None:
             talks = asyncio.gather(*(talked(script, slots) for script in scripts))
             while not talks.done():
                 child = await start(nursery)
-                await asyncio.wait(
-                    {asyncio.ensure_future(asyncio.sleep(chance.uniform(0.5, 2.0))), talks},
-                    return_when=asyncio.FIRST_COMPLETED,
-                )
+                await asyncio.wait({talks}, timeout=chance.uniform(0.5, 2.0))
                 os.kill(child, signal.SIGKILL)
                 killed += 1
             told(f"{killed} kills", talks.result())

@@ -61,7 +61,8 @@ class Script:
 
     @property
     def _seen(self) -> tuple[int, str] | None:
-        return self.card and (self.card.id, self.card.text)
+        card = self.card
+        return (card.id, card.text) if card else None
 
     def _changed(self, before: tuple[int, str] | None) -> bool:
         return self._seen != before
