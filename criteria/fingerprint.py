@@ -12,9 +12,11 @@ from criteria.screening import asked_questions
 OUTSIDE = {
     "approval": True,
     "recruiting": {"status", "date"},
-    "sites": {"__all__": {"phone", "mail", "hours"}},
+    "sites": {"__all__": {"phone", "mail", "hours", "recruiting"}},
+    "record": {"header", "headings"},
+    "decide": True,
 }
-"""What may change in a study without a new approval: all of it has a form, so that no persuasion fits in."""
+"""What may change in a study without a new approval: what has a form, so that no persuasion fits in, and what nobody reads."""
 SILENT = frozenset({"expect", "say"})
 """Fields that nobody is shown and that decide nothing: estimates, and what people may type."""
 RULES = frozenset({"needs", "excludes", "only_if", "confirm", "eased", "when"})

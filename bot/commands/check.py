@@ -48,8 +48,9 @@ def check(
         OUT.print(json.dumps(found.as_json(strict=strict), ensure_ascii=False, indent=2))
     else:
         _tell(found, strict=strict)
-    if wrong:
-        fail(f"{wrong} {'fault' if wrong == 1 else 'faults'} found.")
+    if wrong or found.decisions:
+        waiting = definitions.counted(found.decisions)
+        fail(f"{wrong} {'fault' if wrong == 1 else 'faults'} found.", *([waiting] if waiting else []))
     if not as_json:
         OUT.print(f"All is well: {found.cases} cases decided as expected, every reachable state walked.")
         if found.open:
@@ -69,6 +70,8 @@ def _tell(found: Checked, *, strict: bool) -> None:
         OUT.print(told)
     if found.proofs:
         _print_proofs(found.proofs)
+    for fault in found.decisions:
+        OUT.print(str(fault))
     for fault in found.open:
         (ERR if strict else OUT).print(str(fault) if strict else f"{fault.file}:{fault.line}: open: {fault.message}")
 

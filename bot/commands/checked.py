@@ -57,11 +57,13 @@ class Checked:
     """Common questions that a condition changed, or of which there is a newer version."""
     proofs: tuple[Proof, ...] = ()
     """Per study, what its cases show of its rules."""
+    decisions: tuple[Fault, ...] = ()
+    """What drafts leave to a person."""
 
     @property
     def passed(self) -> bool:
         """Whether there is nothing but warnings."""
-        return all(fault.warning for fault in self.faults)
+        return not self.decisions and all(fault.warning for fault in self.faults)
 
     @property
     def open(self) -> tuple[Fault, ...]:
@@ -73,6 +75,7 @@ class Checked:
         return {
             "passed": self.passed and not (strict and self.open),
             "faults": [vars(fault) for fault in self.faults],
+            "decisions": [_plain(fault) for fault in self.decisions],
             "open": [_plain(fault) for fault in self.open],
             "cases": self.cases,
             "studies": {proof.study.id: _as_json(proof) for proof in self.proofs},
@@ -100,7 +103,7 @@ def checked(folder: Path | None, *, search: bool = False) -> Checked:
     try:
         catalogue = definitions.loaded(folder)
     except DefinitionError as error:
-        return Checked(error.faults)
+        return Checked(error.faults, decisions=error.decisions)
     faults = [*catalogue.warnings, *definitions.faults_of(catalogue), *moved_approvals(catalogue, folder)]
     figures: list[InterviewLength] = []
     cases = 0
@@ -119,7 +122,15 @@ def checked(folder: Path | None, *, search: bool = False) -> Checked:
         if len(condition.studies) > 1 and not offers_all(condition):
             told = "all studies together do not fit into a ticket, so only one at a time is offered"
             faults.append(Fault(f"{condition.id}/condition.yaml", 1, told, warning=True))
-    return Checked(tuple(sorted(faults)), tuple(figures), cases, tuple(unestimated), tuple(taken), tuple(shown))
+    return Checked(
+        tuple(sorted(faults)),
+        tuple(figures),
+        cases,
+        tuple(unestimated),
+        tuple(taken),
+        tuple(shown),
+        catalogue.decisions,
+    )
 
 
 def _figures(condition: Condition, *, search: bool) -> list[InterviewLength]:
