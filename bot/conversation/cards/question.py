@@ -35,7 +35,7 @@ def question(context: CardContext, replay: Replay, asked: Question) -> Card:
         section=asked.section.in_(state.language),
         left=None if replay.again else replay.interview.at_most(replay.progress.position),
         history=history(context, replay) if context.about.face.shows_history else (),
-        room=room(context, replay),
+        room=room(context, replay) if context.about.face.shows_history else (),
     )
 
 
