@@ -27,7 +27,9 @@ from criteria.question import AnswerError
 
 WORDING = Wording(WEB.texts)
 CATALOGUE = load(SHIPPED)
-CONVERSATION = Conversation(CATALOGUE, WORDING, About(WEB, "Hospital Ejemplo", "datos@example.org", "+34 900 000 000"))
+CONVERSATION = Conversation(
+    CATALOGUE, WORDING, About(WEB, "Hospital Ejemplo", "datos@example.org", "ayuda@example.org")
+)
 TICKETS = Tickets(CATALOGUE, SivSeal([b"k" * 32]))
 PAGES = Pages(WORDING)
 IDENTITY = "A" * 22

@@ -90,6 +90,8 @@ class Button:
     widest: int = 0
     """Of an answer: how many characters its label has in the language in which it is longest."""
     language: Language | None = None
+    details: tuple[str, ...] = ()
+    """Of a choice: what is to be known of it, in a few words each."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from functools import cache
 from typing import assert_never
 
 from bot.conversation.card import Card
-from bot.conversation.cards import menu, opening, question, result, sheet
+from bot.conversation.cards import choosing, menu, notice, question, result, sheet
 from bot.conversation.cards.choice import choices, first_page
 from bot.conversation.cards.context import About, CardContext
 from bot.conversation.cards.parts import other_languages
@@ -81,14 +81,8 @@ class Conversation:
                 assert_never(action.act)
 
     def _speak(self, state: State, place: int) -> State:
-        """Go on in another language. After the first greeting comes the choice, which is skipped where there is none."""
-        if place >= len(LANGUAGES):
-            return state
-        state = replace(state, language=LANGUAGES[place], sheet_in=None)
-        if state.screen is not Screen.WELCOME:
-            return state
-        known = subjects(self.context.catalogue)
-        return self._choose(state, known[0]) if len(known) == 1 else replace(state, screen=Screen.CHOICE, at=0)
+        """Go on in another language."""
+        return replace(state, language=LANGUAGES[place], sheet_in=None) if place < len(LANGUAGES) else state
 
     def _sheet_in(self, state: State, place: int) -> State:
         """Show the sheet in another of the condition's languages."""
@@ -140,26 +134,26 @@ class Conversation:
         """The card: in the state's language throughout, or one that says which languages there are."""
         replay = self.replay(state)
         match state.screen:
-            case Screen.WELCOME:
-                return opening.welcome(context, state)
             case Screen.MENU:
                 return menu.menu(context, state, replay)
             case Screen.PRIVACY:
                 return menu.privacy(context, state, replay)
             case Screen.STOPPED:
                 return menu.stopped(context, state, replay)
-            case Screen.CHOICE:
-                return opening.choice(context, state)
+            case Screen.WELCOME | Screen.CHOICE:
+                return choosing.choice(context, state)
+            case Screen.ELSEWHERE:
+                return choosing.elsewhere(context, state)
             case _ if replay is not None and not speaks(replay.condition, state.language):
-                return opening.other_languages(context, state, replay.condition)
+                return choosing.other_languages(context, state, replay.condition)
             case Screen.TOPICS:
                 return menu.topics(context, state, replay)
             case Screen.TOPIC:
                 return menu.topic(context, state, replay)
             case _ if replay is None:
-                return opening.choice(context, replace(state, at=0))
+                return choosing.choice(context, replace(state, at=0, screen=Screen.CHOICE))
             case _ if not state.began:
-                return opening.notice(context, replay)
+                return notice.notice(context, replay)
             case Screen.REVIEW:
                 return question.review(context, replay)
             case Screen.RESULT if (decision := result.settled(replay, state.at)) is not None:

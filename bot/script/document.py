@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from hashlib import sha256
 
+from bot.conversation.card import Block, Bullets, Fold, Link, Paragraph
 from bot.conversation.cards.context import About, CardContext
 from bot.conversation.cards.headline import headlines
 from bot.conversation.cards.labels import answer_label
@@ -39,11 +40,10 @@ def _lines(
     yield f"\n{study.text.summary.in_(language)}"
     if not study.text.record.complete:
         yield f"\n{say('result-record-cut')}"
-    yield f"\n## {say('notice-title')}\n"
     notice = conversation.view(conversation.start(language, Moment(0), Subject(condition.id, study.id)))
-    for block in notice.blocks:
-        for item in getattr(block, "items", ()):
-            yield f"- {' '.join(item)}"
+    yield f"\n## {notice.title}\n"
+    yield from (f"- {line}" for block in notice.blocks for line in _told(block))
+    yield from (f"- [{button.label}]" for button in notice.buttons)
     yield f"\n## {say('script-questions')}"
     for number, question in enumerate(asked_questions(condition, [study.id]).values(), 1):
         yield from _question(context, say, language, number, question)
@@ -55,6 +55,20 @@ def _lines(
     yield f"\n## {say('script-criteria')}"
     for criterion in study.criteria.values():
         yield from _criterion(say, language, study.text.record, criterion)
+
+
+def _told(block: Block) -> Iterator[str]:
+    """What a block says, line by line."""
+    match block:
+        case Fold(title, blocks):
+            yield f"{title}:"
+            yield from (line for one in blocks for line in _told(one))
+        case Bullets(_, items):
+            yield from (" ".join(item) for item in items)
+        case Paragraph(text):
+            yield text
+        case Link(label, url):
+            yield f"{label}: {url}"
 
 
 def _results(say: Say, language: Language, condition: Condition) -> Iterator[str]:

@@ -171,7 +171,7 @@ def test_the_notice_says_what_must_be_said_before_the_first_question(shipped: Ca
     for said in ("Hospital X", "privacy@example.org", "+34 000", "Valladolid", "Santiago"):
         assert said in text
     wording = Wording(WEB.texts)
-    for name in ("notice-adults", "notice-health", "notice-kept", "notice-face", "notice-no-advice", "notice-else"):
+    for name in ("notice-rules", "notice-adults", "notice-kept", "notice-face", "notice-begin", "notice-begin-other"):
         assert wording.say(language, name) in text
 
 

@@ -108,7 +108,7 @@ async def test_a_button_in_the_other_language_says_so(visitor: Visitor) -> None:
     page = await visitor.open("/?lang=en")
     buttons = {one.get("lang", "") for one in page.all("button", "value")}
     assert buttons == {"", "es"}
-    assert (await visitor.press("data-choice", "es")).all("html")[0]["lang"] == "es"
+    assert (await visitor.press("data-way", "es")).all("html")[0]["lang"] == "es"
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -202,7 +202,7 @@ async def test_equal_answers_of_two_people_make_different_addresses(visitor: Vis
 
 
 async def test_the_way_back_lands_on_the_present_card(visitor: Visitor) -> None:
-    page = await visitor.open("/?lang=en")
+    page = await visitor.open(f"/s/{A}?lang=en")
     response = await visitor.client.post(page.action, data={"t": page.ticket("data-forward")})
     place = response.headers["location"]
     assert re.fullmatch(r"/c/[\w-]{22}/[\w-]{64}#now", place)

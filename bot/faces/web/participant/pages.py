@@ -19,7 +19,7 @@ WORDS = ("name", "finish", "change", "earlier", "you", "marked", "more", "footer
 """The texts of this face that have no arguments and may stand on any page."""
 KINDS = (
     *("welcome", "choice", "notice", "question", "review", "result", "sheet"),
-    *("menu", "topics", "topic", "privacy", "stopped", "said"),
+    *("menu", "topics", "topic", "privacy", "stopped", "elsewhere", "said"),
 )
 """Kinds of pages: each has one title for the browser's history, which never tells the subject."""
 HOLE = "\0"

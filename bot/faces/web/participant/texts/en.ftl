@@ -15,6 +15,7 @@ web-page-privacy = Privacy
 web-page-stopped = Stopped
 web-page-notice = Before we begin
 web-page-question = Question
+web-page-elsewhere = Another illness
 web-page-said = Notice
 web-finish = Finish and clear
 web-change = Change
@@ -58,6 +59,8 @@ web-trouble-500-title = Something went wrong on our side
 web-trouble-500-1 = We are sorry. It is not your fault, and nothing about you was kept. Please go back and try again, or start again.
 
 ## What this face keeps of a conversation, and where
-notice-face = Your answers travel, sealed, in the address of this page. Whoever has this address, or uses this browser after you, can read them. On a shared device, use "Finish and clear" and close the window.
+notice-begin = I agree to this use of my health answers. Begin
+notice-begin-other = Begin for somebody else, who agrees
+notice-face = Whoever opens this page's address can see yours.
 privacy-face = The address of each page holds your answers, sealed. Your browser keeps addresses in its history, and whoever opens one can read the answers behind it. On a shared device, use "Finish and clear", close the window and clear the browser's history. We set no cookies. So that nobody can flood the totals, this program counts in its memory how many conversations come from one network address, scrambled, for a few weeks at most. It writes that down nowhere.
 stopped-face = To leave no trace on this screen, use "Finish and clear" and close the window.

@@ -15,6 +15,7 @@ web-page-privacy = Privacidad
 web-page-stopped = Ha parado
 web-page-notice = Antes de empezar
 web-page-question = Pregunta
+web-page-elsewhere = Otra enfermedad
 web-page-said = Aviso
 web-finish = Terminar y borrar
 web-change = Cambiar
@@ -58,6 +59,8 @@ web-trouble-500-title = Algo falló de nuestro lado
 web-trouble-500-1 = Lo sentimos. No es culpa suya y no se ha guardado nada sobre usted. Vuelva atrás e inténtelo otra vez, o empiece de nuevo.
 
 ## Qué guarda este medio de una conversación, y dónde
-notice-face = Sus respuestas viajan, selladas, en la dirección de esta página. Quien tenga esta dirección, o use este navegador después de usted, puede leerlas. En un dispositivo compartido, use «Terminar y borrar» y cierre la ventana.
+notice-begin = Acepto este uso de mis respuestas de salud. Empezar
+notice-begin-other = Empezar por otra persona, que lo acepta
+notice-face = Quien abra la dirección de esta página puede verlas.
 privacy-face = La dirección de cada página contiene sus respuestas, selladas. El navegador guarda las direcciones en su historial y quien abra una puede leer las respuestas que hay detrás. En un dispositivo compartido, use «Terminar y borrar», cierre la ventana y borre el historial del navegador. No usamos cookies. Para que nadie pueda falsear los totales, este programa cuenta en su memoria, de forma cifrada y por unas semanas como máximo, cuántas conversaciones llegan desde una misma dirección de red. No lo escribe en ningún sitio.
 stopped-face = Para no dejar rastro en esta pantalla, use «Terminar y borrar» y cierre la ventana.
