@@ -94,7 +94,7 @@ def built(settings: Settings, *, demonstration: bool = False, preview: bool = Fa
     catalogue, withheld = approvals.offered(everything, settings.criteria)
     for warning in (*everything.warnings, *withheld):
         LOG.warning("%s", warning)
-    tickets = Tickets(catalogue, SivSeal(_secrets(settings)))
+    seal = SivSeal(_secrets(settings))
     wording = Wording(WEB.texts)
     told: list[Callable[[], None]] = []
     service = open_funnel(
@@ -106,8 +106,9 @@ def built(settings: Settings, *, demonstration: bool = False, preview: bool = Fa
     def reached(state: State, action: Action, address: str) -> None:
         _count(service, catalogue, state, action, Source("web", address))
 
+    tickets = Tickets(catalogue, seal, settings.web_hours)
     chat = participant_app(conversation, tickets, wording, now, channels=channels, reached=reached)
-    telegram = _telegram(settings, catalogue, tickets, channels, service)
+    telegram = _telegram(settings, catalogue, Tickets(catalogue, seal), channels, service)
     if telegram is not None:
         told.append(telegram.released)
 

@@ -142,5 +142,7 @@ class Card:
     """The page of a review."""
     languages: tuple[Button, ...] = ()
     """The way on in each other language, under its name in that language."""
+    room: tuple[Exchange, ...] = ()
+    """Each private question with its longest answer, asked or not: room for a face whose sizes shall not tell the answers."""
     banner: str = ""
     """That this is a demonstration, where no ethics committee has approved a study's script."""

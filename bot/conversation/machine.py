@@ -124,6 +124,11 @@ class Conversation:
         """The state replayed; None while no study is chosen."""
         return Replay(state, self._interview(state.subject)) if state.subject else None
 
+    def fullest(self, state: State) -> tuple[Card, ...]:
+        """Cards that are larger than any result of what a state is about; none while no study is chosen."""
+        replay = self.replay(state)
+        return tuple(result.fullest(self.context, replay)) if replay else ()
+
     def view(self, state: State) -> Card:
         """The card that shows a state, with the ways to the other languages."""
         context = self._of_other if state.for_other else self.context

@@ -7,8 +7,8 @@ from functools import cached_property
 from bot.conversation.state import State
 from criteria.condition import Condition
 from criteria.diagram import FAILS
-from criteria.expression import UNSURE, AnswerId, QuestionId
-from criteria.interview import Decision, Interview, Position, Progress
+from criteria.expression import UNSURE, AnswerId, Answers, QuestionId
+from criteria.interview import Decision, Interview, Position, Progress, Status, Verdict
 from criteria.question import Question
 from criteria.sensitive import without_sensitive
 
@@ -43,6 +43,16 @@ class Replay:
     def without_sensitive(self, decision: Decision) -> Decision:
         """A decision as it would be if nothing private had been asked."""
         return without_sensitive(self.questions, decision.study, self.progress.answers)
+
+    def filled(self, answers: Answers, verdict: Verdict, status: Status) -> "Replay":
+        """The replay as if all of it had been answered so, and every rule of every study had this status."""
+        full = Replay(self.state, self.interview)
+        full.__dict__["progress"] = Progress(answers, None, self.interview.start)
+        full.__dict__["decisions"] = tuple(
+            Decision(study, verdict, {key: status if one.rule else Status.TEAM for key, one in study.criteria.items()})
+            for study in self.interview.studies
+        )
+        return full
 
     @property
     def settled(self) -> tuple[bool, ...]:

@@ -21,6 +21,9 @@ _AGE_WORDS = re.compile(
     r"enrollment|enrolment|study|edad|años|mayor|mayores|menor|menores|igual|o|y|de|entre|hasta"
 )
 """What may stand around an age without saying anything else."""
+_IN_YEARS = re.compile(
+    r"(\d{1,3})(?:\s*(?:-|–|to|and|a|y)\s*(\d{1,3}))?\s*(?:years?|yrs?|yo\b|y/o|años)", re.IGNORECASE
+)
 _STRICT = re.compile(
     r"(?:\b(?:under|below|younger than|less than|fewer than|menor(?:es)? de)\s+(?:age\s+|the age of\s+)?|(?<![≤=])<\s*)(\d{1,3})\b",
     re.IGNORECASE,
@@ -60,7 +63,7 @@ def _ages(record: Record) -> Iterator[Doubt]:
     for item in record.outline.of(Kind.INCLUSION):
         if not _about_age(item.words):
             continue
-        in_text = {int(one) for one in _YEARS.findall(item.words) if 0 < int(one) <= _OLDEST}
+        in_text = _told_years(item.words)
         if in_text - limits or (in_text and unlimited):
             yield Doubt(Trap.CONTRADICTION, item.id, f"the header says {told}; the text “{item.words[:80]}”")
             return
@@ -70,6 +73,12 @@ def _ages(record: Record) -> Iterator[Doubt]:
                 Trap.CONTRADICTION, item.id, f"the header counts {record.maximum_age} in; the text “{item.words[:80]}”"
             )
             return
+
+
+def _told_years(words: str) -> set[int]:
+    """The ages that an item names: those said to be years, else every number that can be one."""
+    said = {one for pair in _IN_YEARS.findall(words) for one in pair if one}
+    return {int(one) for one in said or _YEARS.findall(words) if 0 < int(one) <= _OLDEST}
 
 
 def _about_age(words: str) -> bool:

@@ -30,6 +30,7 @@ _GROUP = re.compile(
 _QUANTIFIED = re.compile(
     r"\b(?:all|each|every|both) of the (?:following|below)|\b(?:following|these) (?:\w+ )?criteria\b", re.IGNORECASE
 )
+_CONJUNCTION = re.compile(r"^\W*(?:or|and|and/or|o|y|y/o)\W*$", re.IGNORECASE)
 _NONE = re.compile(
     r"^\W*(?:none|not? (?:applicable|exclusions?|exclusion criteria)|n/?a|nil|no|ningun[oa]|no (?:aplica|procede))\W*$",
     re.IGNORECASE,
@@ -62,6 +63,8 @@ def list_heading(words: str, *, signed: bool = False) -> tuple[Kind | None, str,
 
     `signed`: it stands in a list itself, where an item may well speak of exclusion.
     """
+    if legal(words) and not words.rstrip("*_ ").endswith(":"):
+        return None
     plain = words.lstrip(_DECOR)
     found = _LISTS.match(plain[:240])
     if found is None:
@@ -120,6 +123,11 @@ def says_all(words: str) -> bool:
 def says_none(words: str) -> bool:
     """`None`, `N/A`."""
     return bool(_NONE.match(words))
+
+
+def conjunction(words: str) -> bool:
+    """Whether there is nothing but an `or` or an `and`."""
+    return bool(_CONJUNCTION.match(words))
 
 
 def footer(words: str) -> str:

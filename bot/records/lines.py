@@ -69,7 +69,7 @@ def blocks(text: str, *, markdown: bool = False) -> list[Block]:
     numbered: Sign | None = None
     apart = True
     for line in lines:
-        stripped = line.strip()
+        stripped = _ESCAPED.sub(r"\1", line.strip()) if markdown else line.strip()
         if not stripped:
             apart = True
             continue
@@ -87,7 +87,6 @@ def blocks(text: str, *, markdown: bool = False) -> list[Block]:
                 sign, length = inner, length + inner.length
                 rest = stripped[length:]
             numbered = sign if sign.label else numbered
-        rest = _ESCAPED.sub(r"\1", rest) if markdown else rest
         if sign is None and block is not None and (join := _goes_on(block, indent, stripped, width, apart=apart)):
             block.raw += f"{join}{rest}"
             block.last = line

@@ -186,3 +186,55 @@ def test_the_whole_list_in_the_first_item_of_ctis() -> None:
     assert [one.words for one in found.outline.items] == ["Asthma", "Wakes at night", "Signed consent", "Diabetes."]
     assert doubts(found) == [(Trap.GLUED, "inclusion 1")]
     assert found.spanish["inclusion 2"] == "Se despierta"
+
+
+@pytest.mark.parametrize(
+    ("criteria", "items"),
+    [
+        (
+            "**Inclusion Criteria**\n\n1. Pain\n2. Consent\n\n**Exclusion Criteria**\n\n1. Gout",
+            ["Pain", "Consent", "Gout"],
+        ),
+        (
+            "Inclusion Criteria:\n\n\\- Pain\n\\- Consent\n\nExclusion Criteria:\n\n\\- Gout",
+            ["Pain", "Consent", "Gout"],
+        ),
+        (
+            "* Inclusion Criteria:\n\n  * Pain\n  * Consent\n* Exclusion Criteria:\n\n  * Gout",
+            ["Pain", "Consent", "Gout"],
+        ),
+        (
+            "Inclusion Criteria:\n\nThose eligible for inclusion must meet all of these:\n\n1-Pain\n2-Consent\n\nExclusion Criteria:\n\n•Gout",
+            ["Pain", "Consent", "Gout"],
+        ),
+        (
+            "INCLUSION CRITERIA\n\n1.1 Pain\n1.2 Consent\n\nEXCLUSION CRITERIA\n\nE1. Gout",
+            ["Pain", "Consent", "Gout"],
+        ),
+    ],
+)
+def test_ways_to_write_a_list_that_leave_no_doubt(criteria: str, items: list[str]) -> None:
+    found = record(api_v2(criteria))
+    assert [one.words for one in found.outline.items] == items
+    assert doubts(found) == []
+
+
+@pytest.mark.parametrize(
+    "criteria",
+    [
+        "Inclusion Criteria: 1. Pain 2. Age over 17 3. Consent Exclusion Criteria: 1. Gout 2. Fever",
+        "Inclusion Criteria:\n\n1) Pain 2) Age over 17 3) Consent\n\nExclusion Criteria:\n\n1) Gout 2) Fever",
+    ],
+)
+def test_lists_on_one_line_are_parted_with_a_doubt(criteria: str) -> None:
+    found = record(api_v2(criteria, minimumAge="17 Years"))
+    assert [one.words for one in found.outline.items] == ["Pain", "Age over 17", "Consent", "Gout", "Fever"]
+    assert {(Trap.GLUED, kind) for kind in ("inclusion", "exclusion")} <= {
+        (trap, at.split()[0]) for trap, at in doubts(found)
+    }
+
+
+def test_an_or_between_two_items_is_a_doubt_and_a_sentence_about_other_criteria_is_no_heading() -> None:
+    found = v2("* Pain\n\nOR\n\n* Swelling\n\nOther protocol-defined inclusion/exclusion criteria may apply.")
+    assert (Trap.ALTERNATIVES, "inclusion 2") in doubts(found)
+    assert (Trap.FOOTER, "inclusion 4") in doubts(found)
