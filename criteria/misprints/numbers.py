@@ -17,7 +17,7 @@ Said = dict[tuple[QuestionId, Language], list[Amount]]
 """Per question and language, the amounts of all criteria that ask it."""
 
 _SMALL = 2
-"""Smaller limits are told without a number: any, none, at least one."""
+"""Smaller limits are told without a number: any, none, at least one; and 0 and 1 in a text are mostly none."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def _unknown(mine: Mapping[str, Sequence[Amount]], limits: Sequence[_Limit], the
     for name, found in mine.items():
         for one in found:
             known = any(one.means(limit.value, limit.unit) for limit in limits) or any(map(one.like, theirs))
-            if not known and not one.word:
+            if not known and not one.word and not (one.values <= {0, 1} and one.units == {None}):
                 rule = f"the rule has {' and '.join(map(str, limits))}" if limits else "no question does"
                 yield f"`{name}` says {one.written}, and {rule}"
 

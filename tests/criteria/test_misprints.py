@@ -91,8 +91,10 @@ def test_a_value_in_another_unit_is_converted(knee: Path) -> None:
     assert warnings(knee) == []
     change(knee / STUDY, "60 g/L or less", "6 g/L or less")
     assert warnings(knee) == [
-        ("criteria.recent_scan: `label` says 6 g/L, and the rule has 6 (en); the rule has 6, and neither `label` nor "
-        "`technical` says so (en): is that meant?")
+        (
+            "criteria.recent_scan: `label` says 6 g/L, and the rule has 6 (en); the rule has 6, and neither `label` nor "
+            "`technical` says so (en): is that meant?"
+        )
     ]
 
 
