@@ -9,6 +9,7 @@ import pytest
 from common_condition import write_condition
 from readability import grade
 from ruamel.yaml import YAML
+from studies import LUPUS
 from test_shipped_words import INFORMAL, JUDGING, advice, texts
 from typer.testing import CliRunner
 
@@ -216,6 +217,14 @@ def test_the_earlier_versions_stay() -> None:
 def test_no_field_of_an_untouched_copy_is_called_its_own() -> None:
     for one in common_questions().values():
         assert overridden(one.question, one.question, LANGUAGES) == ()
+
+
+def test_the_shipped_studies_take_what_fits_and_word_in_their_own_way_only_what_surrounds_it() -> None:
+    taken = {key: question.text for key, question in LUPUS.questions.items() if question.text.common}
+    assert {"age", "egfr", "cancer", "transplant"} <= set(taken)
+    for text in taken.values():
+        pinned = every_version()[text.common or ""].question
+        assert set(overridden(text, pinned, LANGUAGES)) <= {"help", "reason", "expect"}
 
 
 # Proposed by the words of records
