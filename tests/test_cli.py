@@ -144,7 +144,7 @@ def test_script_prints_every_question_answer_and_rule_for_a_committee(tmp_path: 
     assert found is not None
     condition, study = found
     asked = asked_questions(condition, [study.id])
-    assert len(asked) == 13
+    assert len(asked) == 14
     for key in asked:
         text = condition.questions[key].text
         for part in (text.ask, text.help, *(option.label for option in (text.options or {}).values())):

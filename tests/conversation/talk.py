@@ -171,6 +171,7 @@ FITS_B = {
     "cyclophosphamide_start": "no",
     "b_cell_drug": "none_in_year",
     "antibodies": "positive",
+    "pending_operation": "none_pending",
     "uncontrolled_illness": "no",
     "pregnancy": "no",
 }

@@ -212,4 +212,4 @@ def test_the_review_pages_hold_every_answer_once(shipped: Catalogue) -> None:
     seen = [one.question for one in card.exchanges]
     card = person.tap("next")
     seen += [one.question for one in card.exchanges]
-    assert sorted(seen) == sorted(FITS_BOTH)
+    assert sorted(seen) == sorted(set(FITS_BOTH) - {"sediment"}), "a ratio of 1 or more leaves the sediment to the team"
