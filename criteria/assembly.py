@@ -16,7 +16,7 @@ from criteria.marks import check_marks
 from criteria.question import QuestionDefinition
 from criteria.rules import RuleBook
 from criteria.screening import UnscreenableError, screening
-from criteria.sensitive_checks import check_groups, check_order
+from criteria.sensitive_checks import check_groups, check_order, check_words
 from criteria.spelling import Key
 from criteria.study_file import StudyFile, check_confirmable, read_rules, read_study, study
 from criteria.synonyms import NO_WORDS, check_synonyms
@@ -92,6 +92,7 @@ def assemble(files: Files, *, complete: bool, own_words: Mapping[Key, str] = NO_
     if sure:
         for one in study_files.values():
             check_groups(one, questions)
+            check_words(one, questions)
     asked = {QuestionId(key): one for key, one in known.items()} if files.questions else None
     cases = read_cases(files.cases, asked, broken, set(files.studies) if complete else None)
     if about is None or not complete or files.faulty():
