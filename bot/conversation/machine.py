@@ -133,7 +133,8 @@ class Conversation:
         """The card that shows a state, with the ways to the other languages."""
         context = self._of_other if state.for_other else self.context
         card = self._card(context, state)
-        return replace(card, languages=other_languages(context, state, card.language))
+        draft = context.in_(card.language)("preview") if context.catalogue.decisions else ""
+        return replace(card, languages=other_languages(context, state, card.language), banner=draft or card.banner)
 
     def _card(self, context: CardContext, state: State) -> Card:
         """The card: in the state's language throughout, or one that says which languages there are."""
