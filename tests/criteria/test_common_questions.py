@@ -57,7 +57,8 @@ def all_texts() -> Iterator[tuple[str, model.Text]]:
 def test_a_condition_that_takes_them_all_is_served_and_has_changed_nothing(folder: Path) -> None:
     assert len(served(folder).conditions) == 1
     found = checked(folder)
-    assert {fault.message for fault in found.faults if "case" not in fault.message} <= {TOGETHER}
+    made_up = ("case", "is that meant?", "placeholder")  # its labels are the same text everywhere
+    assert {one.message for one in found.faults if not any(word in one.message for word in made_up)} <= {TOGETHER}
     assert (found.taken, found.unestimated) == ((), ())
 
 
