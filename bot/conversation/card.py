@@ -145,4 +145,4 @@ class Card:
     room: tuple[Exchange, ...] = ()
     """Each private question with its longest answer, asked or not: room for a face whose sizes shall not tell the answers."""
     banner: str = ""
-    """That this is a demonstration, where no ethics committee has approved a study's script."""
+    """That this is a draft; or a demonstration, where no ethics committee has approved a study's script."""

@@ -1,5 +1,6 @@
 """The state machine around the interview: a state and an action give the next state, a state gives its card."""
 
+from collections import deque
 from dataclasses import replace
 from functools import cache
 from typing import assert_never
@@ -22,14 +23,18 @@ from criteria.interview import Interview
 from criteria.languages import LANGUAGES, Language
 from criteria.screening import carried
 
+RECENT = 8
+"""States whose replay is at hand: one step looks at the same state several times."""
+
 
 class Conversation:
-    """The conversation about one catalogue, on one face. Pure: no clock, no chance, no memory."""
+    """The conversation about one catalogue, on one face. Pure: no clock, no chance, no memory that a result could depend on."""
 
     def __init__(self, catalogue: Catalogue, wording: Wording, about: About) -> None:
         self.context = CardContext(catalogue, wording, about)
         self._of_other = replace(self.context, for_other=True)
         self._interview = cache(self._new_interview)
+        self._replays: deque[Replay] = deque(maxlen=RECENT)
 
     def _new_interview(self, subject: Subject) -> Interview:
         return Interview(screened(self.context.catalogue, subject))
@@ -122,7 +127,13 @@ class Conversation:
 
     def replay(self, state: State) -> Replay | None:
         """The state replayed; None while no study is chosen."""
-        return Replay(state, self._interview(state.subject)) if state.subject else None
+        if state.subject is None:
+            return None
+        for known in self._replays:
+            if known.state is state:
+                return known
+        self._replays.append(Replay(state, self._interview(state.subject)))
+        return self._replays[-1]
 
     def fullest(self, state: State) -> tuple[Card, ...]:
         """Cards that are larger than any result of what a state is about; none while no study is chosen."""
@@ -133,7 +144,8 @@ class Conversation:
         """The card that shows a state, with the ways to the other languages."""
         context = self._of_other if state.for_other else self.context
         card = self._card(context, state)
-        return replace(card, languages=other_languages(context, state, card.language))
+        draft = context.in_(card.language)("preview") if context.catalogue.decisions else ""
+        return replace(card, languages=other_languages(context, state, card.language), banner=draft or card.banner)
 
     def _card(self, context: CardContext, state: State) -> Card:
         """The card: in the state's language throughout, or one that says which languages there are."""

@@ -59,13 +59,13 @@ class Replay:
         """Per study, whether its decision stands already."""
         return tuple(not node.children for node in self.progress.position)
 
-    @property
+    @cached_property
     def again(self) -> QuestionId | None:
         """The question that is being changed, if it still matters."""
         asked = self.state.asked_again
         return asked if asked in self.progress.answers else None
 
-    @property
+    @cached_property
     def question(self) -> Question | None:
         """The question that is shown; None when everything is settled."""
         key = self.again or self.progress.next

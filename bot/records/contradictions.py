@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.records.doubts import of_sex
 from bot.records.pieces import Doubt, Kind, Trap
 from bot.records.record import Record
 
@@ -46,7 +47,13 @@ _ILL = re.compile(
 def compared(record: Record) -> Record:
     """The record with the doubts that come of its header."""
     found = (*_ages(record), *_sexes(record), *_health(record)) if record.header else ()
-    return replace(record, outline=record.outline.and_doubts(*found))
+    words = {one.id: one.words for one in record.outline.items}
+    plain = tuple(
+        one
+        for one in record.outline.doubts
+        if not (one.trap is Trap.GROUP and record.sex and of_sex(words.get(one.at, "")) == record.sex)
+    )
+    return replace(record, outline=replace(record.outline, doubts=plain).and_doubts(*found))
 
 
 def years(age: str) -> int | None:

@@ -70,6 +70,12 @@ def examined(outline: Outline) -> Outline:
     return outline.and_doubts(*found, *_named_groups(outline), *_sexes(outline), *_broken(outline))
 
 
+def of_sex(words: str) -> str:
+    """`female` or `male`, where an item begins with people of one sex."""
+    found = _PERSON.match(words)
+    return "" if found is None else "female" if _FEMALE.match(found["sex"]) else "male"
+
+
 def sentences(words: str) -> list[str]:
     """The sentences and clauses of a text, parted at full stops, semicolons and line breaks."""
     found: list[str] = []
@@ -150,7 +156,11 @@ def _named_groups(outline: Outline) -> Iterator[Doubt]:
 
 def _sexes(outline: Outline) -> Iterator[Doubt]:
     """Items for men beside items for women, as if one person had to meet both."""
-    found = [(one, told["sex"]) for one in outline.of(Kind.INCLUSION) if (told := _PERSON.match(one.words))]
+    found = [
+        (one, told["sex"])
+        for one in outline.of(Kind.INCLUSION)
+        if (told := _PERSON.match(one.words)) and len(one.words.split()) > 1
+    ]
     female = {one.top for one, sex in found if _FEMALE.match(sex)}
     male = {one.top for one, sex in found if not _FEMALE.match(sex)}
     if female and male:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from bot.records.doubts import sentences
 from bot.records.pieces import Kind
-from bot.records.record import Record, Status
+from bot.records.record import Record
 from criteria import model
 from criteria.wordings import ready
 
@@ -74,7 +74,7 @@ def drift(study: model.Study, record: Record) -> Drift:
 
 
 def _status(study: model.Study, record: Record) -> Iterator[Change]:
-    if record.status is Status.UNKNOWN and record.as_of == "":
+    if not record.status_told:
         return
     before, after = study.record.status.root.get("en", ""), ready()[record.status.value]["en"]
     if _key(before) != _key(after):

@@ -80,14 +80,21 @@ class _Reader:
 
     def take(self, block: Block, after: Block | None, *, listed: bool) -> None:
         words = block.words
-        found = headings.list_heading(words, signed=block.sign is not None)
+        none = headings.says_none(words) and not (after and after.sign and block.sign)
+        found = None if none else headings.list_heading(words, signed=block.sign is not None)
         if found and not found[2]:
             self._list(found[0], words, block)
-        elif block.sign is None and len(words.split()) <= MOST_NEUTRAL and (neutral := headings.neutral_heading(words)):
+        elif (
+            not none
+            and block.sign is None
+            and len(words.split()) <= MOST_NEUTRAL
+            and (neutral := headings.neutral_heading(words))
+        ):
             self._list(neutral, words, block, plain=False)
-        elif headings.says_none(words) and not (after and after.sign and block.sign):
+        elif none:
             self._heading(words)
-            self.doubts.append(Doubt(Trap.NONE, self.kind, words))
+            about = Kind.EXCLUSION if "exclu" in words.lower() else self.kind
+            self.doubts.append(Doubt(Trap.NONE, about, words))
         elif block.sign is not None:
             self._item(block, below=self._below(block))
         else:

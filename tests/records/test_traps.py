@@ -238,3 +238,29 @@ def test_an_or_between_two_items_is_a_doubt_and_a_sentence_about_other_criteria_
     found = v2("* Pain\n\nOR\n\n* Swelling\n\nOther protocol-defined inclusion/exclusion criteria may apply.")
     assert (Trap.ALTERNATIVES, "inclusion 2") in doubts(found)
     assert (Trap.FOOTER, "inclusion 4") in doubts(found)
+
+
+@pytest.mark.parametrize(
+    ("criteria", "ids"),
+    [
+        ("Inclusion Criteria:\n\n1. Phase A\n\n   Main exclusion criteria:\n   * Gout", ["inclusion 1", "exclusion 1"]),
+        (
+            "Inclusion Criteria:\n\n* Meets none of the following exclusion criteria:\n\n  * Gout\n* Consent",
+            ["inclusion 1", "inclusion 1a", "inclusion 2"],
+        ),
+        ("Inclusion Criteria - Knee pain\n\nExclusion Criteria - none", ["inclusion 1"]),
+        ("Inclusion Criteria:\n\n* Pain\n\nThere are no exclusion criteria for this study.", ["inclusion 1"]),
+        (
+            "Inclusion Criteria:\n\n* Pain\n* Meets the other inclusion and exclusion criteria\n\nExclusion Criterion:\n\n* Gout",
+            ["inclusion 1", "inclusion 2", "exclusion 1"],
+        ),
+        ("Exclusion Criteria:\n\n* Gout\n\nInclusion Criteria:\n\n* Pain", ["exclusion 1", "inclusion 1"]),
+    ],
+)
+def test_where_a_list_begins_and_what_only_speaks_of_one(criteria: str, ids: list[str]) -> None:
+    assert [one.id for one in record(api_v2(criteria)).outline.items] == ids
+
+
+def test_an_item_for_the_sex_of_the_whole_study_is_for_no_group() -> None:
+    assert doubts(v2("* Women with knee pain", sex="FEMALE")) == []
+    assert doubts(v2("* Female\n* Knee pain")) == []

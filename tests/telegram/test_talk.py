@@ -134,10 +134,10 @@ async def test_a_result_comes_in_pages_and_the_sheet_as_message_and_file(ana: Pe
     await ana.begins()
     while "Hoja para su médico" not in ana.labels:
         await ana.taps("No lo sé / Prefiero no decirlo")
-    ana.sees("Página 1 de 2", "Solo el equipo del estudio decide")
+    ana.sees("Página 1 de 2", "Todos leen esto")
     first = ana.card.text
     await ana.taps("Página siguiente")
-    ana.sees("Página 2 de 2", "Lo revisa el equipo del estudio")
+    ana.sees("Página 2 de 2", "Lo revisa el equipo del estudio", "Solo el equipo del estudio decide")
     await ana.taps("Página anterior")
     assert ana.card.text == first
     await ana.taps("Hoja para su médico")

@@ -110,9 +110,7 @@ def recruiting_line(say: Say, language: Language, text: model.Study, day: date) 
 
 
 def banner(context: CardContext, say: Say, condition: Condition | None, studies: tuple[Study, ...] = ()) -> str:
-    """That this is a draft, or a demonstration while a study's script has no approval."""
-    if context.catalogue.decisions:
-        return say("preview")
+    """That this is a demonstration, while a study's script has no approval."""
     of_condition = tuple(condition.studies.values()) if condition else ()
     everything = tuple(study for one in context.catalogue.conditions.values() for study in one.studies.values())
     concerned = studies or of_condition or everything

@@ -34,8 +34,8 @@ def question(context: CardContext, replay: Replay, asked: Question) -> Card:
         question=asked.id,
         section=asked.section.in_(state.language),
         left=None if replay.again else replay.interview.at_most(replay.progress.position),
-        history=history(context, replay),
-        room=room(context, replay),
+        history=history(context, replay) if context.about.face.shows_history else (),
+        room=room(context, replay) if context.about.face.shows_history else (),
     )
 
 
