@@ -17,6 +17,7 @@ _REASONS = {
     Trap.CONTRADICTION: "The record's header and its text do not agree: {about}. Fail only those whom both exclude, and add a `note`.",
     Trap.DEFINITION: "What stands below defines or explains this point ({about}). Must all of it hold, is one of several enough, or does it only explain a word?",
     Trap.BROKEN: "This point ends in mid-sentence ({about}). It may go on in the next one, or its end was lost.",
+    Trap.GAP: "The record's own numbers jump here ({about}). A point may have been lost; the words here begin with its number.",
     Trap.LONG: "This is too long for one number and was parted ({about}). Look where.",
 }
 

@@ -125,7 +125,9 @@ def test_a_question_is_added_below_what_stands_there(tmp_path: Path) -> None:
 
 def test_a_condition_in_one_language_takes_that_language(tmp_path: Path) -> None:
     (tmp_path / "condition.yaml").write_text("languages: [es]\n", encoding="utf-8")
-    take("pregnancy", "age", "--into", tmp_path)
+    told = take("pregnancy", "age", "--into", tmp_path)
+    assert told.count("after all that are not private") == 1
+    assert "Su salud en general" in told
     taken = YAML(typ="safe").load(tmp_path / "questions.yaml")
     assert set(taken) == {"pregnancy", "age"}
     assert taken["pregnancy"]["ask"] == {"es": common_questions()["pregnancy"].question.ask.in_("es")}
@@ -175,7 +177,12 @@ def knee_pain(tmp_path: Path, *lines: str) -> Checked:
 def test_what_was_changed_is_told(tmp_path: Path) -> None:
     found = knee_pain(tmp_path, "How old are you?", "Your age, please?", "to: 120", "to: 110")
     assert found.faults == ()
-    assert found.taken == ("age, from age@1: has its own ask, number.to",)
+    assert found.taken == ("knee_pain/questions.yaml: age, from age@1: has its own ask, number.to",)
+
+
+def test_other_programs_are_told_of_it_too(tmp_path: Path) -> None:
+    (told,) = knee_pain(tmp_path, "How old are you?", "Your age, please?").as_json(strict=False)["taken"]
+    assert told.endswith("age, from age@1: has its own ask")
 
 
 def test_what_is_newer_is_told_and_the_words_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -184,7 +191,7 @@ def test_what_is_newer_is_told_and_the_words_stay(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr("criteria.taken.common_questions", lambda: {**common_questions(), "age": newer})
     found = knee_pain(tmp_path)
     assert found.faults == ()
-    assert found.taken == ("age, from age@1: age@2 is newer (`take age` shows it)",)
+    assert found.taken == ("knee_pain/questions.yaml: age, from age@1: age@2 is newer (`take age` shows it)",)
 
 
 def test_a_pin_that_names_nothing_is_a_warning_and_is_served_all_the_same(tmp_path: Path) -> None:

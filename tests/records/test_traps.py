@@ -264,3 +264,15 @@ def test_where_a_list_begins_and_what_only_speaks_of_one(criteria: str, ids: lis
 def test_an_item_for_the_sex_of_the_whole_study_is_for_no_group() -> None:
     assert doubts(v2("* Women with knee pain", sex="FEMALE")) == []
     assert doubts(v2("* Female\n* Knee pain")) == []
+
+
+def test_numbers_that_jump_are_a_doubt() -> None:
+    found = v2("1. Knee pain\n2. Consent\n4. Walks 100 m", "\n\nExclusion Criteria:\n\n2. Gout\n3. Fever")
+    assert doubts(found) == [(Trap.GAP, "inclusion 3"), (Trap.GAP, "exclusion 1")]
+    assert [one.words for one in found.outline.items] == [
+        "Knee pain",
+        "Consent",
+        "4. Walks 100 m",
+        "2. Gout",
+        "3. Fever",
+    ]

@@ -167,7 +167,7 @@ def test_the_keyboard_alone_suffices(tab: Tab) -> None:
     walk_to('data-choice="NCT')
     assert tab.page.locator("section[data-verdict]").count() == 1
     walk_to("finish")
-    assert tab.page.url.endswith("/bye?lang=en")
+    assert tab.page.url.endswith("/cleared?lang=en")
 
 
 @pytest.mark.parametrize("phone", [True, False], ids=["phone", "wide"])
