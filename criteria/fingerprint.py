@@ -12,9 +12,10 @@ from criteria.screening import asked_questions
 OUTSIDE = {
     "approval": True,
     "recruiting": {"status", "date"},
+    "record": {"sponsor"},
     "sites": {"__all__": {"phone", "mail", "hours"}},
 }
-"""What may change in a study without a new approval: all of it has a form, so that no persuasion fits in."""
+"""What may change in a study without a new approval: it has a form, so that no persuasion fits in, or nobody is shown it."""
 SILENT = frozenset({"expect", "say"})
 """Fields that nobody is shown and that decide nothing: estimates, and what people may type."""
 RULES = frozenset({"needs", "excludes", "only_if", "confirm", "when"})

@@ -225,19 +225,6 @@ item-inclusion = Inclusion { $number }
 item-exclusion = Exclusion { $number }
 item-header = Record's header
 
-## Script for a committee
-script-fingerprint = Fingerprint of this document: { $fingerprint }. It changes with every word and every rule.
-script-questions = Questions, in the order of asking; a question that can no longer decide is not asked
-script-results = What a result can say
-script-criteria = Criteria, with the items of the record and the rules
-script-sensitive = Sensitive: a result names only the section.
-script-needs = Met if:
-script-excludes = Not met if:
-script-only-if = Only for people of whom this is true:
-script-confirm = To be confirmed by the study team if:
-script-team = Never asked: the study team judges it.
-script-permits = The record only allows this: never asked.
-
 ## Ways
 way-help = What does this mean?
 way-why = Why do you ask?

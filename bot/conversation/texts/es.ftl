@@ -217,19 +217,6 @@ item-inclusion = Inclusión { $number }
 item-exclusion = Exclusión { $number }
 item-header = Encabezado de la ficha
 
-## Guion para un comité
-script-fingerprint = Huella de este documento: { $fingerprint }. Cambia con cada palabra y cada regla.
-script-questions = Preguntas, en el orden en que se hacen; no se hace la que ya no puede decidir nada
-script-results = Lo que puede decir un resultado
-script-criteria = Criterios, con los puntos de la ficha y las reglas
-script-sensitive = Delicada: un resultado nombra solo la parte.
-script-needs = Se cumple si:
-script-excludes = No se cumple si:
-script-only-if = Solo para personas de quienes esto es cierto:
-script-confirm = Lo confirma el equipo del estudio si:
-script-team = Nunca se pregunta: lo valora el equipo del estudio.
-script-permits = La ficha solo lo permite: nunca se pregunta.
-
 ## Caminos
 way-help = ¿Qué significa esto?
 way-why = ¿Por qué se pregunta?

@@ -1,0 +1,123 @@
+"""The script as a document: parts in each language, chapters, blocks; every format is made of it, and it is what JSON holds."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from criteria.languages import Language
+
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence or label. With `ids`, it is something that participants can read, made of these texts."""
+
+    text: str
+    ids: tuple[str, ...] = ()
+    faces: tuple[str, ...] = ()
+    """The faces that alone show it; empty where all do."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside a chapter."""
+
+    text: str
+    level: int = 3
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A sentence or several of the document's own."""
+
+    line: Line
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list; `quoted` where it is what a participant reads, word by word."""
+
+    lines: tuple[Line, ...]
+    quoted: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table; a cell may have several lines."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[tuple[Line, ...], ...], ...]
+    widths: tuple[int, ...] = ()
+    """Of each column, in per cent."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing, and the same in words for who cannot see it."""
+
+    svg: str
+    text: str
+
+
+Block = Heading | Paragraph | Items | Table | Picture
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter; `key` is the same in every language."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """The whole document in one language."""
+
+    language: Language
+    title: str
+    footer: str
+    """What stands at the foot of every page, before the page's number."""
+    page: str
+    """The word for a page, there."""
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True)
+class Script:
+    """The document about one study."""
+
+    study: str
+    version: str
+    date: str
+    fingerprint: str
+    """Of the study's wording, in all languages."""
+    own_fingerprint: str
+    """Of the program's own sentences."""
+    parts: tuple[Part, ...]
+    wording: Mapping[str, str]
+    own_texts: Mapping[str, str]
+
+    def as_json(self) -> dict[str, Any]:
+        """Everything, ready for JSON; with it, a later script tells what has changed."""
+        return {"format": FORMAT, **asdict(self)}
+
+
+def lines_of(block: Block) -> Iterator[Line]:
+    """Every line of a block in the order of reading."""
+    match block:
+        case Heading(text):
+            yield Line(text)
+        case Paragraph(line):
+            yield line
+        case Items(lines):
+            yield from lines
+        case Table(_, rows):
+            for row in rows:
+                for cell in row:
+                    yield from cell
+        case Picture(_, text):
+            yield Line(text)
