@@ -6,12 +6,14 @@ import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
+from bot.plain import PlainError
+
 LOG = logging.getLogger(__name__)
 FILE = "secret.key"
 BYTES = 32
 
 
-class KeyFileError(Exception):
+class KeyFileError(PlainError):
     """The key file can be neither made nor read; the message says what to do."""
 
 

@@ -10,6 +10,8 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from bot.plain import PlainError
+
 if sys.platform != "win32":
     import resource
 
@@ -24,7 +26,7 @@ FEWEST_THERE: Final = 400
 """Where nobody tells how many there may be, fewer than the 512 that are usual."""
 
 
-class StartError(Exception):
+class StartError(PlainError):
     """The product cannot start; the message is one line that says what to do."""
 
 

@@ -14,7 +14,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from bot.conversation.languages import DEFAULT
 from bot.funnel.cells import Detail
 from bot.funnel.counting import channel_numbers
-from bot.funnel.service import Plan
+from bot.funnel.plan import Plan
+from bot.plain import PlainError
 from criteria.languages import LANGUAGES, Language
 
 SHORTEST_SECRET = 32
@@ -27,7 +28,7 @@ HERE = (IPv4Network("127.0.0.1"), IPv6Network("::1"))
 """This machine itself."""
 
 
-class SettingsError(Exception):
+class SettingsError(PlainError):
     """The settings cannot be used; the message names each setting and what to do, and no value."""
 
 

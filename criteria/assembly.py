@@ -18,6 +18,7 @@ from criteria.screening import UnscreenableError, screening
 from criteria.spelling import Key
 from criteria.study_file import StudyFile, check_confirmable, read_rules, read_study, study
 from criteria.synonyms import NO_WORDS, check_synonyms
+from criteria.taken import check_taken
 from criteria.wordings import ready
 
 MOST_QUESTIONS = 250
@@ -80,6 +81,7 @@ def assemble(files: Files, *, complete: bool, own_words: Mapping[Key, str] = NO_
     _check_counts(files, texts, topics)
     if files.questions:
         check_synonyms(files.questions, texts, own_words)
+        check_taken(files.questions, texts)
     if sure:
         _check_used(files, study_files, texts)
     asked = {QuestionId(key): one for key, one in known.items()} if files.questions else None

@@ -36,7 +36,7 @@ def wording(condition: Condition, study: StudyId) -> dict[str, str]:
         "condition": _fields(condition.text, {"languages": True, "wordings": True, "order": True}),
         "sections": {one.id: one.section.root for one in asked.values()},
         "order": list(asked),
-        "questions": {key: _fields(one.text) for key, one in asked.items()},
+        "questions": {key: _fields(one.text, {"common": True}) for key, one in asked.items()},
         "topics": {key: _fields(topic) for key, topic in condition.topics.items()},
         "topic_order": list(condition.topics),
         "study": told,

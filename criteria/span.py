@@ -50,17 +50,17 @@ class Span:
 def span(text: str, line: Line) -> Span | None:
     """The stretch of a line that a text names; None where it names none. Raises RuleError for a value of another kind."""
     text = text.strip()
+    if found := _TWO_ENDS.fullmatch(text):
+        low, high = _at(found[2], line), _at(found[4], line)
+        if low is None or high is None:
+            return None
+        return Span(low, high, not found[1], not found[3])
     if found := _ONE_END.fullmatch(text):
         at = _at(found[2], line)
         if at is None:
             return None
         closed = found[1].endswith("=")
         return Span(-math.inf, at, True, closed) if found[1][0] == "<" else Span(at, math.inf, closed)
-    if found := _TWO_ENDS.fullmatch(text):
-        low, high = _at(found[2], line), _at(found[4], line)
-        if low is None or high is None:
-            return None
-        return Span(low, high, not found[1], not found[3])
     at = _at(text, line)
     return None if at is None else Span(at, at)
 

@@ -38,7 +38,7 @@ async def measure(folder: Path) -> None:
     kept = tuple(releases(made.service))
     with patch.object(FunnelService, "releases", lambda _self: answer(kept)):
         await visit(made, kept[0].terms.study)
-    await made.service.engine.dispose()
+    await made.service.close()
 
 
 async def visit(made: Front, study: str) -> None:

@@ -26,7 +26,7 @@ from sqlalchemy import select
 from bot.conversation.pair import counted, slot
 from bot.conversation.seal import KEY_BYTES, SivSeal, derive
 from bot.conversation.ticket import Tickets
-from bot.funnel.database import connect, read
+from bot.funnel.database import close, connect, read
 from bot.funnel.schema import TALLY
 from bot.funnel.sealed import Keyring
 from bot.funnel.store import _beside
@@ -85,7 +85,7 @@ async def open_table(product: Product) -> bytes:
     """The study's open tally, which the key's holder can see."""
     engine = connect(f"sqlite+aiosqlite:///{product.folder / 'data' / 'funnel.db'}")
     rows = await read(engine, 5, lambda c: c.execute(select(TALLY).where(TALLY.c.study == STUDY)).all())
-    await engine.dispose()
+    await close(engine)
     ring = Keyring((derive(KEY.encode(), "funnel tally", KEY_BYTES),))
     return ring.open(rows[0].sealed, _beside(rows[0]._asdict()), rows[0].key_id) if rows else EMPTY
 

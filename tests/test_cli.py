@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from command_line import run
 
 from bot.conversation.wording import Wording
 from criteria.catalogue import load
@@ -17,18 +18,6 @@ from criteria.screening import asked_questions
 ROOT = Path(__file__).parent.parent
 SHIPPED = ROOT / "criteria" / "shipped"
 A, B = "NCT03673748", "NCT03917797"
-
-
-def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200", **environment},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
 
 
 def test_check_prints_the_best_order_that_it_found(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from command_line import run
 from ruamel.yaml import YAML
 from studies import GUIDE, write_example
-from test_cli import run
 
 from bot.commands.check import checked
 from bot.definitions import served

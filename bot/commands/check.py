@@ -12,6 +12,7 @@ from bot.approvals import moved_approvals
 from bot.commands import console
 from bot.commands.console import ERR, OUT, CriteriaOption, FolderArgument, fail
 from bot.conversation.subjects import answer_bits, offers_all
+from criteria import model
 from criteria.case_runs import run_cases
 from criteria.catalogue import DefinitionError
 from criteria.condition import Condition, StudyId
@@ -21,6 +22,7 @@ from criteria.expression import QuestionId
 from criteria.interview import Interview
 from criteria.order import Order, best_order, mean_questions, record_order, start_in_order
 from criteria.screening import Screening, screening
+from criteria.taken import notes
 from criteria.verify import verify, walks
 
 
@@ -54,6 +56,8 @@ class Checked:
     cases: int = 0
     unestimated: tuple[QuestionId, ...] = ()
     """Questions without `expect`, of which the figures take every answer as equally frequent."""
+    taken: tuple[str, ...] = ()
+    """Common questions that a condition changed, or of which there is a newer version."""
 
     @property
     def passed(self) -> bool:
@@ -80,6 +84,8 @@ def check(
         _print_figures(found)
     if found.figures and found.unestimated:
         OUT.print(f"Without `expect`, so every answer counts as equally frequent: {', '.join(found.unestimated)}")
+    for told in found.taken:
+        OUT.print(told)
     if not found.passed:
         wrong = sum(not fault.warning for fault in found.faults)
         fail(f"{wrong} {'fault' if wrong == 1 else 'faults'} found.")
@@ -131,16 +137,19 @@ def checked(folder: Path | None, *, search: bool = False) -> Checked:
     figures: list[InterviewLength] = []
     cases = 0
     unestimated: list[QuestionId] = []
+    taken: list[str] = []
     for condition in catalogue.conditions.values():
         faults += run_cases(condition)
         cases += len(condition.cases)
         unestimated += [key for key, question in condition.questions.items() if question.text.expect is None]
+        texts: dict[str, model.Question] = {key: question.text for key, question in condition.questions.items()}
+        taken += notes(texts, condition.text.languages)
         if all(fault.warning for fault in verify(catalogue)):
             figures += _figures(condition, search=search)
         if len(condition.studies) > 1 and not offers_all(condition):
             told = "all studies together do not fit into a ticket, so only one at a time is offered"
             faults.append(Fault(f"{condition.id}/condition.yaml", 1, told, warning=True))
-    return Checked(tuple(sorted(faults)), tuple(figures), cases, tuple(unestimated))
+    return Checked(tuple(sorted(faults)), tuple(figures), cases, tuple(unestimated), tuple(taken))
 
 
 def _figures(condition: Condition, *, search: bool) -> list[InterviewLength]:

@@ -68,7 +68,7 @@ def demonstration_link(settings: configuration.Settings) -> str:
         try:
             return await service.link(timedelta(hours=1))
         finally:
-            await service.engine.dispose()
+            await service.close()
 
     return f"{DOOR}/{asyncio.run(work())}"
 

@@ -50,7 +50,7 @@ def demo_funnel(
         try:
             return await fill(service, clock, population, today, note)
         finally:
-            await service.engine.dispose()
+            await service.close()
 
     count = asyncio.run(work())
     OUT.print(f"{path}: {count} releases about invented people. Look at them with:")

@@ -30,7 +30,7 @@ def with_funnel(context: typer.Context, work: Callable[[FunnelService], Awaitabl
         except (NoSuchSpanError, NotOneFunnelError):
             raise FunnelError("the releases cannot be read together") from None
         finally:
-            await service.engine.dispose()
+            await service.close()
 
     return asyncio.run(run())
 

@@ -2,30 +2,58 @@
 
 import io
 import sys
+from importlib import import_module
+from typing import Any, Final
 
 import typer
+from typer.core import TyperGroup
 
-from bot import settings as configuration
-from bot.commands.check import check
 from bot.commands.console import fail
-from bot.commands.coordinator_link import coordinator_link
-from bot.commands.demo_funnel import demo_funnel
-from bot.commands.evaluate import evaluate
-from bot.commands.funnel import funnel
-from bot.commands.questions import questions
-from bot.commands.read import read
-from bot.commands.release import release
-from bot.commands.schema import schema
-from bot.commands.script import script
 from bot.commands.serve import serve
-from bot.faces.telegram.api import StartError as TelegramStartError
-from bot.funnel.told import FunnelError
-from bot.keys import KeyFileError
-from bot.listen import StartError
+from bot.plain import PlainError
 from criteria.catalogue import DefinitionError
+
+COMMANDS: Final = (
+    "check",
+    "questions",
+    "evaluate",
+    "script",
+    "take",
+    "schema",
+    "release",
+    "coordinator-link",
+    "funnel",
+    "demo-funnel",
+    "read",
+)
+"""Each is the function of this name in the module of this name."""
+_HYPHENS_FIRST: Final = frozenset({"read"})
+"""Whose arguments may begin with a hyphen, as typed words do."""
+
+
+class _Commands(TyperGroup):
+    """Loads the command that is meant, and no other: to load them all takes longer than most of them run."""
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401
+        super().__init__(**settings)
+        self.commands = dict.fromkeys(COMMANDS, self)  # for "did you mean"
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override] # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override] # noqa: ANN401, ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        name = cmd_name.replace("-", "_")
+        alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+        settings = {"ignore_unknown_options": cmd_name in _HYPHENS_FIRST}
+        alone.command(cmd_name, context_settings=settings)(getattr(import_module(f"bot.commands.{name}"), name))
+        return typer.main.get_command(alone)
+
 
 cli = typer.Typer(
     name="python -m bot",
+    cls=_Commands,
     help="A chat that tells a person, one question at a time, whether they may fit a clinical study, and why.\n\n"
     "Without a command it serves the web chat.",
     invoke_without_command=True,
@@ -35,9 +63,6 @@ cli = typer.Typer(
     rich_markup_mode=None,
 )
 cli.callback()(serve)
-for command in (check, questions, evaluate, script, schema, release, coordinator_link, funnel, demo_funnel):
-    cli.command(command.__name__.replace("_", "-"))(command)
-cli.command("read", context_settings={"ignore_unknown_options": True})(read)  # a typed text may begin with a hyphen
 
 
 def main() -> None:
@@ -49,7 +74,7 @@ def main() -> None:
         cli()
     except DefinitionError as error:
         fail(*map(str, error.faults))
-    except (configuration.SettingsError, StartError, TelegramStartError, KeyFileError, FunnelError) as error:
+    except PlainError as error:
         fail(f"error: {error}")
     except BrokenPipeError:
         sys.exit(1)

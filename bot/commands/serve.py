@@ -5,11 +5,9 @@ from typing import Annotated
 
 import typer
 
-from bot import app as product
 from bot import misspelt
 from bot import settings as configuration
 from bot.commands.console import ERR, OUT, CriteriaOption
-from bot.commands.coordinator_link import demonstration_link
 from bot.settings import Settings
 
 
@@ -34,6 +32,10 @@ def serve(
         ERR.print(hint)
     changed = {"criteria": criteria, "host": host, "port": port}
     settings = settings.model_copy(update={name: value for name, value in changed.items() if value is not None})
+
+    # only here, since every other command would wait a second for all that serves
+    from bot import app as product  # noqa: PLC0415
+    from bot.commands.coordinator_link import demonstration_link  # noqa: PLC0415
 
     figures = demonstration_link(settings) if demo else ""
 

@@ -117,6 +117,16 @@ async def _told(engine: AsyncEngine, limit: float, work: Callable[[Connection], 
     raise StoreError(Reason.FULL if reason is Reason.AWAY and _no_room(engine) else reason)
 
 
+async def close(engine: AsyncEngine, limit: float = PATIENCE + _ANSWER) -> None:
+    """Close an engine's connections, once the transactions end that were given up at their limit.
+
+    SQLite's thread tells the loop when it is done, so it must not outlive it.
+    """
+    if left := {task for task in _UNDERWAY if task.get_loop() is asyncio.get_running_loop()}:
+        await asyncio.wait(left, timeout=limit)
+    await engine.dispose()
+
+
 def _no_room(engine: AsyncEngine) -> bool:
     """Whether SQLite could not make or open its files because their disk is full, which it tells in many ways."""
     file = engine.url.database if engine.dialect.name == "sqlite" else None

@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from fractions import Fraction
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,13 +16,14 @@ from bot.conversation.seal import KEY_BYTES, derive
 from bot.conversation.state import Action, State
 from bot.funnel.books import Counted
 from bot.funnel.calendar import Calendar, Note, Week, plausible
-from bot.funnel.cells import CellsRefusedError, Detail
+from bot.funnel.cells import CellsRefusedError
 from bot.funnel.counter import Counter, Notice
 from bot.funnel.counting import Counting
-from bot.funnel.database import Reason, StoreError, connect
+from bot.funnel.database import Reason, StoreError, close, connect
 from bot.funnel.links import Links, Revoked
 from bot.funnel.mend import Mended
 from bot.funnel.notes import Notes
+from bot.funnel.plan import Plan
 from bot.funnel.pulse import Pulse
 from bot.funnel.release import CROWDED, Release
 from bot.funnel.sealed import Keyring
@@ -90,7 +90,11 @@ class FunnelService:
         finally:
             if self.counts:
                 await self.counter.stop()
-            await self.engine.dispose()
+            await self.close()
+
+    async def close(self) -> None:
+        """Close the database."""
+        await close(self.engine)
 
     async def releases(self) -> tuple[Release, ...]:
         """All releases, the oldest first; none where nothing has been counted yet. Raises FunnelError."""
@@ -197,22 +201,6 @@ async def _or_without_tables(asked: Awaitable[T], otherwise: T) -> T:
         if fault.reason is not Reason.MISSING:
             raise
         return otherwise
-
-
-@dataclass(frozen=True, repr=False)
-class Plan:
-    """Where the funnel is kept and how it is counted."""
-
-    database: str
-    """A SQLAlchemy address, which may hold a password."""
-    channels: tuple[str, ...]
-    weeks: int
-    detail: Detail
-    epsilon: Fraction
-    per_source: int = 300
-    """The most sessions of one address that are counted in a period."""
-    demonstration: bool = False
-    """Whether it is the one with invented people, in which no conversation is counted."""
 
 
 def open_service(

@@ -8,6 +8,7 @@ from bot.funnel.counter import News, Notice
 from bot.funnel.database import Reason, StoreError
 from bot.funnel.release import UnreadableError
 from bot.funnel.schema import SchemaTooNewError
+from bot.plain import PlainError
 
 LOG = logging.getLogger(__name__)
 
@@ -24,7 +25,7 @@ TOLD: Final = {
 }
 
 
-class FunnelError(UnreadableError):
+class FunnelError(UnreadableError, PlainError):
     """The funnel cannot be kept or read; the message is one line that says what to do."""
 
 

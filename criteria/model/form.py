@@ -64,6 +64,12 @@ def _number_of_item(value: str) -> str:
     return value
 
 
+def _pin(value: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9_]*@[1-9][0-9]{0,3}", value):
+        raise ValueError(f"`{value[:60]}` names no version of a common question: write it like age@1")
+    return value
+
+
 def _https(value: str) -> str:
     """An address whose host is what it looks like: plain letters, no user's name before it, no sign that hides it."""
     if not re.fullmatch(r"https://[^\s\"'<>]+", value):
@@ -107,6 +113,7 @@ def _looks(pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": f"^({pattern})$"})
 
 
+Pin = Annotated[str, AfterValidator(_pin), _looks("[a-z][a-z0-9_]*@[1-9][0-9]{0,3}")]
 Id = Annotated[str, AfterValidator(_identifier), _looks("[a-z][a-z0-9_]{0,39}")]
 StudyId = Annotated[str, AfterValidator(_study_id), _looks("[A-Za-z0-9][A-Za-z0-9-]{2,31}")]
 LanguageCode = Annotated[str, AfterValidator(_language_code), _looks("[a-z]{2}")]

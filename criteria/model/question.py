@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
 from criteria.model.called import Called, Said
-from criteria.model.form import Day, Id, exactly_one
+from criteria.model.form import Day, Id, Pin, exactly_one
 from criteria.model.text import Asked, Help, Short, Strict, Wording, in_each
 
 UNITS = ("years", "years_ago", "months_ago", "weeks_ago", "days_ago")
@@ -118,6 +118,8 @@ class Question(Strict):
 
     model_config = ConfigDict(json_schema_extra=exactly_one("number", "date", "options", "yes_no"))
 
+    common: Pin | None = None
+    """The common question that it was copied from, with its version: `age@1`; changes nothing of what is asked."""
     ask: Asked
     reason: Wording | None = None
     """Why it is asked, and that it may be skipped; stands below the question."""

@@ -3,15 +3,13 @@
 Over 300 lines: mistakes that no folder can hold are made here, one by one.
 """
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from command_line import run
 
 from bot.commands.check import Checked, checked
 from bot.definitions import served
@@ -56,13 +54,10 @@ def test_the_condition_that_the_broken_ones_are_made_of_is_sound() -> None:
 
 
 @pytest.mark.parametrize("place", BROKEN, ids=lambda place: place.name)
-def test_a_mistake_is_told_with_its_file_and_line_and_nothing_else_is(place: Path) -> None:
-    assert told(checked(place)) == expected(place)
-
-
-@pytest.mark.parametrize("place", BROKEN, ids=lambda place: place.name)
-def test_a_mistake_keeps_the_definitions_from_passing_and_a_warning_does_not(place: Path) -> None:
-    assert checked(place).passed is (place.name in HARMLESS)
+def test_a_mistake_is_told_with_its_file_and_line_and_nothing_else_is_and_a_warning_passes(place: Path) -> None:
+    found = checked(place)
+    assert told(found) == expected(place)
+    assert found.passed is (place.name in HARMLESS)
 
 
 @pytest.mark.parametrize(
@@ -109,20 +104,9 @@ def test_warnings_failing_cases_and_missing_cases_of_several_studies_are_sorted_
 # The command line
 
 
-def run(*words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *words],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=HERE.parents[1],
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "300"},
-    )
-
-
 def test_the_command_line_prints_every_fault_on_a_line_of_its_own_and_exits_with_1() -> None:
     place = HERE / "broken" / "many_mistakes"
-    done = run("check", str(place))
+    done = run("check", str(place), cwd=HERE.parents[1], COLUMNS="300")
     assert done.returncode == 1
     assert done.stderr.splitlines()[:-1] == expected(place)
     assert done.stderr.splitlines()[-1] == "10 faults found."
@@ -130,7 +114,7 @@ def test_the_command_line_prints_every_fault_on_a_line_of_its_own_and_exits_with
 
 def test_the_command_line_prints_a_warning_and_exits_with_0() -> None:
     place = HERE / "broken" / "two_rules_with_different_ends"
-    done = run("check", str(place))
+    done = run("check", str(place), cwd=HERE.parents[1], COLUMNS="300")
     assert done.returncode == 0
     assert expected(place)[0] in done.stdout.splitlines()
     assert done.stderr == ""

@@ -18,7 +18,7 @@ from synthetic import CALENDAR, KEY, study
 from bot.funnel.books import Counted
 from bot.funnel.calendar import Calendar
 from bot.funnel.counter import Counter, News
-from bot.funnel.database import Reason, connect, read
+from bot.funnel.database import Reason, close, connect, read
 from bot.funnel.schema import TALLY
 from bot.funnel.sealed import Keyring
 from bot.funnel.store import Store
@@ -36,7 +36,7 @@ class Rig:
 
     async def close(self) -> None:
         for engine in self._engines:
-            await engine.dispose()
+            await close(engine)
 
     def engine(self) -> AsyncEngine:
         engine = connect(self.url, patience=self.patience)

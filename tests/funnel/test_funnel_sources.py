@@ -95,7 +95,7 @@ async def service(tmp_path: Path) -> AsyncIterator[FunnelService]:
     settings = Settings(data=tmp_path, funnel_per_source=20)
     made = open_funnel(settings, BESIDE_ANOTHER, [b"k" * 40], now=Clock(BEGINNING))
     yield made
-    await made.engine.dispose()
+    await made.close()
 
 
 def waiting(service: FunnelService) -> int:

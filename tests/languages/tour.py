@@ -192,7 +192,7 @@ async def figures(language: str, folder: Path) -> None:
         response = await front.client.get(path, headers=headers)
         assert response.status_code == 200, path
         SEEN["figures"] += shown(response.text, language)
-    await service.engine.dispose()
+    await service.close()
 
 
 def main(language: str, yes: str, folder: Path) -> None:

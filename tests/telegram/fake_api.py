@@ -43,6 +43,8 @@ class FakeTelegram:
         self.shift = 0.0
         self.token = TOKEN
         self.webhook: Params = {}
+        self.repeats: Callable[[], bool] = lambda: False
+        """Whether an update that was acknowledged is delivered to the webhook once more."""
         self.addresses: Callable[[str], str] = lambda url: url
         """Where an update for a webhook's address goes, when a test plays the balancer."""
         self._ids = itertools.count(1)
@@ -87,7 +89,8 @@ class FakeTelegram:
 
     def deliver(self, number: int) -> None:
         """Bring an update to the webhook, again and again until it is acknowledged."""
-        task = asyncio.create_task(self._deliver(self._pending[number]))
+        update = self._pending[number]
+        task = asyncio.create_task(self._deliver(update), name=str(_person_of(update)))
         self._deliveries.add(task)
         task.add_done_callback(self._deliveries.discard)
 
@@ -111,9 +114,11 @@ class FakeTelegram:
 
     def waiting(self, person: int) -> bool:
         """Whether an update of somebody's is not acknowledged yet."""
-        return any(
-            one["from"]["id"] == person for update in self._pending.values() for one in list(update.values())[1:]
-        )
+        return any(_person_of(update) == person for update in self._pending.values())
+
+    def delivering(self, person: int) -> bool:
+        """Whether an update of somebody's is on its way to the webhook, for the first time or once more."""
+        return any(task.get_name() == str(person) for task in self._deliveries)
 
     def acknowledged(self, number: int) -> bool:
         return number not in self._pending
@@ -153,9 +158,11 @@ class FakeTelegram:
                 done = status // 100 == 2
             except (OSError, asyncio.IncompleteReadError):
                 done = False
-            if done:
+            if done and update["update_id"] in self._pending:
                 self._acknowledge(update["update_id"])
                 await self._notify()
+                done = not self.repeats()
+            if done:
                 return
             self.redelivered += 1
             await asyncio.sleep(pause)
@@ -367,3 +374,8 @@ def _refuse(effect: str | int | None) -> None:
         raise Refused(404, "Not Found")
     if effect == "500":
         raise Refused(500, "Internal Server Error")
+
+
+def _person_of(update: dict[str, Any]) -> int | None:
+    content = next(value for key, value in update.items() if key != "update_id")
+    return content["from"]["id"] if isinstance(content, dict) and "from" in content else None

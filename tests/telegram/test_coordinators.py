@@ -59,7 +59,7 @@ async def clinic(shipped: Catalogue, tmp_path: Path) -> AsyncIterator[Clinic]:
     yield world
     await world.stop()
     await world.server.stop()
-    await world.service.engine.dispose()
+    await world.service.close()
 
 
 async def test_a_listed_coordinator_gets_the_figures_and_a_link(clinic: Clinic) -> None:
@@ -146,7 +146,7 @@ async def due(clinic: Clinic, folder: Path, calendar: Calendar) -> None:
     settings = Settings(data=folder, funnel_weeks=calendar.weeks)
     service = open_funnel(settings, clinic.catalogue, [SECRET], now=lambda: then)
     await service.counter.tick()
-    await service.engine.dispose()
+    await service.close()
 
 
 async def release(folder: Path, api: str, calendar: Calendar) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 import itertools
+import random
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -17,9 +18,15 @@ from bot.conversation.state import Act, Action, State
 from criteria.condition import Case, StudyDefinition
 from criteria.expression import UNSURE
 
-CHATS = 200
-AT_ONCE = 20
+CHATS = 60
+AT_ONCE = 10
 """More would have to wait on a busy machine until Telegram or the bot gives up."""
+MOST_STEPS = 100
+REDELIVERED = 0.15
+"""The share of updates that Telegram brings twice."""
+
+TWICE = ("not found", "not modified", "query is too old")
+"""What Telegram says of the second time."""
 
 
 @asynccontextmanager
@@ -43,29 +50,39 @@ def state_of(person: Person) -> State:
 
 
 async def play(person: Person, study: StudyDefinition, case: Case) -> list[str]:
-    """Answer as the case does, by taps, and by typing the answer in reply now and then; what was decided."""
+    """Answer whatever question is seen as the case does, by taps, and by typing now and then; what was decided.
+
+    An update that comes twice may show an earlier question again: whoever sees one answers it again.
+    """
     await person.says(f"/start {study.id}")
-    await person.presses(next(iter(person.card.keyboard))[0]["callback_data"], person.card)
-    for step in itertools.count():
-        state = state_of(person)
+    await person.server.until(lambda: any(message.keyboard for message in person.theirs))
+    for step in range(MOST_STEPS):
+        card, state = person.card, state_of(person)
+        if not state.began:
+            await person.presses(next(iter(card.keyboard))[0]["callback_data"], card)
+            continue
         replay = CONVERSATION.replay(state)
         assert replay is not None
         if (question := replay.question) is None:
-            return [str(decision.verdict) for decision in replay.decisions]
+            await person.server.until(lambda: not person.server.delivering(person.id))
+            if state_of(person) == state:
+                return [str(decision.verdict) for decision in replay.decisions]
+            continue
         answer = meant(question, case)
         if answer == UNSURE and step % 3 == 0:
-            await person.says("no sé", reply_to=person.card)
+            await person.says("no sé", reply_to=card)
         else:
             place = (*question.answers, UNSURE).index(answer)
             ticket = TICKETS.write(state, Action(Act.ANSWER, place), b"telegram:%d" % person.id)
-            await person.presses(ticket, person.card)
-        assert state_of(person).answers[question.id] == answer
-    raise AssertionError
+            await person.presses(ticket, card)
+    raise AssertionError("stuck")
 
 
-async def test_two_hundred_chats_over_two_replicas_reach_their_decisions(tmp_path: Path) -> None:
+async def test_chats_over_two_replicas_reach_their_decisions_though_updates_come_twice(tmp_path: Path) -> None:
     expected = [(LUPUS.studies[key], case) for case in LUPUS.cases for key in LUPUS.studies if key in case.text.expect]
+    chance = random.Random(20261126)  # noqa: S311 - a test's chance
     async with two_replicas(tmp_path) as server:
+        server.repeats = lambda: chance.random() < REDELIVERED
         people = [person_of(server, language="en" if at % 2 else "es") for at in range(CHATS)]
         slots = asyncio.Semaphore(AT_ONCE)
 
@@ -77,9 +94,9 @@ async def test_two_hundred_chats_over_two_replicas_reach_their_decisions(tmp_pat
         found = await asyncio.gather(*plays)
         for verdicts, (study, case) in zip(found, itertools.cycle(expected)):
             assert verdicts == [str(decided(LUPUS, study.id, case))]
-        assert server.refusals == []
-        for person in people:
-            person.sees_only_the_card()
+        assert server.redelivered > 0
+        assert not [one for one in server.refusals if not any(words in one for words in TWICE)]
+        await server.until(lambda: all(len(person.messages) == 1 for person in people))
 
 
 async def test_a_replica_that_may_have_missed_something_does_not_guess(tmp_path: Path) -> None:

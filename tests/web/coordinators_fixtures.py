@@ -16,7 +16,7 @@ async def empty(shipped: Catalogue, tmp_path: Path) -> AsyncIterator[Front]:
     """A product in which nothing has been counted."""
     made = front(shipped, tmp_path)
     yield made
-    await made.service.engine.dispose()
+    await made.service.close()
 
 
 @pytest.fixture(scope="session")
@@ -34,4 +34,4 @@ async def full(shipped: Catalogue, demonstration: Path) -> AsyncIterator[Front]:
     made = Front(service, shipped, Clock(TODAY))
     await made.sign_in()
     yield made
-    await service.engine.dispose()
+    await service.close()

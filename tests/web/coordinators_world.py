@@ -90,6 +90,6 @@ def demonstrated(catalogue: Catalogue, folder: Path) -> None:
         conversation, chance = Conversation(catalogue, Wording(WEB.texts), About(WEB)), random.Random(1)  # noqa: S311 - invented people
         people = Population(conversation, catalogue, CHANNELS, chance)
         await fill(service, clock, people, TODAY)
-        await service.engine.dispose()
+        await service.close()
 
     asyncio.run(work())

@@ -71,7 +71,7 @@ def link(shipped: Catalogue, demonstration: Path) -> str:
     async def make() -> str:
         service = opened(shipped, demonstration)
         secret = await service.link(timedelta(hours=1))
-        await service.engine.dispose()
+        await service.close()
         return f"/coordinators/enter/{secret}"
 
     with ThreadPoolExecutor() as apart:  # Playwright's own loop runs in this thread

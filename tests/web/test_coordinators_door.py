@@ -72,7 +72,7 @@ async def test_a_link_is_not_spent_where_the_browser_would_drop_the_cookie(shipp
     assert refused.status_code == 403
     assert "https://" in refused.text
     assert (await there.client.post(link, headers={"Origin": "https://studies.example.org"})).status_code == 303
-    await there.service.engine.dispose()
+    await there.service.close()
 
 
 async def test_of_many_who_press_at_once_one_gets_in(empty: Front) -> None:
@@ -211,7 +211,7 @@ async def test_the_cookie_is_for_this_host_and_for_https_alone(
 ) -> None:
     made = front(shipped, tmp_path, public=public, base=base)
     answered = await made.client.post(await made.link())
-    await made.service.engine.dispose()
+    await made.service.close()
     given = answered.headers["set-cookie"]
     assert given.startswith(f"{name}=")
     parts = {part.strip().lower() for part in given.split(";")[1:]}

@@ -65,14 +65,14 @@ async def test_a_new_key_ends_sessions_and_links_of_before_even_with_the_old_one
     before = front(shipped, tmp_path)
     await before.sign_in()
     cookies, waiting = dict(before.client.cookies), await before.link()
-    await before.service.engine.dispose()
+    await before.service.close()
     new = open_funnel(settings(tmp_path), shipped, [b"another secret, as long as that one", SECRET], now=lambda: TODAY)
     after = Front(new, shipped, Clock(TODAY))
     assert await let_in(after, cookies) == 403
     assert (await after.client.post(waiting)).status_code == 403
     await after.sign_in()
     assert await let_in(after) == 200
-    await new.engine.dispose()
+    await new.close()
 
 
 async def test_the_demonstration_and_the_real_pages_share_neither_link_nor_cookie(
@@ -91,7 +91,7 @@ async def test_the_demonstration_and_the_real_pages_share_neither_link_nor_cooki
         (name,) = there.client.cookies
         assert await let_in(there, {name: secret}) == 403
     for one in (real.service, invented):
-        await one.engine.dispose()
+        await one.close()
 
 
 async def test_the_database_holds_no_secret_of_a_session(empty: Front, tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from telegram import Bot, Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
+from bot.plain import PlainError
+
 OFFICIAL = "https://api.telegram.org"
 CONNECTIONS = 64
 KEPT_OPEN = 16
@@ -23,7 +25,7 @@ _FURTHER = 10.0
 """Seconds beyond a long poll's own time after which it counts as lost."""
 
 
-class StartError(Exception):
+class StartError(PlainError):
     """The face cannot start; the message is one line that says what to do, and holds no token."""
 
 

@@ -1,0 +1,74 @@
+"""A condition that takes every common question, a few to a study, with rules that follow from the questions themselves."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from criteria import model
+from criteria.common_questions import CommonQuestion, common_questions
+
+A_STUDY = 15
+"""Questions of one study: their answers fit into a ticket."""
+TEXT = {"en": "A text", "es": "Un texto"}
+
+
+def write_condition(folder: Path) -> Path:
+    """Write the condition and its studies; where it stands."""
+    place = folder / "common"
+    place.mkdir()
+    taken = list(common_questions().values())
+    sections = list(dict.fromkeys(one.entry.section for one in taken))
+    order = [
+        {"section": section, "questions": [one.name for one in taken if one.entry.section == section]}
+        for section in sections
+    ]
+    _write(place / "condition.yaml", {"title": TEXT, "about": TEXT, "order": order})
+    (place / "questions.yaml").write_text("\n".join(one.written(one.name) for one in taken), encoding="utf-8")
+    for number, start in enumerate(range(0, len(taken), A_STUDY), 1):
+        study = f"TAKEN-{number}"
+        _write(place / f"{study}.yaml", _study(study, taken[start : start + A_STUDY]))
+    return place
+
+
+def _study(study: str, taken: Sequence[CommonQuestion]) -> dict[str, Any]:
+    record = {
+        "registry": "Example Registry",
+        "url": "https://example.org/",
+        "as_of": "2031-03-03",
+        "status": "recruiting",
+        "inclusion": [str(at) for at, _ in enumerate(taken, 1)],
+        "exclusion": [],
+    }
+    return {
+        "id": study,
+        "title": TEXT,
+        "summary": TEXT,
+        "record": record,
+        "recruiting": {"status": "unknown"},
+        "approval": None,
+        "criteria": [
+            {"id": f"rule_{one.name}", "from": f"inclusion {at}", "label": TEXT, **_rule(one)}
+            for at, one in enumerate(taken, 1)
+        ],
+    }
+
+
+def _rule(one: CommonQuestion) -> dict[str, str]:
+    """A rule that every answer's group matters to: the outer edges of what the author expects, or the last option."""
+    if one.question.options:
+        return {"excludes": f"{one.name} == {list(one.question.options)[-1]}"}
+    if one.question.yes_no:
+        return {"excludes": one.name}
+    edges = sorted(set(_edges(one.question)))
+    return {"needs": f"{edges[0]:g} <= {one.name} <= {edges[-1]:g}" if edges[1:] else f"{one.name} >= {edges[0]:g}"}
+
+
+def _edges(question: model.Question) -> Iterator[float]:
+    for stretch in question.expect or {}:
+        yield from map(float, re.findall(r"[0-9]+(?:\.[0-9]+)?", stretch))
+
+
+def _write(path: Path, value: object) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")

@@ -1,0 +1,58 @@
+"""What people type under the common questions: what is taken, what is asked, and what is left alone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from common_condition import write_condition
+from corpora import HOUR, outcome
+from ruamel.yaml import YAML
+
+from bot.conversation.cards.context import About, CardContext
+from bot.conversation.wording import Wording
+from bot.faces.web.participant.face import FACE
+from bot.typed.reader import Reader
+from criteria.catalogue import Catalogue, load
+from criteria.common_questions import common_questions
+from criteria.expression import UNSURE, QuestionId
+from criteria.languages import LANGUAGES, Language
+from criteria.screening import asked_questions
+
+TABLE: dict[str, dict[str, dict[str, list[Any]]]] = YAML(typ="safe").load(Path(__file__).parent / "common.yaml")
+"""By question and language, the outcome of each wording."""
+
+
+@pytest.fixture(scope="module")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    return load(write_condition(tmp_path_factory.mktemp("typed")))
+
+
+@pytest.fixture(scope="module")
+def reader(catalogue: Catalogue) -> Reader:
+    return Reader(CardContext(catalogue, Wording(), About(FACE)))
+
+
+def wordings(question: str) -> Iterator[tuple[Language, str, str]]:
+    for language in LANGUAGES:
+        for result, texts in TABLE[question].get(language, {}).items():
+            yield from ((language, str(text), result) for text in texts)
+
+
+@pytest.mark.parametrize("question", list(common_questions()))
+def test_every_wording_has_its_right_outcome(catalogue: Catalogue, reader: Reader, question: str) -> None:
+    (condition,) = catalogue.conditions.values()
+    asked = asked_questions(condition)[QuestionId(question)]
+    wrong = {}
+    for language, text, result in wordings(question):
+        found = outcome(reader.read(asked, text, language, HOUR))
+        if found != result:
+            wrong[language, text] = (result, found)
+    assert wrong == {}
+    told = {result for _, _, result in wordings(question)}
+    assert {f"take {answer}" for answer in asked.answers} <= told
+    assert all(result.split()[-1] in ("nothing", UNSURE, *asked.answers) for result in told)
+
+
+def test_the_table_is_large() -> None:
+    assert sum(1 for question in TABLE for _ in wordings(question)) >= 250
