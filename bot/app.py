@@ -24,6 +24,7 @@ from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Wording
 from bot.faces.telegram.abilities import FACE as TELEGRAM
 from bot.faces.telegram.face import TelegramFace
+from bot.faces.telegram.sentences import Sentences as TelegramSentences
 from bot.faces.web.connections import MOST, patient_protocol
 from bot.faces.web.coordinators.app import coordinators_app
 from bot.faces.web.coordinators.sign_in import DOOR
@@ -31,6 +32,7 @@ from bot.faces.web.guard import SERVER_EVENT_BYTES
 from bot.faces.web.health import health_app, works
 from bot.faces.web.participant.app import participant_app
 from bot.faces.web.participant.face import FACE as WEB
+from bot.faces.web.participant.sentences import Sentences as WebSentences
 from bot.faces.web.site import Site
 from bot.figures import TEXTS as FUNNEL_TEXTS
 from bot.figures.bulletin import Bulletins
@@ -40,10 +42,13 @@ from bot.funnel.service import FunnelService, open_service, utc_now
 from bot.funnel.sources import Source
 from bot.listen import address, listening, noted, room
 from bot.running import Server, run
+from bot.script.document import Medium
 from bot.settings import Settings
 from criteria.catalogue import Catalogue
 
 LOG = logging.getLogger(__name__)
+MEDIA = (Medium("web", WEB, WebSentences), Medium("telegram", TELEGRAM, TelegramSentences))
+"""The faces, as the committee's script reads them."""
 SECONDS_TO_STOP = 5
 
 

@@ -105,7 +105,7 @@ def purpose(source: Source) -> Chapter:
 def _reading(source: Source) -> tuple[int, int]:
     """How many words somebody reads who fits, and how many buttons that takes."""
     fits = source.led[0]
-    lines = [line.text for place in ("notice", "result") for line in source.seen.first(place)]
+    lines = [line for place in ("notice", "result") for line in source.seen.words(place)]
     for key in fits:
         question = source.alone.questions[key]
         lines.append(question.text.ask.in_(source.language))

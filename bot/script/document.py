@@ -1,6 +1,6 @@
 """The script of one study, put together: in each of its languages a part with every chapter."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
@@ -13,7 +13,7 @@ from bot.conversation.wording import Wording
 from bot.script.cover import cover, outside, purpose, reach
 from bot.script.flow import flow
 from bot.script.marks import MarkedWording, Marks
-from bot.script.model import Part, Script
+from bot.script.model import FORMAT, Part, Script
 from bot.script.own_texts import own_fingerprint, own_texts
 from bot.script.people import people
 from bot.script.plainness import reading
@@ -45,60 +45,89 @@ class Medium:
     sentences: Callable[[Wording], Sentences]
 
 
+def languages(condition: Condition) -> tuple[Language, ...]:
+    """The languages that a condition is written in, in the order of the table."""
+    return tuple(language for language in LANGUAGES if language in condition.text.languages)
+
+
 def script(
-    catalogue: Catalogue, media: Sequence[Medium], about: About, study: str, version: str, day: date
-) -> Script | None:
-    """The script of a study as of a day; None if there is no such study. `about`: who runs this, on any face."""
+    catalogue: Catalogue,
+    media: Sequence[Medium],
+    about: About,
+    study: str,
+    version: str,
+    day: date,
+    wanted: Sequence[Language] = (),
+) -> Script:
+    """The script of a study of the catalogue as of a day, in all its languages or in those that are wanted.
+
+    `about`: who runs this, on any face. Raises KeyError where there is no such study.
+    """
     found = catalogue.find(study)
     if found is None:
-        return None
+        raise KeyError(study)
     condition, key = replace(found[0], studies={found[1].id: found[1]}), found[1].id
     folders = {medium.name: medium.face.texts for medium in media}
     issue = Issue(version, day, wording_fingerprint(condition, key), own_fingerprint(folders))
-    known = [language for language in LANGUAGES if language in condition.text.languages]
+    sources = _sources(condition, key, media, about, issue, wanted or languages(condition))
     return Script(
+        FORMAT,
         key,
         version,
         day.isoformat(),
         issue.fingerprint,
         issue.own_fingerprint,
-        tuple(_part(source(condition, key, media, about, issue, language)) for language in known),
+        tuple(map(_part, sources)),
         wording(condition, key),
         own_texts(folders),
     )
 
 
-def source(
-    condition: Condition, study: StudyId, media: Sequence[Medium], about: About, issue: Issue, language: Language
-) -> Source:
-    """What the chapters are written from, after a walk through every card; `condition` has this study alone."""
+def _sources(
+    condition: Condition,
+    study: StudyId,
+    media: Sequence[Medium],
+    about: About,
+    issue: Issue,
+    wanted: Sequence[Language],
+) -> Iterator[Source]:
+    """What the chapters are written from, language by language; `condition` has this study alone."""
     marks = Marks()
     marked = marks.condition(condition)
+    voices = _voices(marks, marked, media, about)
+    alone, twin = screening(condition, [study]), screening(marked, [study])
+    interview, led = Interview(alone), people(alone)
+    moment = Moment((issue.date.toordinal() - date(1970, 1, 1).toordinal()) * 24 + NOON)
+    words, subject = Wording(TEXTS), Subject(condition.id, study)
+    states, mean = walk(interview).states, mean_questions(interview.start, shares(alone.questions.values()))
+    for language in wanted:
+        yield Source(
+            language,
+            words,
+            condition,
+            condition.studies[study],
+            alone,
+            twin,
+            interview,
+            led,
+            Seen(marks, voices, twin, subject, language, moment, led),
+            about,
+            {medium.name: medium.face.texts for medium in media},
+            issue,
+            states,
+            mean,
+        )
+
+
+def _voices(marks: Marks, marked: Condition, media: Sequence[Medium], about: About) -> tuple[Voice, ...]:
+    """Each face with a conversation about the marked condition."""
     catalogue = Catalogue({marked.id: marked})
     voices = []
     for medium in media:
         words = MarkedWording(marks, medium.name, medium.face.texts)
         conversation = Conversation(catalogue, words, replace(about, face=medium.face))
         voices.append(Voice(medium.name, conversation, medium.sentences(words)))
-    alone, twin = screening(condition, [study]), screening(marked, [study])
-    moment = Moment((issue.date.toordinal() - date(1970, 1, 1).toordinal()) * 24 + NOON)
-    interview, led = Interview(alone), people(alone)
-    return Source(
-        language,
-        Wording(TEXTS),
-        condition,
-        condition.studies[study],
-        alone,
-        twin,
-        interview,
-        led,
-        Seen(marks, voices, twin, Subject(condition.id, study), language, moment, led),
-        about,
-        {medium.name: medium.face.texts for medium in media},
-        issue,
-        walk(interview).states,
-        mean_questions(interview.start, shares(alone.questions.values())),
-    )
+    return tuple(voices)
 
 
 def _part(given: Source) -> Part:

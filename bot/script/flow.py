@@ -60,8 +60,7 @@ def _drawn(rows: list[tuple[str, str]]) -> str:
     total = top - GAP + 4
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 0 {WIDTH + 4} {total}" width="{WIDTH + 4}" height="{total}" '
-        'font-family="sans-serif" font-size="12" role="img"><defs><marker id="tip" markerWidth="8" markerHeight="8" '
-        'refX="7" refY="4" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>' + "".join(parts) + "</svg>"
+        'font-family="sans-serif" font-size="12" role="img">' + "".join(parts) + "</svg>"
     )
 
 
@@ -76,4 +75,6 @@ def _box(
 
 
 def _arrow(x1: int, y1: int, x2: int, y2: int) -> str:
-    return f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke="#444" marker-end="url(#tip)"/>'
+    """A line with a tip at its second end, down or to the right."""
+    tip = f"M{x2 - 4} {y2 - 6}h8l-4 6z" if x1 == x2 else f"M{x2 - 6} {y2 - 4}v8l6 -4z"
+    return f'<path d="M{x1} {y1}L{x2} {y2}" stroke="#444"/><path d="{tip}" fill="#444"/>'

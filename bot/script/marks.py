@@ -12,7 +12,7 @@ from typing import TypeVar
 from bot.conversation.wording import Argument, Wording
 from bot.script.own_texts import OWN, names_in
 from criteria import model
-from criteria.condition import Condition, CriterionDefinition, StudyDefinition
+from criteria.condition import Condition, CriterionDefinition, CriterionId, StudyDefinition
 from criteria.languages import Language
 
 FIRST, LAST = 0xF0000, 0xFFFFD
@@ -67,7 +67,7 @@ class Marks:
     def _study(self, study: StudyDefinition) -> StudyDefinition:
         text = self._part("study", study.text)
         by_id = {one.id: one for one in text.criteria}
-        criteria: dict[str, CriterionDefinition] = {
+        criteria: dict[CriterionId, CriterionDefinition] = {
             key: replace(one, text=by_id[key]) for key, one in study.criteria.items()
         }
         return replace(study, text=text, criteria=criteria)

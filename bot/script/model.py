@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import Field, TypeAdapter, ValidationError
 
 from criteria.languages import Language
 
-FORMAT = 1
+FORMAT: Final = 1
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class Heading:
 
     text: str
     level: int = 3
+    kind: Literal["heading"] = "heading"
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,7 @@ class Paragraph:
 
     line: Line
     strong: bool = False
+    kind: Literal["paragraph"] = "paragraph"
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ class Items:
 
     lines: tuple[Line, ...]
     quoted: bool = False
+    kind: Literal["items"] = "items"
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,7 @@ class Table:
     rows: tuple[tuple[tuple[Line, ...], ...], ...]
     widths: tuple[int, ...] = ()
     """Of each column, in per cent."""
+    kind: Literal["table"] = "table"
 
 
 @dataclass(frozen=True)
@@ -59,9 +65,10 @@ class Picture:
 
     svg: str
     text: str
+    kind: Literal["picture"] = "picture"
 
 
-Block = Heading | Paragraph | Items | Table | Picture
+Block = Annotated[Heading | Paragraph | Items | Table | Picture, Field(discriminator="kind")]
 
 
 @dataclass(frozen=True)
@@ -90,6 +97,7 @@ class Part:
 class Script:
     """The document about one study."""
 
+    format: Literal[1]
     study: str
     version: str
     date: str
@@ -103,7 +111,22 @@ class Script:
 
     def as_json(self) -> dict[str, Any]:
         """Everything, ready for JSON; with it, a later script tells what has changed."""
-        return {"format": FORMAT, **asdict(self)}
+        return asdict(self)
+
+
+class UnreadableScriptError(ValueError):
+    """A file that is no script, or one of another version of the program."""
+
+
+def read(text: str) -> Script:
+    """A script from its JSON; raises UnreadableScriptError."""
+    try:
+        return _SCRIPTS.validate_json(text)
+    except ValidationError:
+        raise UnreadableScriptError from None
+
+
+_SCRIPTS = TypeAdapter(Script)
 
 
 def lines_of(block: Block) -> Iterator[Line]:

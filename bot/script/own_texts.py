@@ -41,22 +41,28 @@ def own_fingerprint(folders: Mapping[str, Traversable]) -> str:
     return fingerprint(own_texts(folders))
 
 
-@cache
 def _messages(folder: Traversable, language: Language) -> Mapping[str, ast.Pattern]:
-    parsed = FluentParser().parse((folder / f"{language}.ftl").read_text(encoding="utf-8"))
+    return _parsed((folder / f"{language}.ftl").read_text(encoding="utf-8"))
+
+
+@cache
+def _parsed(text: str) -> Mapping[str, ast.Pattern]:
+    parsed = FluentParser().parse(text)
     return {one.id.name: one.value for one in parsed.body if isinstance(one, ast.Message) and one.value is not None}
 
 
 def _forms(pattern: ast.Pattern, known: Mapping[str, ast.Pattern]) -> Iterator[str]:
     """The pattern with each choice taken, one after the other; where there are several choices, they are taken together."""
-    chosen = [part.expression for part in pattern.elements if _is_choice(part)]
-    most = max((len(one.variants) for one in chosen), default=1)
+    most = max((_choices(part) for part in pattern.elements), default=1)
     told = [" ".join("".join(_told(part, at, known) for part in pattern.elements).split()) for at in range(most)]
     yield from dict.fromkeys(told)
 
 
-def _is_choice(part: ast.TextElement | ast.Placeable) -> bool:
-    return isinstance(part, ast.Placeable) and isinstance(part.expression, ast.SelectExpression)
+def _choices(part: ast.TextElement | ast.Placeable) -> int:
+    """How many forms a part of a pattern can take."""
+    if isinstance(part, ast.Placeable) and isinstance(part.expression, ast.SelectExpression):
+        return len(part.expression.variants)
+    return 1
 
 
 def _told(part: ast.TextElement | ast.Placeable, at: int, known: Mapping[str, ast.Pattern]) -> str:

@@ -30,8 +30,8 @@ def _groups(source: Source) -> Iterator[tuple[str, list[str]]]:
     buttons = [source.label(one.id, answer) for one in source.questions for answer in one.answers]
     yield "questions", [*asked, *buttons]
     yield "help", [question.text.help.in_(language) for question in source.questions]
-    yield "notice", [line.text for line in source.seen.first("notice")]
-    yield "result", [line.text for line in source.seen.first("result")]
+    yield "notice", source.seen.words("notice")
+    yield "result", source.seen.words("result")
     if source.condition.topics:
         yield "topics", [topic.text.in_(language) for topic in source.condition.topics.values()]
 

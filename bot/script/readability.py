@@ -8,9 +8,10 @@ from typing import Final
 
 from criteria.languages import Language
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = re.compile("[^\\W\\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}-][^\\W\\d_]+)*")
 _END = re.compile(r"[.!?…:]+(?=\s|$)|\n")
 _VOWELS = re.compile(r"[aeiouy]+")
+_APART = re.compile(r"(?<![tscxg])i[aou]")
 _STRONG = "aeoáéóíú"
 _WEAK = "iuü"
 
@@ -57,8 +58,8 @@ def counts(texts: Iterable[str], formula: Formula) -> Counts:
 
 
 def english_syllables(word: str) -> int:
-    """Groups of vowels, but for a silent e at the end."""
-    found = len(_VOWELS.findall(word))
+    """Groups of vowels, of which some are two, as in biopsy; but for a silent e at the end."""
+    found = len(_VOWELS.findall(word)) + len(_APART.findall(word))
     silent = word.endswith("e") and not word.endswith(("le", "ee", "ye", "oe"))
     silent = silent or (word.endswith("ed") and not word.endswith(("ted", "ded")))
     return max(1, found - silent)

@@ -1,6 +1,6 @@
 """The chapters of the rules: each requirement with its item and its rule in words, and the test people."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from bot.script.model import Block, Chapter, Line, Paragraph, Table
 from bot.script.rules import in_words
@@ -12,27 +12,24 @@ from criteria.interview import Decision, Status, Verdict
 from criteria.question import AnswerError
 from criteria.screening import Criterion
 
+FEW = 2
+
 
 def rules(source: Source) -> Chapter:
     """Every requirement."""
     say = source.say
+    decisions = [found for case in _mine(source) if (found := _decided(source, case)) is not None]
     rows = tuple(
         (
-            (Line(source.named(one)), *_beside(source, one)),
+            (Line(f"{number}. {source.named(one)}"),),
             (Line(source.items(one)), *map(Line, source.record_words(one) if not one.questions else ())),
-            tuple(map(Line, _rule(source, one))),
+            (Line(" ".join(_rule(source, one))), *_coverage(source, one, decisions)),
         )
-        for one in source.bound.criteria.values()
+        for number, one in enumerate(source.bound.criteria.values(), 1)
     )
     columns = (say("rules-requirement"), say("question-item"), say("rules-rule"))
-    table = Table(columns, rows, (40, 18, 42))
+    table = Table(columns, rows, (34, 16, 50))
     return Chapter("rules", say("chapter-rules"), (Paragraph(Line(say("rules-how"))), table))
-
-
-def _beside(source: Source, criterion: Criterion) -> Iterator[Line]:
-    technical = criterion.text.technical
-    if technical:
-        yield Line(source.say("rules-technical", text=technical.in_(source.language)))
 
 
 def _rule(source: Source, criterion: Criterion) -> Iterator[str]:
@@ -51,7 +48,7 @@ def _rule(source: Source, criterion: Criterion) -> Iterator[str]:
 def cases(source: Source) -> Chapter:
     """The test people of this study, what the rules decide about them, and who checked them."""
     say = source.say
-    mine = [case for case in source.condition.cases if source.study.id in case.text.expect]
+    mine = _mine(source)
     rows = tuple(
         ((Line(case.text.case),), *_outcome(source, case), (Line(_checked_by(source, case)),)) for case in mine
     )
@@ -60,8 +57,6 @@ def cases(source: Source) -> Chapter:
         Paragraph(Line(say("cases-how"))),
         Paragraph(Line(say("cases-count", count=len(mine), checked=checked))),
         Table(tuple(say(f"cases-{one}") for one in ("person", "expected", "found", "checked")), rows, (40, 30, 15, 15)),
-        Paragraph(Line(say("coverage-how"))),
-        _coverage(source, mine),
     ]
     return Chapter("cases", say("chapter-cases"), tuple(blocks))
 
@@ -95,31 +90,32 @@ def _told(source: Source, decision: Decision) -> str:
     return _in_words(source, verdict, confirm, [one.id for one in decision.having(Status.NOT_MET)])
 
 
-def _in_words(
-    source: Source, verdict: str, confirm: "tuple[str, ...] | list[str]", failed: "tuple[str, ...] | list[str]"
-) -> str:
-    def labels(keys: "tuple[str, ...] | list[str]") -> str:
-        known = source.bound.criteria.items()
-        return "; ".join(source.named(one) for key, one in known if key in keys)
-
+def _in_words(source: Source, verdict: str, confirm: Collection[str], failed: Collection[str]) -> str:
     if verdict == Verdict.INELIGIBLE.value:
-        return source.say("cases-not", labels=labels(failed))
+        return source.say("cases-not", labels=_named(source, failed))
     if verdict != Verdict.LIKELY_ELIGIBLE.value:
         return source.say("cases-open")
-    return source.say("cases-confirm", labels=labels(confirm)) if confirm else source.say("cases-likely")
+    return source.say("cases-confirm", labels=_named(source, confirm)) if confirm else source.say("cases-likely")
 
 
-def _coverage(source: Source, mine: list[Case]) -> Table:
-    """Per rule, how many test people fail it, meet it, or are to be confirmed by it."""
-    decisions = [decision for case in mine if (decision := _decided(source, case)) is not None]
-    wanted = (Status.NOT_MET, Status.MET, Status.TO_CONFIRM)
-    rows = tuple(
-        (
-            (Line(source.named(one)),),
-            *((Line(str(sum(decision.criteria[key] is status for decision in decisions))),) for status in wanted),
-        )
-        for key, one in source.bound.criteria.items()
-        if one.rule is not None
-    )
-    columns = ("coverage-rule", "coverage-fails", "coverage-meets", "coverage-confirms")
-    return Table(tuple(map(source.say, columns)), rows, (64, 12, 12, 12))
+def _named(source: Source, keys: Collection[str]) -> str:
+    """Requirements by their numbers in the chapter before; few by their labels, too."""
+    known = [(number, one) for number, (key, one) in enumerate(source.bound.criteria.items(), 1) if key in keys]
+    if len(known) > FEW:
+        return ", ".join(str(number) for number, _ in known)
+    return "; ".join(f"{number} ({source.named(one)})" for number, one in known)
+
+
+def _mine(source: Source) -> list[Case]:
+    return [case for case in source.condition.cases if source.study.id in case.text.expect]
+
+
+def _coverage(source: Source, criterion: Criterion, decisions: list[Decision]) -> Iterator[Line]:
+    """How many test people fail a rule, meet it, or are to be confirmed by it."""
+    if criterion.rule is not None:
+        wanted = {"failed": Status.NOT_MET, "met": Status.MET, "confirm": Status.TO_CONFIRM}
+        counts = {
+            name: sum(decision.criteria[criterion.id] is status for decision in decisions)
+            for name, status in wanted.items()
+        }
+        yield Line(source.say("rules-coverage", **counts))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from bot.conversation.wording import Say
 from criteria.diagram import FAILS, questions, restrict
 from criteria.expression import UNSURE, Among, AnswerId, AtLeast, Expression, Not, QuestionId, Truth, truth
-
 from criteria.screening import Criterion, Screening, Study
 
 
@@ -59,7 +58,9 @@ def _told(words: Words, alone: Screening, rule: Expression) -> str:
 
 
 def _or(words: Words, question: QuestionId, answers: Sequence[AnswerId]) -> str:
-    return f" {words.say('rule-or')} ".join(f"“{words.label(question, answer)}”" for answer in answers)
+    return f" {words.say('rule-or')} ".join(
+        words.say("quoted", text=words.label(question, answer)) for answer in answers
+    )
 
 
 def effects(words: Words, alone: Screening, question: QuestionId, answer: AnswerId) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The chapters of what participants read: every sentence of every card on both faces, and what the program says beside cards."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.script.model import Block, Chapter, Heading, Items, Line, Paragraph, Table
 from bot.script.own_texts import OWN, forms
@@ -66,7 +67,7 @@ def _question(source: Source, question: Question) -> Iterator[Block]:
     likely = marked.text.number.plausible if marked.text.number else None
     if likely is not None:
         yield Paragraph(Line(say("question-implausible")))
-        yield Items((seen.line(likely.ask.in_(language)),), quoted=True)
+        yield Items((seen.beside(likely.ask.in_(language)),), quoted=True)
     yield _serves(source, question)
     if rest := seen.rest(f"question.{question.id}"):
         yield Paragraph(Line(say("question-more")))
@@ -77,29 +78,26 @@ def _answers(source: Source, question: Question) -> Table:
     rows = tuple(
         (
             (source.marked_label(question.id, answer),),
-            tuple(map(Line, effects(source.words, source.alone, question.id, answer))),
+            (Line(" ".join(effects(source.words, source.alone, question.id, answer))),),
         )
         for answer in source.answers(question)
     )
     return Table((source.say("question-answer"), source.say("question-effect")), rows, (38, 62))
 
 
-def _serves(source: Source, question: Question) -> Table:
-    """The requirements that a question serves, with the record's items and words."""
+def _serves(source: Source, question: Question) -> Block:
+    """The requirements that a question serves, with the record's items, and its words where the file has them."""
     say = source.say
-    rows = tuple(
-        (
-            (source.seen.line(one.text.label.in_(source.language)),),
-            (Line(source.items(one)),),
-            tuple(map(Line, source.record_words(one))),
-        )
+    served = [
+        (source.seen.line(one.text.label.in_(source.language)), source.items(one), source.record_words(one))
         for one in source.marked.studies[source.study.id].criteria.values()
         if question.id in one.questions
-    )
-    columns = (say("question-serves"), say("question-item"), say("question-words"))
-    if not any(row[2] for row in rows):
-        return Table(columns[:2], tuple(row[:2] for row in rows), (70, 30))
-    return Table(columns, rows, (35, 15, 50))
+    ]
+    if not any(words for _, _, words in served):
+        told = (replace(label, text=say("question-for", label=label.text, items=items)) for label, items, _ in served)
+        return Items(tuple(told))
+    rows = tuple(((label,), (Line(items),), tuple(map(Line, words))) for label, items, words in served)
+    return Table((say("question-serves"), say("question-item"), say("question-words")), rows, (35, 15, 50))
 
 
 def other(source: Source) -> Chapter:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 
 from bot.conversation.card import Card
 from bot.conversation.machine import Conversation
@@ -86,6 +86,11 @@ class Seen:
         firsts = [next((one for one in cards if one and one[0].face == face), []) for face in self._names]
         return list(self._lines((line for one in firsts for line in one), whole=True))
 
+    def words(self, place: str) -> list[str]:
+        """What the first card of a kind says, for counting; the document has not told it by that."""
+        cards = self._cards.get(place, [[]])
+        return list(dict.fromkeys(plain(line.marked) for line in cards[0]))
+
     def rest(self, place: str) -> list[Line]:
         """What other cards of a kind show that the document has not told yet."""
         return list(self._lines((line for card in self._cards.get(place, []) for line in card), whole=False))
@@ -97,16 +102,22 @@ class Seen:
         only = [face for face in self._names if any(self._faces.get(one, set()) == {face} for one in ids)]
         return Line(plain(marked), ids, tuple(only) if len(only) == 1 else ())
 
+    def beside(self, marked: str) -> Line:
+        """A line that a face says beside a card, in answer to what was typed."""
+        return Line(plain(marked), tuple(self._marks.ids(marked)))
+
     def _lines(self, shown: Iterator[Shown], *, whole: bool) -> Iterator[Line]:
-        said: set[str] = set()
+        """The lines that are worth printing; where the same words are two texts, one line has the ids of both."""
+        said: dict[str, Line] = {}
         for one in shown:
             ids = set(self._marks.ids(one.marked))
-            text = plain(one.marked)
             new = bool(ids - self.told)
-            repeats = not new and any(one.startswith("questions.") for one in ids)
-            if text not in said and ids and (new or (whole and not repeats)):
-                said.add(text)
-                yield self.line(one.marked)
+            repeats = not new and any(name.startswith("questions.") for name in ids)
+            if ids and (new or (whole and not repeats)):
+                line = self.line(one.marked)
+                before = said.get(line.text, line)
+                said[line.text] = replace(before, ids=tuple(dict.fromkeys((*before.ids, *line.ids))))
+        yield from said.values()
 
 
 def _is_new(visit: Visit, known: set[object]) -> bool:

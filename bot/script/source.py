@@ -20,6 +20,11 @@ from criteria.languages import Language
 from criteria.question import Question
 from criteria.screening import Criterion, Screening, Study
 
+LONGEST = 500
+"""Characters that are filled into a text directly; the library of the texts takes at most 1,000."""
+GAPS = 0xE100
+"""Signs for private use, which stand for longer ones meanwhile."""
+
 
 @dataclass(frozen=True)
 class Issue:
@@ -57,8 +62,13 @@ class Source:
     """The expected number of questions."""
 
     def say(self, name: str, **arguments: str | float) -> str:
-        """One of the texts in the document's language."""
-        return self.wording.say(self.language, name, **arguments)
+        """One of the texts in the document's language; what is filled in may be as long as a record's item."""
+        long = {key: value for key, value in arguments.items() if isinstance(value, str) and len(value) > LONGEST}
+        gaps = {key: chr(GAPS + at) for at, key in enumerate(long)}
+        told = self.wording.say(self.language, name, **{**arguments, **gaps})
+        for key, gap in gaps.items():
+            told = told.replace(gap, str(long[key]))
+        return told
 
     @property
     def bound(self) -> Study:

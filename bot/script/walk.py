@@ -28,7 +28,7 @@ class Visit:
 
     @property
     def place(self) -> str:
-        """What kind of card it is: `question.age`, `result`, `menu`, …"""
+        """What kind of card it is: `question.age`, `result`, `menu` and the like."""
         if self.card.question is not None:
             return f"question.{self.card.question}"
         main = self.card.screen is Screen.MAIN

@@ -2,15 +2,12 @@
 
 quoted = “{ $text }”
 none = none
-yes = yes
-no = no
 not-told = not stated in the files of this study
 footer = { $study } · version { $version } · { $date } · fingerprint { $fingerprint }
 page = page
 title = Script of an eligibility assistant, for an ethics committee
-only-web = web
+only-web = Web
 only-telegram = Telegram
-item-and = { $items }: { $label }
 
 ## Cover
 chapter-cover = What this document is about
@@ -88,20 +85,20 @@ question-implausible = If a number is typed that is hardly meant (Telegram):
 question-answer = Answer
 question-effect = What this answer does
 question-serves = Requirement that it serves
+question-for = It serves the requirement “{ $label }” ({ $items }).
 question-item = Item of the record
 question-words = The record's own words
-words-above = see above
 
 ## Rules
 chapter-rules = The requirements, and the rules in words
-rules-how = A requirement is met, not met, or to confirm. Numbers in brackets are those of the questions; “I'm not sure” makes a requirement “to confirm”, never “not met”.
+rules-how = A requirement is met, not met, or to confirm. Questions are named by their numbers in the chapter before; “I'm not sure” makes a requirement “to confirm”, never “not met”.
 rules-requirement = Requirement
 rules-rule = Rule in words
 rules-met = Met if { $rule }.
 rules-confirm = To confirm if { $rule }.
 rules-team = Never asked: the study team judges it.
 rules-permits = The record only allows this: nothing is asked.
-rules-technical = For doctors: { $text }
+rules-coverage = Test people: not met { $failed }, met { $met }, to confirm { $confirm }.
 rules-weaker = Asks less than the item says; the rest is left to the study team.
 rules-window = Counts a time from the day of the answers; people are told that the team counts exactly.
 rules-private = Private.
@@ -134,16 +131,11 @@ cases-found = Decided
 cases-checked = Checked by
 cases-same = the same
 cases-likely = may be eligible, nothing to confirm
-cases-confirm = may be eligible; to confirm: { $labels }
-cases-not = not met: { $labels }
+cases-confirm = may be eligible; to confirm: requirement { $labels }
+cases-not = not met: requirement { $labels }
 cases-open = not decided
 cases-nobody = nobody is named
 cases-count = { $count } people, { $checked } of them checked by a named person.
-coverage-how = Of each rule, whether a test person fails it, meets it, or is to be confirmed by it:
-coverage-rule = Requirement
-coverage-fails = fails
-coverage-meets = meets
-coverage-confirms = to confirm
 
 ## Readability
 chapter-reading = How easy the texts are to read

@@ -2,15 +2,12 @@
 
 quoted = «{ $text }»
 none = ninguno
-yes = sí
-no = no
 not-told = no consta en los archivos de este estudio
 footer = { $study } · versión { $version } · { $date } · huella { $fingerprint }
 page = página
 title = Guion de un asistente de elegibilidad, para un comité de ética
-only-web = web
+only-web = Web
 only-telegram = Telegram
-item-and = { $items }: { $label }
 
 ## Cover
 chapter-cover = De qué trata este documento
@@ -88,20 +85,20 @@ question-implausible = Si se escribe un número poco probable (Telegram):
 question-answer = Respuesta
 question-effect = Qué hace esta respuesta
 question-serves = Requisito al que sirve
+question-for = Sirve al requisito «{ $label }» ({ $items }).
 question-item = Punto del registro
 question-words = Palabras del registro
-words-above = véase arriba
 
 ## Rules
 chapter-rules = Los requisitos y las reglas, en palabras
-rules-how = Un requisito se cumple, no se cumple o queda por confirmar. Los números son los de las preguntas; «No lo sé» deja un requisito «por confirmar», nunca «no cumplido».
+rules-how = Un requisito se cumple, no se cumple o queda por confirmar. Las preguntas se nombran por su número en el capítulo anterior; «No lo sé» deja un requisito «por confirmar», nunca «no cumplido».
 rules-requirement = Requisito
 rules-rule = Regla en palabras
 rules-met = Se cumple si { $rule }.
 rules-confirm = Por confirmar si { $rule }.
 rules-team = No se pregunta: lo valora el equipo del estudio.
 rules-permits = El registro solo lo permite: no se pregunta nada.
-rules-technical = Para médicos: { $text }
+rules-coverage = Personas de prueba: no lo cumplen { $failed }, lo cumplen { $met }, por confirmar { $confirm }.
 rules-weaker = Pregunta menos de lo que dice el punto; el resto queda para el equipo del estudio.
 rules-window = Cuenta un tiempo desde el día de las respuestas; se avisa de que el equipo lo cuenta con exactitud.
 rules-private = Privado.
@@ -134,16 +131,11 @@ cases-found = Decidido
 cases-checked = Revisado por
 cases-same = lo mismo
 cases-likely = podría participar, nada por confirmar
-cases-confirm = podría participar; por confirmar: { $labels }
-cases-not = no se cumple: { $labels }
+cases-confirm = podría participar; por confirmar: requisito { $labels }
+cases-not = no se cumple: requisito { $labels }
 cases-open = sin decidir
 cases-nobody = no se nombra a nadie
 cases-count = { $count } personas, { $checked } de ellas revisadas por alguien con nombre.
-coverage-how = De cada regla, si alguna persona de prueba no la cumple, la cumple o queda por confirmar:
-coverage-rule = Requisito
-coverage-fails = no cumple
-coverage-meets = cumple
-coverage-confirms = por confirmar
 
 ## Readability
 chapter-reading = Facilidad de lectura
