@@ -88,12 +88,14 @@ class Product:
     telegram: TelegramFace | None
 
 
-def built(settings: Settings, *, demonstration: bool = False) -> Product:
+def built(settings: Settings, *, demonstration: bool = False, preview: bool = False) -> Product:
     """The faces over the definitions of the settings, counted by the funnel while they run.
+
+    `preview`: drafts are served, too; then nobody is counted.
 
     Raises DefinitionError, KeyFileError, FunnelError and TelegramStartError.
     """
-    everything = definitions.served(settings.criteria)
+    everything = definitions.served(settings.criteria, preview=preview)
     catalogue, withheld = approvals.offered(everything, settings.criteria)
     for warning in (*everything.warnings, *withheld):
         LOG.warning("%s", warning)
@@ -107,7 +109,7 @@ def built(settings: Settings, *, demonstration: bool = False) -> Product:
     conversation = Conversation(catalogue, wording, about(settings, WEB))
 
     def reached(state: State, action: Action, address: str) -> None:
-        service.reached(state, action, Source("web", address))
+        _count(service, catalogue, state, action, Source("web", address))
 
     chat = participant_app(conversation, tickets, wording, now, channels=channels, reached=reached)
     telegram = _telegram(settings, catalogue, tickets, channels, service)
@@ -148,6 +150,12 @@ def built(settings: Settings, *, demonstration: bool = False) -> Product:
     return Product(site, telegram)
 
 
+def _count(service: FunnelService, catalogue: Catalogue, state: State, action: Action, source: Source) -> None:
+    """Count a step; nobody is counted while drafts are previewed."""
+    if not catalogue.decisions:
+        service.reached(state, action, source)
+
+
 def about(settings: Settings, face: Face) -> About:
     """A face, and who runs this and whom to ask."""
     return About(face, settings.operator, settings.privacy_contact, settings.help_contact, settings.default_language)
@@ -168,7 +176,7 @@ def _telegram(
         settings.telegram_bot_token.get_secret_value(),
         settings.telegram_api_url or None,
         channels,
-        reached=lambda state, action, chat: service.reached(state, action, Source("telegram", str(chat))),
+        reached=lambda state, action, chat: _count(service, catalogue, state, action, Source("telegram", str(chat))),
         coordinator_ids=settings.coordinator_ids,
         bulletins=Bulletins(service, catalogue, Wording(FUNNEL_TEXTS), door),
     )
@@ -188,13 +196,15 @@ async def announce(settings: Settings, catalogue: Catalogue, service: FunnelServ
             await telegram.close()
 
 
-def serve(settings: Settings, say: Callable[[str, str], None], *, demonstration: bool = False) -> None:
+def serve(
+    settings: Settings, say: Callable[[str, str], None], *, demonstration: bool = False, preview: bool = False
+) -> None:
     """Run until a signal comes; `say` gets the address and what is to be said of Telegram, once both are known.
 
     Raises StartError and what `built` raises.
     """
     log.set_up(settings.log_level)
-    product = built(settings, demonstration=demonstration)
+    product = built(settings, demonstration=demonstration, preview=preview)
     sock = listening(settings.host, settings.port)
     host, port = sock.getsockname()[:2]
     here = address(host, port)

@@ -1,18 +1,25 @@
 """What stands between a folder of definitions and serving it: loaded, walked, and small enough for a button."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from bot.conversation.subjects import ANSWER_BYTES, answer_bits
 from bot.typed.own_words import own_words
 from criteria.catalogue import SHIPPED, Catalogue, DefinitionError, load
+from criteria.condition import Condition, StudyDefinition
 from criteria.document import Fault
 from criteria.screening import asked_questions
 from criteria.verify import verify, walks
 
 
-def served(folder: Path | None) -> Catalogue:
-    """The catalogue, loaded and walked as it is before it is served; raises DefinitionError."""
+def served(folder: Path | None, *, preview: bool = False) -> Catalogue:
+    """The catalogue, loaded and walked as it is before it is served; raises DefinitionError.
+
+    `preview`: drafts, too, which leave something to be decided.
+    """
     catalogue = loaded(folder)
+    if catalogue.decisions and not preview:
+        raise DefinitionError(catalogue.decisions, catalogue.decisions)
     faults = faults_of(catalogue)
     if faults:
         raise DefinitionError(faults)
@@ -24,6 +31,26 @@ def served(folder: Path | None) -> Catalogue:
 def loaded(folder: Path | None) -> Catalogue:
     """The definitions of a folder, or the shipped ones; raises DefinitionError."""
     return load(folder or SHIPPED, own_words())
+
+
+def place_of(folder: Path | None, condition: Condition, study: StudyDefinition) -> Path:
+    """The file that a study was read from."""
+    inside = (folder or SHIPPED) / condition.id
+    return (inside if inside.is_dir() else folder or SHIPPED) / f"{study.id}.yaml"
+
+
+def waiting(folder: Path) -> tuple[Fault, ...]:
+    """What the drafts of a folder leave to a person, whatever else is wrong with it."""
+    try:
+        return loaded(folder).decisions
+    except DefinitionError as error:
+        return error.decisions
+
+
+def counted(decisions: Sequence[Fault]) -> str:
+    """`12 decisions wait for you.`; empty where nothing waits."""
+    count = len(decisions)
+    return f"{count} {'decision waits' if count == 1 else 'decisions wait'} for you." if count else ""
 
 
 def faults_of(catalogue: Catalogue) -> tuple[Fault, ...]:

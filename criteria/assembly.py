@@ -12,9 +12,11 @@ from criteria.document import Document
 from criteria.expect import faults
 from criteria.expression import QuestionId, did_you_mean
 from criteria.languages import LANGUAGES
+from criteria.marks import check_marks
 from criteria.question import QuestionDefinition
 from criteria.rules import RuleBook
 from criteria.screening import UnscreenableError, screening
+from criteria.sensitive_checks import check_groups, check_order
 from criteria.spelling import Key
 from criteria.study_file import StudyFile, check_confirmable, read_rules, read_study, study
 from criteria.synonyms import NO_WORDS, check_synonyms
@@ -75,6 +77,7 @@ def assemble(files: Files, *, complete: bool, own_words: Mapping[Key, str] = NO_
     for one in study_files.values():
         check_confirmable(book, one)
         check_coverage(one.document, one.text, one.criteria, whole=one.whole)
+        check_marks(one, texts)
     sure = complete and book.complete and all(one.whole for one in study_files.values())
     if files.questions:
         _check_expected(files.questions, known.values())
@@ -84,6 +87,11 @@ def assemble(files: Files, *, complete: bool, own_words: Mapping[Key, str] = NO_
         check_taken(files.questions, texts)
     if sure:
         _check_used(files, study_files, texts)
+    if about and files.condition:
+        check_order(files.condition, about, questions)
+    if sure:
+        for one in study_files.values():
+            check_groups(one, questions)
     asked = {QuestionId(key): one for key, one in known.items()} if files.questions else None
     cases = read_cases(files.cases, asked, broken, set(files.studies) if complete else None)
     if about is None or not complete or files.faulty():

@@ -1,6 +1,7 @@
 """Cases are decided as the chat would decide them, and compared with what they expect."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from criteria.condition import Case, Condition, StudyId
 from criteria.document import Fault
@@ -19,7 +20,7 @@ def run_cases(condition: Condition) -> tuple[Fault, ...]:
             "to_confirm" if wanted.verdict == "likely_eligible" and wanted.to_confirm else wanted.verdict
             for case in condition.cases
             for key, wanted in case.text.expect.items()
-            if key == study.id
+            if key == study.id and wanted is not None
         ]
         for kind, words in _NEEDED.items():
             if kind not in expected:
@@ -41,27 +42,48 @@ def run(condition: Condition, case: Case, studies: Collection[StudyId] | None = 
     return [fault for key, wanted in expected.items() if key in asked for fault in _run(condition, case, key, wanted)]
 
 
-def _run(condition: Condition, case: Case, key: StudyId, wanted: Expected) -> list[Fault]:
+def _run(condition: Condition, case: Case, key: StudyId, wanted: Expected | None) -> list[Fault]:
     try:
         decision = decided(condition, key, case)
     except AnswerError as error:
         return [Fault(case.file, case.line, f"{key}: {error} ({case.text.case})")]
-    verdict = decision.verdict.value if decision.verdict else "undecided"
+    if wanted is None:
+        return []
     faults = []
     for name in (*(wanted.to_confirm or ()), *(wanted.decided_by or ())):
         if name not in decision.criteria:
             told = f"`{name}` is no criterion of {key}{did_you_mean(name, decision.criteria)}"
             faults.append(Fault(case.file, case.line, told))
-    found: dict[str, tuple[tuple[str, ...], tuple[str, ...] | None]] = {
-        "verdict": ((verdict,), (wanted.verdict,)),
-        "to_confirm": (_ids(decision.having(Status.TO_CONFIRM)), wanted.to_confirm),
-        "decided_by": (_ids(decision.having(Status.NOT_MET)), wanted.decided_by),
-    }
-    for name, (is_, should) in found.items():
-        if should is not None and set(is_) != set(should):
-            told = f"{name} is [{', '.join(is_)}], but the case expects [{', '.join(should)}]"
-            faults.append(Fault(case.file, case.line, f"{key}: {told} ({case.text.case})"))
+    for name, (is_, should) in outcome(decision).unlike(wanted).items():
+        told = f"{name} is [{', '.join(is_)}], but the case expects [{', '.join(should)}]"
+        faults.append(Fault(case.file, case.line, f"{key}: {told} ({case.text.case})"))
     return faults
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a case can expect of a decision."""
+
+    verdict: str
+    to_confirm: tuple[str, ...]
+    decided_by: tuple[str, ...]
+
+    def unlike(self, wanted: Expected) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+        """By name, what is not as expected: what it is and what it should be."""
+        pairs = {
+            "verdict": ((self.verdict,), (wanted.verdict,)),
+            "to_confirm": (self.to_confirm, wanted.to_confirm),
+            "decided_by": (self.decided_by, wanted.decided_by),
+        }
+        return {
+            name: (is_, should) for name, (is_, should) in pairs.items() if should is not None and {*is_} != {*should}
+        }
+
+
+def outcome(decision: Decision) -> Outcome:
+    """A decision as cases tell it."""
+    verdict = decision.verdict.value if decision.verdict else "undecided"
+    return Outcome(verdict, _ids(decision.having(Status.TO_CONFIRM)), _ids(decision.having(Status.NOT_MET)))
 
 
 def decided(condition: Condition, key: StudyId, case: Case) -> Decision:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from criteria.assembly import Files, assemble
 from criteria.condition import Condition, ConditionId, StudyDefinition, StudyId
+from criteria.decisions import decisions_in
 from criteria.document import CASES, Document, Fault, UnreadableError, read
 from criteria.places import misnamed, overlooked, studies_of
 from criteria.spelling import Key
@@ -26,6 +27,8 @@ class Catalogue:
     warnings: tuple[Fault, ...] = ()
     withheld: frozenset[StudyId] = frozenset()
     """Studies that are defined and not served: their wording is not the one that was approved."""
+    decisions: tuple[Fault, ...] = ()
+    """What drafts leave to a person: while there are any, it is served as a preview only."""
 
     def find(self, study: str) -> tuple[Condition, StudyDefinition] | None:
         """A study and its condition, by registry id in any case of letters."""
@@ -41,11 +44,17 @@ class Catalogue:
 
 
 class DefinitionError(Exception):
-    """The definitions cannot be served; holds every fault, sorted."""
+    """The definitions cannot be served; holds every fault, sorted, and what drafts leave to a person."""
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
+    def __init__(self, faults: Iterable[Fault], decisions: Iterable[Fault] = ()) -> None:
         self.faults = tuple(sorted(faults))
+        self.decisions = tuple(sorted(decisions))
         super().__init__("\n".join(map(str, self.faults)))
+
+    @property
+    def drafts(self) -> bool:
+        """Whether nothing is wrong but that drafts leave something to a person."""
+        return bool(self.decisions) and self.faults == self.decisions
 
 
 def load(folder: Path = SHIPPED, own_words: Mapping[Key, str] = NO_WORDS) -> Catalogue:
@@ -55,17 +64,19 @@ def load(folder: Path = SHIPPED, own_words: Mapping[Key, str] = NO_WORDS) -> Cat
     """
     conditions: dict[ConditionId, Condition] = {}
     faults: list[Fault] = []
+    decisions: list[Fault] = []
     places = _condition_folders(folder)
     faults += overlooked(folder, places)
     for place in places:
-        found, noted = _condition(place, own_words)
+        found, noted, open_ = _condition(place, own_words)
         faults += noted
+        decisions += open_
         if found is not None:
             conditions[found.id] = found
     faults += _twice(conditions.values())
     if any(not fault.warning for fault in faults):
-        raise DefinitionError(faults)
-    return Catalogue(conditions, tuple(faults))
+        raise DefinitionError(faults, decisions)
+    return Catalogue(conditions, tuple(faults), decisions=tuple(sorted(decisions)))
 
 
 def _condition_folders(folder: Path) -> list[Path]:
@@ -87,7 +98,8 @@ def _condition_folders(folder: Path) -> list[Path]:
     return places
 
 
-def _condition(folder: Path, own_words: Mapping[Key, str]) -> tuple[Condition | None, list[Fault]]:
+def _condition(folder: Path, own_words: Mapping[Key, str]) -> tuple[Condition | None, list[Fault], list[Fault]]:
+    """The condition, its faults, and what it leaves to be decided."""
     faults = [
         Fault(f"{folder.name}/{path.relative_to(folder)}", 1, "call it .yaml: files that end in .yml are not read")
         for path in sorted(folder.rglob("*.yml"))
@@ -126,7 +138,7 @@ def _condition(folder: Path, own_words: Mapping[Key, str]) -> tuple[Condition | 
     condition = assemble(read_files, complete=not unread, own_words=own_words)
     for read_file in read_files.all():
         faults += read_file.faults
-    return condition, faults
+    return condition, faults, [one for read_file in read_files.all() for one in decisions_in(read_file)]
 
 
 def _twice(conditions: Iterable[Condition]) -> list[Fault]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, NewType
 
 from criteria import model
-from criteria.expression import Comparison, QuestionId, Rule, leaves
+from criteria.expression import Comparison, Not, QuestionId, Rule, every, leaves, some
 from criteria.question import Meant, QuestionDefinition
 
 StudyId = NewType("StudyId", str)
@@ -25,12 +25,28 @@ class CriterionDefinition:
     confirm: Rule | None
     line: int
     """Where it stands in the study's file."""
+    written: Mapping[str, Rule]
+    """Its rules as the file has them, by field: `needs` or `excludes`, `only_if`, `confirm`."""
+    eased: Rule | None = None
+    """Of those who fail, who may meet the registry's rule of today; it cuts no number."""
 
     def comparisons(self) -> Iterator[Comparison]:
-        """Every test of a question, from left to right."""
+        """Every test of a question that decides, from left to right."""
         for one in (self.rule, self.confirm):
             if one is not None:
                 yield from leaves(one)
+
+
+def joined(written: Mapping[str, Rule]) -> tuple[Rule | None, Rule | None]:
+    """A criterion's rule, true where it is met, and what needs confirming; `only_if` is part of both."""
+    rule, only_if, confirm = written.get("needs"), written.get("only_if"), written.get("confirm")
+    if "excludes" in written:
+        rule = Not(written["excludes"])
+    if rule is not None and only_if is not None:
+        rule = some(Not(only_if), rule)
+    if confirm is not None and only_if is not None:
+        confirm = every(only_if, confirm)
+    return rule, confirm
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,10 @@ class Diagrams:
         """FAILS where one of the nodes fails."""
         return self._at_least(1, tuple(nodes))
 
+    def all_of(self, nodes: Sequence[Node]) -> Node:
+        """FAILS where all of the nodes fail."""
+        return self._at_least(len(nodes), tuple(nodes))
+
     def _test(self, test: Among, *, holds: bool) -> Node:
         unknown = {UNSURE, *test.open}
         return self._node(

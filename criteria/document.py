@@ -63,7 +63,7 @@ class Document:
 
     def fault(self, where: Where, message: str, *, warning: bool = False) -> None:
         """Note what is wrong at a place, or at the nearest place above it that exists."""
-        shown = ".".join(self._shown(where))
+        shown = ".".join(self.shown(where))
         told = f"{shown}: {message}" if shown else message
         found = Fault(self.name, self.line(where), told, warning)
         if len(self.faults) < MOST_FAULTS and found not in self.faults:
@@ -75,7 +75,7 @@ class Document:
             where = where[:-1]
         return self.lines.get(where, 1)
 
-    def _shown(self, where: Where) -> list[str]:
+    def shown(self, where: Where) -> list[str]:
         """The place in words: a member of a list by its id where it has one, else by its number."""
         shown, value = [], self.value
         for part in where:

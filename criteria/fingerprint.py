@@ -12,13 +12,14 @@ from criteria.screening import asked_questions
 OUTSIDE = {
     "approval": True,
     "recruiting": {"status", "date"},
-    "record": {"sponsor"},
-    "sites": {"__all__": {"phone", "mail", "hours"}},
+    "sites": {"__all__": {"phone", "mail", "hours", "recruiting"}},
+    "record": {"header", "headings", "sponsor"},
+    "decide": True,
 }
-"""What may change in a study without a new approval: it has a form, so that no persuasion fits in, or nobody is shown it."""
+"""What may change in a study without a new approval: what has a form, so that no persuasion fits in, and what nobody reads."""
 SILENT = frozenset({"expect", "say"})
 """Fields that nobody is shown and that decide nothing: estimates, and what people may type."""
-RULES = frozenset({"needs", "excludes", "only_if", "confirm", "when"})
+RULES = frozenset({"needs", "excludes", "only_if", "confirm", "eased", "when"})
 """Fields in which blanks and line breaks mean nothing."""
 FINGERPRINT = 16
 """Hexadecimal digits: 64 bits."""

@@ -50,7 +50,7 @@ class Grade(Enum):
     FITS = "fits"
     SO_FAR = "so_far"
     CANNOT_TELL = "cannot_tell"
-    """Fewer than half of the criteria that were asked about are met."""
+    """A criterion that defines the study's patient is open, or fewer than half of those asked about are met."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +68,12 @@ class Decision:
     @property
     def grade(self) -> Grade:
         """How sure a likely-eligible decision is."""
-        asked = [self.criteria[key] for key, criterion in self.study.criteria.items() if criterion.rule is not None]
-        met = asked.count(Status.MET)
-        if met == len(asked):
+        asked = [criterion for criterion in self.study.criteria.values() if criterion.rule is not None]
+        unmet = [criterion for criterion in asked if self.criteria[criterion.id] is not Status.MET]
+        if not unmet:
             return Grade.FITS
-        return Grade.CANNOT_TELL if 2 * met < len(asked) else Grade.SO_FAR
+        decisive = any(criterion.text.core for criterion in unmet) or 2 * len(unmet) > len(asked)
+        return Grade.CANNOT_TELL if decisive else Grade.SO_FAR
 
 
 @dataclass(frozen=True)
@@ -176,8 +177,12 @@ def answered(position: Position, question: QuestionId) -> Iterator[tuple[AnswerI
 def decide(study: Study, given: Answers) -> Decision:
     """What the answers say of one study."""
     left = restrict(study.fails, given)
-    verdict = {FAILS: Verdict.INELIGIBLE, PASSES: Verdict.LIKELY_ELIGIBLE}.get(left)
-    return Decision(study, verdict, {key: _status(item, given, verdict) for key, item in study.criteria.items()})
+    return decided(study, given, {FAILS: Verdict.INELIGIBLE, PASSES: Verdict.LIKELY_ELIGIBLE}.get(left))
+
+
+def decided(study: Study, given: Answers, verdict: Verdict | None) -> Decision:
+    """The decision about a study whose verdict is known: what the answers say of each of its criteria."""
+    return Decision(study, verdict, {key: standing(item, given, verdict) for key, item in study.criteria.items()})
 
 
 def resting_on(criterion: Criterion, given: Answers) -> tuple[QuestionId, ...]:
@@ -197,7 +202,8 @@ def resting_on(criterion: Criterion, given: Answers) -> tuple[QuestionId, ...]:
     return tuple(key for key in answers if any(key in one for one in enough))
 
 
-def _status(criterion: Criterion, given: Answers, verdict: Verdict | None) -> Status:
+def standing(criterion: Criterion, given: Answers, verdict: Verdict | None) -> Status:
+    """What the answers say of one criterion of a study with this verdict."""
     if criterion.rule is None:
         return Status.TEAM if criterion.text.team else Status.MET
     pending = verdict is not Verdict.LIKELY_ELIGIBLE

@@ -82,14 +82,7 @@ class RuleBook:
             raise RuleError(f"`{name}` is no question{did_you_mean(name, self.questions)}{self._option_of(name)}")
         if UNSURE in comparison.values:
             raise RuleError("a rule cannot name `unsure`: unsure is neither yes nor no")
-        match question.text.kind:
-            case model.Number() | model.Calendar():
-                _check_number(comparison, question)
-            case model.Options() | model.TwoButtons():
-                _check_choice(comparison, question)
-            case unknown:
-                assert_never(unknown)
-        _check_deciding(comparison, question)
+        check_comparison(comparison, question)
         return True
 
     def _check_list(self, document: Document, where: Where, comparison: Comparison) -> None:
@@ -139,6 +132,18 @@ class RuleBook:
                     f"`{name}` is compared with {_told(first, line)} and with {_told(second, line)}, and which of them is "
                     "longer depends on the calendar: write both limits in days and weeks, or both in months and years",
                 )
+
+
+def check_comparison(comparison: Comparison, question: QuestionDefinition) -> None:
+    """Raise RuleError where a comparison does not go with its question, or tells no two answers apart."""
+    match question.text.kind:
+        case model.Number() | model.Calendar():
+            _check_number(comparison, question)
+        case model.Options() | model.TwoButtons():
+            _check_choice(comparison, question)
+        case unknown:
+            assert_never(unknown)
+    _check_deciding(comparison, question)
 
 
 def _later(one: Written, other: Written) -> Written:

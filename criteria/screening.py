@@ -42,6 +42,8 @@ class Criterion:
     """What the rule and its `confirm` name, in the order of asking."""
     line: int
     """Where it stands in the study's file."""
+    eased: Expression | None = None
+    """Of those who fail, who may meet the registry's rule of today."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,7 @@ def _screening(condition: Condition, studies: tuple[StudyId, ...]) -> Screening:
 
 
 def _study(diagrams: Diagrams, study: StudyDefinition, questions: Mapping[QuestionId, Question]) -> Study:
-    criteria = {key: _criterion(diagrams, one, questions) for key, one in study.criteria.items()}
+    criteria = {key: bound(diagrams, one, questions) for key, one in study.criteria.items()}
     try:
         fails = diagrams.any_of([one.fails for one in criteria.values() if one.rule is not None])
     except TooComplexError as error:
@@ -128,9 +130,8 @@ def _study(diagrams: Diagrams, study: StudyDefinition, questions: Mapping[Questi
     return Study(study.id, study.file, study.text, criteria, fails)
 
 
-def _criterion(
-    diagrams: Diagrams, criterion: CriterionDefinition, questions: Mapping[QuestionId, Question]
-) -> Criterion:
+def bound(diagrams: Diagrams, criterion: CriterionDefinition, questions: Mapping[QuestionId, Question]) -> Criterion:
+    """A criterion over the answers of questions whose cuts hold its own; raises UnscreenableError."""
     rule, confirm = (
         bind(one, lambda test: among(test, questions[test.question])) if one is not None else None
         for one in (criterion.rule, criterion.confirm)
@@ -141,7 +142,8 @@ def _criterion(
     except TooComplexError as error:
         raise UnscreenableError(criterion.id, str(error)) from None
     asked = tuple(key for key in questions if key in named)
-    return Criterion(criterion.id, criterion.text, rule, confirm, fails, asked, criterion.line)
+    eased = bind(criterion.eased, lambda test: _loosely(test, questions[test.question])) if criterion.eased else None
+    return Criterion(criterion.id, criterion.text, rule, confirm, fails, asked, criterion.line, eased)
 
 
 def among(comparison: Comparison, question: Question) -> Among:

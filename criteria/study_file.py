@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from criteria import model
-from criteria.condition import CriterionDefinition, CriterionId, StudyDefinition, StudyId
+from criteria.condition import CriterionDefinition, CriterionId, StudyDefinition, StudyId, joined
 from criteria.document import Document
-from criteria.expression import Not, QuestionId, every, leaves, some
+from criteria.expression import QuestionId, leaves
 from criteria.rules import RuleBook, Written
 
 MOST_CELLS = 255
@@ -19,6 +19,7 @@ class Rules:
     rule: Written | None = None
     only_if: Written | None = None
     confirm: Written | None = None
+    eased: Written | None = None
 
     @property
     def asking(self) -> tuple[Written, ...]:
@@ -85,6 +86,8 @@ def read_rules(book: RuleBook, file: StudyFile) -> None:
             rules.only_if = book.read(file.document, (*where, "only_if"), criterion.only_if)
         if criterion.confirm:
             rules.confirm = book.read(file.document, (*where, "confirm"), criterion.confirm)
+        if criterion.eased:
+            rules.eased = book.read(file.document, (*where, "eased"), criterion.eased)
 
 
 def check_confirmable(book: RuleBook, file: StudyFile) -> None:
@@ -115,13 +118,8 @@ def study(file: StudyFile, text: model.Study) -> StudyDefinition:
 
 
 def _criterion(file: StudyFile, at: int, text: model.Criterion) -> CriterionDefinition:
-    """The criterion's rule, true where it is met, and what needs confirming; `only_if` is part of both."""
     rules = file.rules[at]
-    rule, only_if, confirm = (one.rule if one else None for one in (rules.rule, rules.only_if, rules.confirm))
-    if rule is not None and text.excludes:
-        rule = Not(rule)
-    if rule is not None and only_if is not None:
-        rule = some(Not(only_if), rule)
-    if confirm is not None and only_if is not None:
-        confirm = every(only_if, confirm)
-    return CriterionDefinition(CriterionId(text.id), text, rule, confirm, file.document.line(("criteria", at)))
+    fields = {"excludes" if text.excludes else "needs": rules.rule, "only_if": rules.only_if, "confirm": rules.confirm}
+    written = {name: one.rule for name, one in fields.items() if one is not None}
+    line, eased = file.document.line(("criteria", at)), rules.eased.rule if rules.eased else None
+    return CriterionDefinition(CriterionId(text.id), text, *joined(written), line, written, eased)

@@ -5,12 +5,14 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from command_line import run
 
+from bot.conversation.cards.headline import headlines
 from bot.conversation.wording import Wording
 from criteria.catalogue import load
 from criteria.screening import asked_questions
@@ -148,15 +150,18 @@ def test_script_prints_every_question_answer_and_rule_for_a_committee(tmp_path: 
         for part in (text.ask, text.help, *(option.label for option in (text.options or {}).values())):
             assert part.in_(language) in done.stdout
     wording = Wording()
-    for name in ("result-fits", "result-cannot-tell", "result-window", "result-only-team", "safety-treatment"):
+    for name in ("result-window", "result-only-team", "safety-treatment", "result-for-everyone"):
         assert wording.say(language, name) in done.stdout
+    for sentence in headlines(partial(wording.say, language)):
+        assert sentence in done.stdout
+    assert study.text.for_everyone is not None
+    assert study.text.for_everyone.in_(language) in done.stdout
     assert condition.text.emergency is not None
     assert condition.text.without is not None
     for said in (condition.text.emergency, condition.text.without.text):
         assert said.in_(language) in done.stdout
     for criterion in study.criteria.values():
         assert criterion.text.label.in_(language) in done.stdout
-        assert (criterion.text.needs or "") in done.stdout
 
 
 def test_script_of_an_unknown_study_is_refused(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
-"""Check definitions: every fault with file and line, cases that fail, every state, and how many questions are asked."""
+"""Check definitions: every fault with file and line, cases that fail or are missing, every state, how many questions are asked."""
 
-from dataclasses import dataclass
+import json
 from pathlib import Path
 from typing import Annotated
 
@@ -8,61 +8,14 @@ import typer
 from rich.table import Table
 
 from bot import definitions
-from bot.approvals import moved_approvals
 from bot.commands import console
-from bot.commands.console import ERR, OUT, CriteriaOption, FolderArgument, fail
-from bot.conversation.subjects import answer_bits, offers_all
-from criteria import model
-from criteria.case_runs import run_cases
-from criteria.catalogue import DefinitionError
-from criteria.condition import Condition, StudyId
-from criteria.document import Fault
-from criteria.expect import Shares, shares
-from criteria.expression import QuestionId
-from criteria.interview import Interview
-from criteria.order import Order, best_order, mean_questions, record_order, start_in_order
-from criteria.screening import Screening, screening
-from criteria.taken import notes
-from criteria.verify import verify, walks
+from bot.commands.checked import Checked, InterviewLength, checked
+from bot.commands.console import ERR, OUT, CriteriaOption, FolderArgument, JsonOption, fail
+from criteria.proof.points import KINDS
+from criteria.proof.proof import Proof
+from criteria.proof.to_fill_in import to_fill_in
 
-
-@dataclass(frozen=True)
-class InterviewLength:
-    """What one interview asks: of a study, or of all studies of a condition together."""
-
-    condition: str
-    studies: tuple[StudyId, ...]
-    states: int
-    longest: int
-    mean: float
-    """The expected number of questions, for the population that the `expect` figures describe."""
-    record_mean: float
-    """The same if the questions came in the order of the records."""
-    best: tuple[QuestionId, ...]
-    """The best order found, with the opening first and private questions last; empty if none was looked for."""
-    best_mean: float | None
-    sections_mean: float | None
-    """The same where the questions of a section stay together."""
-    bits: int
-    """How many bits of a ticket the answers take."""
-
-
-@dataclass(frozen=True)
-class Checked:
-    """What was found; the definitions can be served where no fault is more than a warning."""
-
-    faults: tuple[Fault, ...]
-    figures: tuple[InterviewLength, ...] = ()
-    cases: int = 0
-    unestimated: tuple[QuestionId, ...] = ()
-    """Questions without `expect`, of which the figures take every answer as equally frequent."""
-    taken: tuple[str, ...] = ()
-    """Common questions that a condition changed, or of which there is a newer version."""
-
-    @property
-    def passed(self) -> bool:
-        """Whether there is nothing but warnings."""
-        return all(fault.warning for fault in self.faults)
+__all__ = ["Checked", "check", "checked"]
 
 
 def check(
@@ -72,12 +25,41 @@ def check(
     best: Annotated[
         bool, typer.Option("--best", help="Also search for an order with fewer questions on average (takes a while).")
     ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="What the cases leave open is a fault, too.")] = False,
+    propose: Annotated[
+        Path | None,
+        typer.Option(
+            "--propose", metavar="FILE", help="Write the people whom the cases lack, for a physician to fill in."
+        ),
+    ] = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Check definitions: every fault with file and line, the cases, every reachable state, and the figures.
 
-    The exit code is 1 if there is any fault; warnings alone leave it at 0.
+    The cases are tried with small slips in the rules, too: what no case would notice is listed, with somebody who would.
+    The exit code is 1 if there is any fault, with --strict also if anything is open; warnings alone leave it at 0.
     """
-    found = checked(console.folder(context, criteria, folder), search=best)
+    meant = console.folder(context, criteria, folder)
+    found = checked(meant, search=best)
+    if propose is not None:
+        _propose(found, meant, propose)
+    wrong = sum(not fault.warning for fault in found.faults) + (len(found.open) if strict else 0)
+    if as_json:
+        OUT.print(json.dumps(found.as_json(strict=strict), ensure_ascii=False, indent=2))
+    else:
+        _tell(found, strict=strict)
+    if wrong or found.decisions:
+        waiting = definitions.counted(found.decisions)
+        fail(f"{wrong} {'fault' if wrong == 1 else 'faults'} found.", *([waiting] if waiting else []))
+    if not as_json:
+        OUT.print(f"All is well: {found.cases} cases decided as expected, every reachable state walked.")
+        if found.open:
+            OUT.print(
+                f"Open: {len(found.open)} points above that no case shows. `--propose FILE` writes who would show them."
+            )
+
+
+def _tell(found: Checked, *, strict: bool) -> None:
     for fault in found.faults:
         (OUT if fault.warning else ERR).print(str(fault))
     if found.figures:
@@ -86,10 +68,47 @@ def check(
         OUT.print(f"Without `expect`, so every answer counts as equally frequent: {', '.join(found.unestimated)}")
     for told in found.taken:
         OUT.print(told)
-    if not found.passed:
-        wrong = sum(not fault.warning for fault in found.faults)
-        fail(f"{wrong} {'fault' if wrong == 1 else 'faults'} found.")
-    OUT.print(f"All is well: {found.cases} cases decided as expected, every reachable state walked.")
+    if found.proofs:
+        _print_proofs(found.proofs)
+    for fault in found.decisions:
+        OUT.print(str(fault))
+    for fault in found.open:
+        (ERR if strict else OUT).print(str(fault) if strict else f"{fault.file}:{fault.line}: open: {fault.message}")
+
+
+def _print_proofs(proofs: tuple[Proof, ...]) -> None:
+    table = Table(title="What the cases show")
+    table.add_column("study", no_wrap=True)
+    names = {
+        "rule": "rules failed and met",
+        "limit": "limits: below, on, above",
+        "confirm": "confirm",
+        "only_if": "only_if",
+        "slip": "slips noticed",
+    }
+    for kind in KINDS:
+        table.add_column(names[kind], justify="right")
+    table.add_column("to fill in", justify="right")
+    for proof in proofs:
+        shown = [f"{done} of {every}" for done, every in map(proof.shown, KINDS)]
+        table.add_row(proof.study.id, *shown, str(len(proof.unfilled)))
+    OUT.print(table)
+
+
+def _propose(found: Checked, folder: Path | None, file: Path) -> None:
+    """Write the people whom the cases lack; never over a file, in which somebody may have filled in something."""
+    if not found.proofs:
+        return
+    if file.exists():
+        fail(f"error: {file} is there already: name another file, so that nothing filled in is lost")
+    conditions = definitions.loaded(folder).conditions.values()
+    if len(conditions) > 1:
+        fail("error: several conditions are here, and a file of cases belongs to one: name its folder")
+    (condition,) = conditions
+    if text := to_fill_in(condition, found.proofs):
+        file.write_text(text, encoding="utf-8")
+    people = sum(len(proof.people) for proof in found.proofs)
+    ERR.print(f"{people} people written to {file}: let a physician fill them in." if text else "Nobody is missing.")
 
 
 def _print_figures(found: Checked) -> None:
@@ -125,58 +144,3 @@ def _print_figures(found: Checked) -> None:
 
 def _interview(one: InterviewLength) -> str:
     return one.studies[0] if len(one.studies) == 1 else f"{one.condition}, all {len(one.studies)}"
-
-
-def checked(folder: Path | None, *, search: bool = False) -> Checked:
-    """What is found in a folder of definitions; `search` also looks for a shorter order, which takes time."""
-    try:
-        catalogue = definitions.loaded(folder)
-    except DefinitionError as error:
-        return Checked(error.faults)
-    faults = [*catalogue.warnings, *definitions.faults_of(catalogue), *moved_approvals(catalogue, folder)]
-    figures: list[InterviewLength] = []
-    cases = 0
-    unestimated: list[QuestionId] = []
-    taken: list[str] = []
-    for condition in catalogue.conditions.values():
-        faults += run_cases(condition)
-        cases += len(condition.cases)
-        unestimated += [key for key, question in condition.questions.items() if question.text.expect is None]
-        texts: dict[str, model.Question] = {key: question.text for key, question in condition.questions.items()}
-        taken += notes(texts, condition.text.languages)
-        if all(fault.warning for fault in verify(catalogue)):
-            figures += _figures(condition, search=search)
-        if len(condition.studies) > 1 and not offers_all(condition):
-            told = "all studies together do not fit into a ticket, so only one at a time is offered"
-            faults.append(Fault(f"{condition.id}/condition.yaml", 1, told, warning=True))
-    return Checked(tuple(sorted(faults)), tuple(figures), cases, tuple(unestimated), tuple(taken))
-
-
-def _figures(condition: Condition, *, search: bool) -> list[InterviewLength]:
-    found = []
-    for walk in walks(condition):
-        asked = screening(condition, walk.studies)
-        expected = shares(asked.questions.values())
-        start = Interview(asked).start
-        record = start_in_order(asked, record_order(asked))
-        order = best_order(asked) if search else ()
-        kept = best_order(asked, sections=True) if search else ()
-
-        def mean(order: Order, asked: Screening = asked, expected: Shares = expected) -> float | None:
-            return mean_questions(start_in_order(asked, order), expected) if order else None
-
-        found.append(
-            InterviewLength(
-                condition.id,
-                walk.studies,
-                walk.states,
-                walk.longest,
-                mean_questions(start, expected),
-                mean_questions(record, expected),
-                order,
-                mean(order),
-                mean(kept),
-                answer_bits(asked.questions.values()),
-            )
-        )
-    return found

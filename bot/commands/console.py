@@ -52,8 +52,8 @@ def folder(context: typer.Context, criteria: Path | None, named: Path | None = N
 
 
 def catalogue(context: typer.Context, criteria: Path | None = None, named: Path | None = None) -> Catalogue:
-    """The definitions that are meant, as they would be served; raises DefinitionError."""
-    return definitions.served(folder(context, criteria, named))
+    """The definitions that are meant, as they would be served, or previewed if they are drafts; raises DefinitionError."""
+    return definitions.served(folder(context, criteria, named), preview=True)
 
 
 def take(context: typer.Context, criteria: Path | None, named: Path | None) -> None:

@@ -18,6 +18,8 @@ COMMANDS: Final = (
     "questions",
     "evaluate",
     "script",
+    "draft",
+    "drift",
     "take",
     "schema",
     "release",
@@ -65,6 +67,11 @@ cli = typer.Typer(
 cli.callback()(serve)
 
 
+def _drafts(error: DefinitionError) -> list[str]:
+    """What to do where nothing but a draft's decisions keeps definitions from being served."""
+    return ["error: these are drafts; `--preview` serves them, marked as such"] if error.drafts else []
+
+
 def main() -> None:
     """Run the command line; every expected error is one or a few plain lines and exit code 1."""
     for stream in (sys.stdout, sys.stderr):
@@ -73,7 +80,7 @@ def main() -> None:
     try:
         cli()
     except DefinitionError as error:
-        fail(*map(str, error.faults))
+        fail(*map(str, error.faults), *_drafts(error))
     except PlainError as error:
         fail(f"error: {error}")
     except BrokenPipeError:

@@ -22,6 +22,9 @@ def serve(
     demo: Annotated[
         bool, typer.Option("--demo", help="Show the demonstration funnel (see demo-funnel); chats are not counted.")
     ] = False,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Serve drafts, too; every page says that they are drafts.")
+    ] = False,
 ) -> None:
     """Serve the web chat and the coordinators' pages, unless a command is given."""
     context.obj = criteria
@@ -45,4 +48,4 @@ def serve(
         if figures:
             OUT.print(f"The demonstration's figures: {settings.public_url or address}{figures}")
 
-    product.serve(settings, say, demonstration=demo)
+    product.serve(settings, say, demonstration=demo, preview=preview)

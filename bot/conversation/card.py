@@ -49,7 +49,18 @@ class Link:
     fine: bool = False
 
 
-Block = Paragraph | Bullets | Link
+@dataclass(frozen=True)
+class Fold:
+    """What is seen as its title until it is opened; a face that cannot fold shows it as fine print."""
+
+    title: str
+    blocks: tuple[Paragraph | Bullets | Link, ...]
+    help: bool = False
+    """Whether it explains the question that it stands beside."""
+    fine: bool = True
+
+
+Block = Paragraph | Bullets | Link | Fold
 
 
 class Role(Enum):
@@ -89,6 +100,8 @@ class Exchange:
     asked: str
     answered: str
     change: Action
+    sensitive: bool = False
+    """A private matter: a face shows it to nobody who only looks on, and never on paper or in a copy."""
 
 
 @dataclass(frozen=True)
@@ -125,5 +138,7 @@ class Card:
     """What was asked and answered before, on cards that go on with it."""
     exchanges: tuple[Exchange, ...] = ()
     """The page of a review."""
+    languages: tuple[Button, ...] = ()
+    """The way on in each other language, under its name in that language."""
     banner: str = ""
     """That this is a demonstration, where no ethics committee has approved a study's script."""

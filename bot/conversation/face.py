@@ -18,5 +18,7 @@ class Face:
     """What the face has shown can be removed."""
     sends_sheets: bool = False
     """The doctor's sheet can be sent, to keep and to pass on."""
+    unfolds: bool = False
+    """What explains a question unfolds in place, so that it needs no screen of its own."""
     menu_at_once: bool = False
     """The menu stands on the greeting, too, since its buttons matter before anything was answered."""

@@ -8,6 +8,7 @@ from bot.conversation.card import Card
 from bot.conversation.cards import menu, opening, question, result, sheet
 from bot.conversation.cards.choice import choices, first_page
 from bot.conversation.cards.context import About, CardContext
+from bot.conversation.cards.parts import other_languages
 from bot.conversation.languages import speaks
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Moment, Screen, State, Subject
@@ -27,6 +28,7 @@ class Conversation:
 
     def __init__(self, catalogue: Catalogue, wording: Wording, about: About) -> None:
         self.context = CardContext(catalogue, wording, about)
+        self._of_other = replace(self.context, for_other=True)
         self._interview = cache(self._new_interview)
 
     def _new_interview(self, subject: Subject) -> Interview:
@@ -57,7 +59,8 @@ class Conversation:
                 offered = choices(self.context.catalogue, state.at).subjects
                 return self._choose(state, offered[action.at]) if action.at < len(offered) else state
             case Act.BEGIN:
-                return replace(state, began=state.subject is not None, screen=Screen.MAIN)
+                began = state.subject is not None
+                return replace(state, began=began, for_other=began and action.at == 1, screen=Screen.MAIN)
             case Act.ANSWER:
                 return self._answer(state, action.at)
             case Act.CHANGE:
@@ -128,38 +131,44 @@ class Conversation:
         return Replay(state, self._interview(state.subject)) if state.subject else None
 
     def view(self, state: State) -> Card:
-        """The card that shows a state: in its language throughout, or a card that says which languages there are."""
+        """The card that shows a state, with the ways to the other languages."""
+        context = self._of_other if state.for_other else self.context
+        card = self._card(context, state)
+        return replace(card, languages=other_languages(context, state, card.language))
+
+    def _card(self, context: CardContext, state: State) -> Card:
+        """The card: in the state's language throughout, or one that says which languages there are."""
         replay = self.replay(state)
         match state.screen:
             case Screen.WELCOME:
-                return opening.welcome(self.context, state)
+                return opening.welcome(context, state)
             case Screen.MENU:
-                return menu.menu(self.context, state, replay)
+                return menu.menu(context, state, replay)
             case Screen.PRIVACY:
-                return menu.privacy(self.context, state, replay)
+                return menu.privacy(context, state, replay)
             case Screen.STOPPED:
-                return menu.stopped(self.context, state, replay)
+                return menu.stopped(context, state, replay)
             case Screen.CHOICE:
-                return opening.choice(self.context, state)
+                return opening.choice(context, state)
             case _ if replay is not None and not speaks(replay.condition, state.language):
-                return opening.other_languages(self.context, state, replay.condition)
+                return opening.other_languages(context, state, replay.condition)
             case Screen.TOPICS:
-                return menu.topics(self.context, state, replay)
+                return menu.topics(context, state, replay)
             case Screen.TOPIC:
-                return menu.topic(self.context, state, replay)
+                return menu.topic(context, state, replay)
             case _ if replay is None:
-                return opening.choice(self.context, replace(state, at=0))
+                return opening.choice(context, replace(state, at=0))
             case _ if not state.began:
-                return opening.notice(self.context, replay)
+                return opening.notice(context, replay)
             case Screen.REVIEW:
-                return question.review(self.context, replay)
+                return question.review(context, replay)
             case Screen.RESULT if (decision := result.settled(replay, state.at)) is not None:
-                return result.result_card(self.context, replay, decision)
+                return result.result_card(context, replay, decision)
             case Screen.SHEET if (decision := result.settled(replay, state.at)) is not None:
-                return sheet.sheet_card(self.context, replay, decision)
+                return sheet.sheet_card(context, replay, decision)
             case Screen.PROPOSAL if (asked := question.proposed(replay)) is not None:
-                return question.proposal(self.context, replay, *asked)
+                return question.proposal(context, replay, *asked)
             case _ if replay.question is not None:
-                return question.question(self.context, replay, replay.question)
+                return question.question(context, replay, replay.question)
             case _:
-                return result.outcome(self.context, replay)
+                return result.outcome(context, replay)

@@ -10,6 +10,7 @@ from criteria.diagram import FAILS
 from criteria.expression import UNSURE, AnswerId, QuestionId
 from criteria.interview import Decision, Interview, Position, Progress
 from criteria.question import Question
+from criteria.sensitive import without_sensitive
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,10 @@ class Replay:
     def decisions(self) -> tuple[Decision, ...]:
         """Per study, what the answers that matter say."""
         return self.interview.decide(self.progress.answers)
+
+    def without_sensitive(self, decision: Decision) -> Decision:
+        """A decision as it would be if nothing private had been asked."""
+        return without_sensitive(self.questions, decision.study, self.progress.answers)
 
     @property
     def settled(self) -> tuple[bool, ...]:

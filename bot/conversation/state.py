@@ -52,7 +52,7 @@ class Act(IntEnum):
     CHOOSE = 2
     """Take the study, or all studies of a condition, at this place of the catalogue's subjects."""
     BEGIN = 3
-    """The notice was read: ask."""
+    """The notice was read and agreed to: ask the person (0), or somebody who answers for another (1)."""
     ANSWER = 4
     """Answer the question that is shown with the answer at this place; the last is unsure."""
     CHANGE = 5
@@ -116,7 +116,9 @@ class State:
     """The hour in which it began, in hours since 1970-01-01 UTC."""
     subject: Subject | None = None
     began: bool = False
-    """The notice was read."""
+    """The notice was read and agreed to."""
+    for_other: bool = False
+    """Who answers does so for somebody else."""
     answers: Mapping[QuestionId, AnswerId] = field(default_factory=dict)
     """Everything that was answered; what does not matter now sleeps."""
     screen: Screen = Screen.WELCOME

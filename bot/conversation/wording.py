@@ -26,13 +26,15 @@ class Wording:
         """`folders`: where a face keeps its own en.ftl and es.ftl, beside the conversation's."""
         self._bundles = {language: _bundle(language, (OWN_TEXTS, *folders)) for language in LANGUAGES}
         self.say = lru_cache(maxsize=4096)(self._say)
-        """The text of a name in a language, with its arguments filled in."""
+        """The text of a name in a language, with its arguments filled in; NAME.else is how it reads about somebody else."""
 
     def _say(self, language: Language, name: str, /, **arguments: Argument) -> str:
         bundle = self._bundles[language]
+        name, _, variant = name.partition(".")
         if not bundle.has_message(name):
             raise UnknownTextError(name)
-        pattern = bundle.get_message(name).value
+        message = bundle.get_message(name)
+        pattern = message.attributes.get(variant, message.value)
         if pattern is None:
             raise UnknownTextError(name)
         text, errors = bundle.format_pattern(pattern, arguments)

@@ -2,7 +2,7 @@
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from bot.conversation.card import Bullets, Link
+from bot.conversation.card import Bullets, Fold, Link
 
 
 def environment(package: str) -> Environment:
@@ -17,4 +17,5 @@ def environment(package: str) -> Environment:
     )
     made.tests["bullets"] = lambda block: isinstance(block, Bullets)
     made.tests["link"] = lambda block: isinstance(block, Link)
+    made.tests["fold"] = lambda block: isinstance(block, Fold)
     return made

@@ -140,4 +140,5 @@ def _part(given: Source) -> Part:
         fingerprint=issue.fingerprint,
     )
     chapters = tuple(chapter(given) for chapter in CHAPTERS)
-    return Part(given.language, f"{say('title')}: {given.study.id}", footer, say("page"), chapters)
+    faces = {name: say(f"only-{name}") for name in given.folders}
+    return Part(given.language, f"{say('title')}: {given.study.id}", footer, say("page"), faces, chapters)

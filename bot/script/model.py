@@ -90,6 +90,8 @@ class Part:
     """What stands at the foot of every page, before the page's number."""
     page: str
     """The word for a page, there."""
+    faces: Mapping[str, str]
+    """How each face is called, by its short name."""
     chapters: tuple[Chapter, ...]
 
 

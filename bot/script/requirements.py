@@ -9,6 +9,8 @@ from criteria import model
 from criteria.case_runs import decided
 from criteria.condition import Case
 from criteria.interview import Decision, Status, Verdict
+from criteria.proof.points import KINDS
+from criteria.proof.proof import proofs
 from criteria.question import AnswerError
 from criteria.screening import Criterion
 
@@ -58,7 +60,21 @@ def cases(source: Source) -> Chapter:
         Paragraph(Line(say("cases-count", count=len(mine), checked=checked))),
         Table(tuple(say(f"cases-{one}") for one in ("person", "expected", "found", "checked")), rows, (40, 30, 15, 15)),
     ]
-    return Chapter("cases", say("chapter-cases"), tuple(blocks))
+    return Chapter("cases", say("chapter-cases"), (*blocks, *_shown(source)))
+
+
+def _shown(source: Source) -> tuple[Block, ...]:
+    """What the test people show of the rules, and how much is left open."""
+    say = source.say
+    (proof,) = proofs(source.condition)
+    figures = [(kind, *proof.shown(kind)) for kind in KINDS]
+    rows = tuple(
+        ((Line(say(f"coverage-{kind.replace('_', '-')}")),), (Line(say("coverage-of", shown=shown, every=every)),))
+        for kind, shown, every in figures
+        if every
+    )
+    left = Paragraph(Line(say("coverage-open", count=len(proof.open))))
+    return (Table((say("coverage-what"), say("coverage-shown")), rows, (80, 20)), left)
 
 
 def _checked_by(source: Source, case: Case) -> str:
@@ -79,7 +95,9 @@ def _decided(source: Source, case: Case) -> Decision | None:
         return None
 
 
-def _expected(source: Source, wanted: model.Expected) -> str:
+def _expected(source: Source, wanted: model.Expected | None) -> str:
+    if wanted is None:
+        return source.say("cases-unfilled")
     confirm = wanted.to_confirm or ()
     return _in_words(source, wanted.verdict, confirm, wanted.decided_by or ())
 

@@ -1,5 +1,6 @@
 """The script as a Word file: A4, a footer with the page's number on every page, tables with heads that repeat."""
 
+from collections.abc import Mapping
 from io import BytesIO
 
 import resvg_py
@@ -18,6 +19,8 @@ from ttf_opensans import OPENSANS_REGULAR
 from bot.script.marking import Change, runs
 from bot.script.model import Block, Heading, Items, Line, Paragraph, Part, Picture, Script, Table
 
+Names = Mapping[str, str]
+"""How each face is called."""
 WIDE, HIGH, MARGIN = 210, 297, 18
 """A4, in millimetres."""
 ROOM = WIDE - 2 * MARGIN
@@ -76,24 +79,24 @@ def _part(document: DocumentType, part: Part) -> None:
     for chapter in part.chapters:
         document.add_heading(chapter.title, 1)
         for block in chapter.blocks:
-            _block(document, block)
+            _block(document, block, part.faces)
 
 
-def _block(document: DocumentType, block: Block) -> None:
+def _block(document: DocumentType, block: Block, names: Names) -> None:
     match block:
         case Heading(text, level):
-            _words(document.add_heading("", level - 1), Line(text))
+            _words(document.add_heading("", level - 1), Line(text), names)
         case Paragraph(line):
-            _words(document.add_paragraph(), line)
+            _words(document.add_paragraph(), line, names)
         case Items(lines, quoted):
             for line in lines:
                 one = document.add_paragraph(style="Normal" if quoted else "List Bullet")
                 one.paragraph_format.space_after = Pt(1)
                 if quoted:
                     one.paragraph_format.left_indent = Mm(6)
-                _words(one, line)
+                _words(one, line, names)
         case Table():
-            _table(document, block)
+            _table(document, block, names)
         case Picture(svg, _):
             picture = resvg_py.svg_to_bytes(
                 svg_string=svg,
@@ -105,7 +108,7 @@ def _block(document: DocumentType, block: Block) -> None:
             document.add_picture(BytesIO(bytes(picture)), width=Mm(ROOM))
 
 
-def _table(document: DocumentType, block: Table) -> None:
+def _table(document: DocumentType, block: Table, names: Names) -> None:
     columns = len(block.columns) or len(block.widths) or 1
     table = document.add_table(rows=1 if block.columns else 0, cols=columns, style="Table Grid")
     if block.columns:
@@ -115,7 +118,7 @@ def _table(document: DocumentType, block: Table) -> None:
     for row in block.rows:
         for cell, lines in zip(table.add_row().cells, row, strict=True):
             for at, line in enumerate(lines):
-                _words(cell.paragraphs[0] if at == 0 else cell.add_paragraph(), line)
+                _words(cell.paragraphs[0] if at == 0 else cell.add_paragraph(), line, names)
     for row in table.rows:
         for cell, width in zip(row.cells, block.widths, strict=False):
             cell.width = Mm(ROOM * width / 100)
@@ -130,7 +133,7 @@ def _repeated(row: "object") -> None:
     properties.append(OxmlElement("w:tblHeader"))
 
 
-def _words(paragraph: WordParagraph, line: Line) -> None:
+def _words(paragraph: WordParagraph, line: Line, names: Names) -> None:
     """A line with its new and gone words, and the faces that alone show it."""
     for change, words in runs(line.text):
         run = paragraph.add_run(words)
@@ -139,5 +142,5 @@ def _words(paragraph: WordParagraph, line: Line) -> None:
         elif change is Change.GONE:
             run.font.strike, run.font.color.rgb = True, RGBColor(0x99, 0, 0)
     if line.faces:
-        run = paragraph.add_run(f"  [{', '.join(line.faces).title()}]")
+        run = paragraph.add_run(f"  [{', '.join(names[face] for face in line.faces)}]")
         _small(run)

@@ -83,11 +83,12 @@ def _others(part: str) -> Iterator[tuple[str, Fraction]]:
 
 
 def _areas(unit: Key) -> Iterator[Key]:
-    """A raised 2 is also written as a plain one."""
+    """A raised 2 or 3 is also written as a plain one."""
     yield unit
-    if any(one.endswith("²") for one in unit):
-        for plain in (("2",), ("^", "2")):
-            yield tuple(part for one in unit for part in ((one[:-1], *plain) if one.endswith("²") else (one,)))
+    for raised, plain in (("²", "2"), ("³", "3")):
+        if any(one.endswith(raised) for one in unit):
+            for written in ((plain,), ("^", plain)):
+                yield tuple(part for one in unit for part in ((one[:-1], *written) if one.endswith(raised) else (one,)))
 
 
 def _decimals(units: Iterator[Key]) -> Iterator[Key]:

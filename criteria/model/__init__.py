@@ -9,9 +9,10 @@ from criteria.model.case import Case, Expected, Person
 from criteria.model.condition import Condition, Search, Section, Source, Topic, Without
 from criteria.model.form import Day, Id, StudyId, Url
 from criteria.model.question import Calendar, Kind, Number, Options, OtherUnit, Plausible, Question, TwoButtons, YesNo
-from criteria.model.study import Approval, Criterion, Record, Recruiting, Site, Study
+from criteria.model.study import Approval, Criterion, Decision, Header, Record, Recruiting, Site, Study
 from criteria.model.text import (
     READY_ID,
+    UNWRITTEN,
     Help,
     Label,
     Line,
@@ -28,6 +29,7 @@ from criteria.model.text import (
 
 __all__ = [
     "READY_ID",
+    "UNWRITTEN",
     "Approval",
     "Calendar",
     "Called",
@@ -35,7 +37,9 @@ __all__ = [
     "Condition",
     "Criterion",
     "Day",
+    "Decision",
     "Expected",
+    "Header",
     "Help",
     "Id",
     "Kind",

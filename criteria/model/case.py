@@ -26,7 +26,8 @@ class Person(Strict):
     """The id of a person whose answers this one gives, too, but for those that stand here."""
     answers: dict[str, bool | float | str | None] = Field(default_factory=dict)
     """An empty answer takes one away that another person's answers would give."""
-    expect: dict[str, Expected] = Field(default_factory=dict)
+    expect: dict[str, Expected | None] = Field(default_factory=dict)
+    """Per study; empty where a physician has still to say what it should decide."""
     checked_by: Annotated[str, Field(min_length=1, max_length=120), AfterValidator(plain)] | None = None
     """The physician who has read this person and what is expected; printed in the committee's script."""
 
@@ -34,4 +35,4 @@ class Person(Strict):
 class Case(Person):
     """A person about whom it is written down what each study should decide."""
 
-    expect: Annotated[dict[str, Expected], Field(min_length=1)]
+    expect: Annotated[dict[str, Expected | None], Field(min_length=1)]

@@ -132,6 +132,8 @@ class Question(Strict):
     options: Annotated[dict[Id, Called], Field(min_length=2, max_length=8)] | None = None
     yes_no: Annotated[Literal[True] | YesNo, BeforeValidator(_yes_no)] | None = None
     sensitive: bool = False
+    about: Literal["event", "treatment", "test"] | None = None
+    """What it asks about; a day is named beside `later` only for an `event` of the past."""
     expect: dict[str, Annotated[float, Field(strict=False, ge=0, le=1)]] | None = None
 
     @model_validator(mode="after")

@@ -31,12 +31,24 @@ DAYS_KNOWN = 90
 
 RecordWords = Annotated[str, Field(min_length=1, max_length=3000), AfterValidator(plain)]
 """An item as the record prints it, in the record's language; blank lines and bullets are kept."""
+Printed = Annotated[str, Field(min_length=1, max_length=40)]
+Before = Annotated[str, Field(pattern=r"^((inclusion|exclusion) [0-9]+[a-z]?|(inclusion|exclusion) end)$")]
+"""An item such as `inclusion 3`, or the end of a list: `exclusion end`."""
 Items = Annotated[
     Annotated[tuple[ItemNumber, ...], Field(strict=False), Tag("list")]
     | Annotated[dict[ItemNumber, RecordWords | None], Tag("words")],
     Discriminator(lambda value: "words" if isinstance(value, dict) else "list"),
 ]
 """The numbers of a record's items, or each number with the record's words."""
+
+
+class Header(Strict):
+    """What the record says of everybody in fields of its own, as it prints it; left out where it says nothing."""
+
+    minimum_age: Printed | None = None
+    maximum_age: Printed | None = None
+    sex: Literal["female", "male", "all"] | None = None
+    healthy_volunteers: bool | None = None
 
 
 class Record(Strict):
@@ -53,6 +65,10 @@ class Record(Strict):
     amended: Lines | None = None
     sponsor: Annotated[str, Field(min_length=1, max_length=160), AfterValidator(plain)] | None = None
     """Who answers for the study, as the record names it; printed in the committee's script, shown on no card."""
+    header: Header | None = None
+    """For `drift`: what a newer record is compared with."""
+    headings: dict[Before, RecordWords] = Field(default_factory=dict)
+    """The record's words that belong to no item, such as headings, each by the item that it stands before."""
 
     @property
     def items(self) -> dict[str, str | None]:
@@ -83,6 +99,17 @@ class Recruiting(Strict):
         return "unknown" if old and self.status in {"open", "paused"} else self.status
 
 
+class Decision(Strict):
+    """What a draft leaves to a person. While one stands in the file, the study is served as a preview only."""
+
+    at: Annotated[str, Field(pattern=r"^(header|record|(inclusion|exclusion)( [0-9]+[a-z]?)?)$")]
+    """The item that it is about, a whole list of the record, its `header`, or the `record` itself."""
+    why: Annotated[str, Field(min_length=1, max_length=1000), AfterValidator(plain)]
+    """What is open, and what to do about it."""
+    take: Id | None = None
+    """A common question that may ask what the item says."""
+
+
 class Approval(Strict):
     """The ethics committee's approval of this script."""
 
@@ -110,6 +137,8 @@ class Site(Strict):
     ] = ()
     """When somebody answers, such as `mo-fr 09:00-14:00`."""
     languages: Annotated[tuple[LanguageCode, ...], Field(strict=False)] = ()
+    recruiting: Literal["open", "paused", "closed", "ended", "unknown"] | None = None
+    """What the record says of this place, where it says it."""
 
 
 class Criterion(Strict):
@@ -133,9 +162,15 @@ class Criterion(Strict):
     confirm: RuleText | None = None
     weaker: bool = False
     window: bool = False
+    core: bool = False
+    """Whether it defines the study's patient: while it is open, nobody can tell who may be eligible."""
     note: Lines | None = None
     later: Lines | None = None
+    date: bool = False
+    """Whether the day stands beside `later` on which enough time has passed at the latest."""
     changed: Lines | None = None
+    eased: RuleText | None = None
+    """Of those who fail here, who may meet today's rule, where `changed` makes it milder."""
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
@@ -144,6 +179,12 @@ class Criterion(Strict):
             raise ValueError("a criterion has exactly one of `needs`, `excludes`, `team: true` and `permits: true`")
         if not self.asked and (self.only_if or self.confirm or self.weaker):
             raise ValueError("`only_if`, `confirm` and `weaker` go with `needs` or `excludes` only")
+        if not self.asked and (self.core or self.date or self.eased is not None):
+            raise ValueError("`core`, `date` and `eased` go with `needs` or `excludes` only")
+        if self.date and self.later is None:
+            raise ValueError("`date: true` stands beside `later` only: say there what time may change")
+        if self.eased is not None and self.changed is None:
+            raise ValueError("`eased` stands beside `changed` only: say there what the registry has changed")
         return self
 
     @property
@@ -162,4 +203,8 @@ class Study(Strict):
     recruiting: Recruiting
     approval: Approval | None
     sites: Annotated[tuple[Site, ...], Field(max_length=20, strict=False)] = ()
+    for_everyone: Annotated[Text, fits(1500)] | None = None
+    """Kind words on private matters, "if you …", which every result of the study shows whatever was answered."""
+    decide: Annotated[tuple[Decision, ...], Field(max_length=400, strict=False)] = ()
+    """What is still to be decided, written by `draft`: take a member out when it is."""
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1, max_length=200, strict=False)]

@@ -9,6 +9,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, RootModel, Validatio
 from criteria.expression import did_you_mean
 from criteria.languages import LANGUAGES, Language
 
+UNWRITTEN = "✎"
+"""Begins a text that a draft leaves to be written: what follows is the record's, or a hint."""
 READY_ID = r"[a-z][a-z0-9]*(_[a-z0-9]+)*"
 """What the id of a ready wording looks like."""
 

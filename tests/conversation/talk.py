@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from studies import LUPUS, SANTIAGO, VALLADOLID
 
-from bot.conversation.card import Block, Bullets, Button, Card, Link, Role
+from bot.conversation.card import Block, Bullets, Button, Card, Fold, Link, Paragraph, Role, Tone
 from bot.conversation.cards.context import About
+from bot.conversation.face import Face
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal
 from bot.conversation.state import SHOW, Moment, Screen, State, Subject
@@ -24,8 +25,10 @@ SEAL = SivSeal([b"a secret of thirty-two characters"])
 class Person:
     """Taps buttons; each tap goes through a sealed ticket, as it does on every face."""
 
-    def __init__(self, catalogue: Catalogue, language: Language = "en", study: str | None = None) -> None:
-        self.conversation = Conversation(catalogue, Wording(WEB.texts), About(WEB))
+    def __init__(
+        self, catalogue: Catalogue, language: Language = "en", study: str | None = None, face: Face = WEB
+    ) -> None:
+        self.conversation = Conversation(catalogue, Wording(face.texts), About(face))
         self.tickets = Tickets(catalogue, SEAL)
         subject = None
         if study is not None:
@@ -118,8 +121,21 @@ def _lines(block: Block) -> Iterator[str]:
                 yield from item
         case Link(label, url):
             yield from (label, url)
+        case Fold(title, blocks):
+            yield title
+            for one in blocks:
+                yield from _lines(one)
         case _:
             yield block.text
+
+
+def first_sentence(card: Card) -> str:
+    """What the only result of a card begins with."""
+    (result,) = card.results
+    block = result.blocks[0]
+    assert isinstance(block, Paragraph)
+    assert block.tone is Tone.STRONG
+    return block.text
 
 
 def whole_text(card: Card) -> str:

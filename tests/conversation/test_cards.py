@@ -9,7 +9,7 @@ import pytest
 from studies import LUPUS
 from talk import FITS_A, FITS_B, FITS_BOTH, MOMENT, A, B, Person, texts, whole_text
 
-from bot.conversation.card import Bullets, Card, Paragraph, Tone
+from bot.conversation.card import Card
 from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.state import Screen, State, Subject
@@ -85,21 +85,6 @@ def test_a_result_says_who_decides_and_that_no_treatment_should_change(shipped: 
             assert LUPUS.text.emergency.in_(language) in text
 
 
-def test_the_three_grades_of_likely_eligible(shipped: Catalogue) -> None:
-    wording = Wording(WEB.texts)
-
-    def grade(**answers: str) -> str:
-        card = Person(shipped, "en", A).answer_all(**answers)
-        assert card.results[0].verdict is Verdict.LIKELY_ELIGIBLE
-        return next(
-            block.text for block in card.results[0].blocks if isinstance(block, Paragraph) and block.tone is Tone.STRONG
-        )
-
-    assert grade(**FITS_A) == wording.say("en", "result-fits")
-    assert grade(**FITS_A | {"sledai": "unsure"}) == wording.say("en", "result-so-far")
-    assert grade(lupus_kidney="kidneys") == wording.say("en", "result-cannot-tell")
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_ineligible_result_names_the_requirement_and_the_answer(shipped: Catalogue, language: Language) -> None:
     card = Person(shipped, language, A).answer_all(**FITS_A | {"last_biopsy": "6..12"})
@@ -130,23 +115,6 @@ def test_a_sensitive_reason_is_named_by_its_section_only(
     found = next(one for key, one in LUPUS.questions.items() if key == question)
     assert found.text.ask.in_(language).lower() not in text
     assert found.section.in_(language).lower() in text
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("answer", ["listed", "none_known", "past_or_treated", "unsure"])
-def test_the_doctors_sheet_prints_the_same_for_every_sensitive_answer_but_its_verdict(
-    shipped: Catalogue, language: Language, answer: str
-) -> None:
-    person = Person(shipped, language, A)
-    person.answer_all(**FITS_A | {"infections": answer})
-    sheet = person.tap("sheet")
-    wording = Wording(WEB.texts)
-    title = wording.say(language, "sheet-in-person")
-    groups = {block.title: block.items for block in sheet.results[0].blocks if isinstance(block, Bullets)}
-    assert any("10, 11" in line for item in groups[title] for line in item)
-    for name in ("sheet-met", "sheet-not-met", "sheet-to-confirm"):
-        for item in groups.get(wording.say(language, name), ()):
-            assert "10, 11" not in item[0]
 
 
 def test_the_doctors_sheet_is_there_in_both_languages_and_cites_every_item(shipped: Catalogue) -> None:

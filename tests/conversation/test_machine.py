@@ -9,13 +9,15 @@ from studies import BESIDE_ANOTHER, LUPUS
 from talk import FITS_A, FITS_B, FITS_BOTH, HERE, MOMENT, A, B, Person, buttons, whole_text
 from test_ticket import actions, states
 
-from bot.conversation.card import Role
+from bot.conversation.card import Fold, Role
 from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.state import Action, Screen, State
 from bot.conversation.wording import Wording
+from bot.faces.telegram.abilities import FACE as TELEGRAM
 from bot.faces.web.participant.face import FACE as WEB
 from criteria.catalogue import Catalogue
+from criteria.expression import QuestionId
 from criteria.interview import Verdict
 from criteria.languages import Language
 
@@ -109,16 +111,30 @@ def test_back_shows_the_question_before_with_its_answer_and_loses_nothing(shippe
     assert person.card.question == present
 
 
-def test_help_and_why_stand_beside_the_answers_and_close_again(shipped: Catalogue) -> None:
-    person = Person(shipped, "en", A)
+def test_what_explains_a_question_is_folded_beside_it_where_the_face_unfolds(shipped: Catalogue) -> None:
+    card = Person(shipped, "en", A).begin()
+    (fold,) = [block for block in card.blocks if isinstance(block, Fold)]
+    question = LUPUS.questions[QuestionId("lupus_kidney")]
+    assert question.text.help.in_("en") in whole_text(card)
+    assert "Lupus that has affected the kidneys" in whole_text(card)
+    assert fold.help
+    assert {button.value for button in card.ways} == {"menu", "stop"}
+
+
+def test_elsewhere_help_and_why_are_screens_of_the_question_out_of_which_back_leads(shipped: Catalogue) -> None:
+    person = Person(shipped, "en", A, TELEGRAM)
     person.begin()
+    person.tap("kidneys")
     for way in ("help", "why"):
         without = whole_text(person.card)
         card = person.tap(way)
-        assert card.question == "lupus_kidney"
+        assert card.question == "age"
         assert len(whole_text(card)) > len(without)
         assert [button.value for button in card.buttons if button.role is Role.ANSWER][-1] == "unsure"
-        assert person.tap("less").screen is Screen.MAIN
+        assert way not in [button.value for button in card.ways]
+        assert person.tap("back").question == "age"
+        assert person.card.screen is Screen.MAIN
+    assert person.tap("back").question == "lupus_kidney"
 
 
 def test_the_language_changes_at_any_time_and_keeps_the_answers(shipped: Catalogue) -> None:

@@ -207,9 +207,9 @@ def answers(condition: Condition, person: Person) -> dict[QuestionId, AnswerId]:
     }
 
 
-def build(plan: Plan) -> Condition:
-    """The condition of a plan, put together without files."""
-    documents = {name: Document(name, value, {}) for name, value in values(plan).items()}
+def build(plan: Plan, private: int = 0) -> Condition:
+    """The condition of a plan, put together without files; so many of its questions, the last ones, are private."""
+    documents = {name: Document(name, value, {}) for name, value in values(plan, private).items()}
     files = Files(
         ConditionId("random"),
         documents.pop("condition.yaml"),
@@ -233,8 +233,8 @@ def write(plan: Plan, folder: Path) -> Path:
     return place
 
 
-def values(plan: Plan) -> dict[str, Any]:
-    """The files of a plan, as the values that YAML would give."""
+def values(plan: Plan, private: int = 0) -> dict[str, Any]:
+    """The files of a plan, as the values that YAML would give; see `build`."""
     found: dict[str, Any] = {
         "condition.yaml": {
             "title": _TEXT,
@@ -266,6 +266,8 @@ def values(plan: Plan) -> dict[str, Any]:
                 {"id": "any_sex", "from": "header", "label": _TEXT, "permits": True},
             ],
         }
+    for name in list(plan.questions)[len(plan.questions) - private :]:
+        found["questions.yaml"][name]["sensitive"] = True
     return found
 
 
@@ -287,7 +289,7 @@ def _question(asked: Asked) -> dict[str, Any]:
 
 
 def _criterion(item: str, ruled: Ruled, key: str = "-") -> dict[str, Any]:
-    found: dict[str, Any] = {"id": key, "from": item, "label": _TEXT}
+    found: dict[str, Any] = {"id": key, "from": item, "label": {"en": f"Text {key}", "es": f"Texto {key}"}}
     found["excludes" if ruled.excludes else "needs"] = written(ruled.rule)
     if ruled.only_if is not None:
         found["only_if"] = written(ruled.only_if)

@@ -19,7 +19,11 @@ from criteria.catalogue import DefinitionError, load
 HERE = Path(__file__).parent
 SOUND = HERE / "sound" / "knee_pain"
 BROKEN = sorted(place for place in (HERE / "broken").iterdir() if place.is_dir())
-HARMLESS = {"two_rules_with_different_ends", "list_meant_as_a_range"}
+HARMLESS = {
+    "two_rules_with_different_ends",
+    "list_meant_as_a_range",
+    "private_question_alone_in_its_section",
+}
 CASES_ONLY = {place.name for place in BROKEN if place.name.startswith(("case_", "missing_kinds", "no_cases"))}
 STUDY, QUESTIONS, CONDITION = "NCT00000001.yaml", "questions.yaml", "condition.yaml"
 

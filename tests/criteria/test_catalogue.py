@@ -137,7 +137,7 @@ def test_the_fingerprint_changes_with_rules_order_and_answers(folder: Path, file
         pytest.param(QUESTIONS, 'en: "How old are you?"', 'en: "What is your age?"', id="a question's text"),
         pytest.param(QUESTIONS, 'es: "Las dos"', 'es: "Ambas"', id="an option's text"),
         pytest.param(QUESTIONS, '">=18": 0.8, unsure: 0.1', '">=18": 0.85, unsure: 0.05', id="estimates"),
-        pytest.param(QUESTIONS, "  sensitive: true\n", "", id="sensitive"),
+        pytest.param(QUESTIONS, "sensitive: false", "sensitive: true", id="sensitive"),
         pytest.param(STUDY, 'en: "18 years or older"', 'en: "An adult"', id="a label"),
         pytest.param(STUDY, "{status: open}", "{status: paused}", id="recruiting"),
         pytest.param(STUDY, 'en: "See the registry"', 'en: "Call us"', id="a contact"),

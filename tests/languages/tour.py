@@ -85,10 +85,6 @@ class Web:
         while "data-question" in self.page:
             if asked == 1:
                 await self.look_around()
-            for way in ("help", "why"):
-                here, found = self.page, self.buttons()
-                await self.press(found[f'data-way="{way}"'])
-                self.page = here
             question = re.search(r'data-question="([^"]+)"', self.page)
             assert question
             await self.press(self.buttons()[f'data-answer="{escape(answers.get(question[1], "unsure"))}"'])

@@ -104,7 +104,7 @@ async def test_help_and_reasons_open_and_close_in_place(ana: Person) -> None:
     question = ana.card.text
     await ana.taps("¿Qué significa esto?")
     ana.sees("biopsia de riñón")
-    await ana.taps("Cerrar")
+    await ana.taps("Atrás")
     assert ana.card.text == question
     await ana.taps("¿Por qué se pregunta?")
     ana.sees("Su respuesta ayuda a comprobar esto")

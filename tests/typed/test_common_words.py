@@ -55,4 +55,4 @@ def test_every_wording_has_its_right_outcome(catalogue: Catalogue, reader: Reade
 
 
 def test_the_table_is_large() -> None:
-    assert sum(1 for question in TABLE for _ in wordings(question)) >= 250
+    assert sum(1 for question in TABLE for _ in wordings(question)) >= 650

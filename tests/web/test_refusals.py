@@ -104,9 +104,9 @@ async def test_a_ticket_belongs_to_its_conversation_and_is_whole(visitor: Visito
     is_kind(await visitor.client.post(other, data={"t": ticket}), 400)
     for place in (0, 20, 63):
         damaged = ticket[:place] + ("A" if ticket[place] != "A" else "B") + ticket[place + 1 :]
-        is_kind(await visitor.client.post(page.action, data={"t": damaged}), 400)
+        is_kind(await visitor.client.post(page.action, data={"t": damaged}), 400, language="en")
     for wrong in (ticket[:-1], ticket + "A", ticket[::-1], "", " " * 64, "=" * 64):
-        is_kind(await visitor.client.post(page.action, data={"t": wrong}), 400)
+        is_kind(await visitor.client.post(page.action, data={"t": wrong}), 400, language="en")
 
 
 @pytest.mark.parametrize("method", METHODS)

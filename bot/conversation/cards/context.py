@@ -31,6 +31,8 @@ class CardContext:
     catalogue: Catalogue
     wording: Wording
     about: About
+    for_other: bool = False
+    """Whether what is said is said about somebody else than who reads it."""
     widths: dict[int, tuple[Question, tuple[int, ...]]] = field(default_factory=dict, compare=False, repr=False)
     """Per question, by its identity, how wide its answers' labels are: the same at every tap."""
 
@@ -40,7 +42,10 @@ class CardContext:
         def say(name: str, **arguments: Argument) -> str:
             return self.wording.say(language, name, **arguments)
 
-        return say
+        def say_of_other(name: str, **arguments: Argument) -> str:
+            return self.wording.say(language, f"{name}.else", **arguments)
+
+        return say_of_other if self.for_other else say
 
 
 def way(say: Say, name: str, action: Action, **arguments: Argument) -> Button:

@@ -7,9 +7,9 @@ from datetime import date
 from bot.conversation.card import Bullets, Button, Paragraph, Role, Tone
 from bot.conversation.cards.context import CardContext, way
 from bot.conversation.cards.labels import localised_day
-from bot.conversation.languages import speaks
+from bot.conversation.languages import offered, speaks
 from bot.conversation.replay import Replay
-from bot.conversation.state import Act, Action, Screen, go
+from bot.conversation.state import Act, Action, Screen, State, go
 from bot.conversation.wording import Say
 from criteria import model
 from criteria.condition import Condition, StudyDefinition, TopicId
@@ -93,7 +93,9 @@ def recruiting_line(say: Say, language: Language, text: model.Study, day: date) 
 
 
 def banner(context: CardContext, say: Say, condition: Condition | None, studies: tuple[Study, ...] = ()) -> str:
-    """That this is a demonstration, while a study's script has no approval."""
+    """That this is a draft, or a demonstration while a study's script has no approval."""
+    if context.catalogue.decisions:
+        return say("preview")
     of_condition = tuple(condition.studies.values()) if condition else ()
     everything = tuple(study for one in context.catalogue.conditions.values() for study in one.studies.values())
     concerned = studies or of_condition or everything
@@ -128,8 +130,23 @@ def topics_way(context: CardContext, say: Say, replay: Replay | None, language: 
 
 def language_button(context: CardContext, language: Language, role: Role = Role.CHOICE) -> Button:
     """The way on in another language, in its own words."""
-    action = Action(Act.LANGUAGE, LANGUAGES.index(language))
-    return Button(context.wording.say(language, "menu-language"), action, role, language, language=language)
+    return Button(
+        context.wording.say(language, "menu-language"), to_language(language), role, language, language=language
+    )
+
+
+def other_languages(context: CardContext, state: State, shown: Language) -> tuple[Button, ...]:
+    """The ways on in every other language than the one that is shown, each under its name in itself."""
+    return tuple(
+        Button(context.wording.say(one, "language-name"), to_language(one), Role.WAY, one, language=one)
+        for one in offered(context.catalogue, state)
+        if one != shown
+    )
+
+
+def to_language(language: Language) -> Action:
+    """Go on in a language."""
+    return Action(Act.LANGUAGE, LANGUAGES.index(language))
 
 
 def to_main(say: Say, replay: Replay | None) -> Button:

@@ -1,6 +1,9 @@
 """The cards of the interview itself: a question with its help and its reasons, and the review of answers."""
 
-from bot.conversation.card import Block, Bullets, Button, Card, Exchange, Paragraph, Role, Tone
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from bot.conversation.card import Block, Bullets, Button, Card, Exchange, Fold, Paragraph, Role, Tone
 from bot.conversation.cards.context import CardContext, menu_way, way
 from bot.conversation.cards.labels import answer_label
 from bot.conversation.cards.parts import record_words
@@ -25,9 +28,9 @@ def question(context: CardContext, replay: Replay, asked: Question) -> Card:
         state.language,
         state.screen if state.screen in (Screen.HELP, Screen.WHY) else Screen.MAIN,
         asked.text.ask.in_(state.language),
-        (*_reason(state.language, asked), *_extras(say, replay, asked), *_settled(say, replay)),
+        (*_reason(state.language, asked), *_extras(context, say, replay, asked)),
         _answers(context, replay, asked),
-        (*_settled_ways(say, replay), *_ways(say, replay)),
+        (*_ways(context, say, replay), *_settled_ways(say, replay)),
         question=asked.id,
         section=asked.section.in_(state.language),
         left=None if replay.again else replay.interview.at_most(replay.progress.position),
@@ -69,12 +72,23 @@ def _reason(language: Language, asked: Question) -> tuple[Paragraph, ...]:
     return (Paragraph(asked.text.reason.in_(language)),) if asked.text.reason else ()
 
 
-def _extras(say: Say, replay: Replay, asked: Question) -> tuple[Block, ...]:
+def _extras(context: CardContext, say: Say, replay: Replay, asked: Question) -> tuple[Block, ...]:
+    """What explains the question: folded beside it where the face unfolds in place, else where its screen is shown."""
+    screen = replay.state.screen
+    if context.about.face.unfolds:
+        told = (*_help(say, replay, asked), *_why(say, replay, asked))
+        return (Fold(say("question-help"), told, help=True),)
+    explained = _EXPLAINED[screen](say, replay, asked) if screen in _EXPLAINED else ()
+    return (*explained, *_settled(say, replay))
+
+
+def _help(say: Say, replay: Replay, asked: Question) -> tuple[Paragraph, ...]:
+    else_ = (Paragraph(say("question-else")),) if replay.state.for_other else ()
+    return (*else_, Paragraph(asked.text.help.in_(replay.state.language)))
+
+
+def _why(say: Say, replay: Replay, asked: Question) -> tuple[Bullets | Paragraph, ...]:
     language = replay.state.language
-    if replay.state.screen is Screen.HELP:
-        return (Paragraph(asked.text.help.in_(language)),)
-    if replay.state.screen is not Screen.WHY:
-        return ()
     given = {key: answer for key, answer in replay.progress.answers.items() if key != asked.id}
     reasons = replay.interview.why(asked.id, given)
     several = len(replay.interview.studies) > 1
@@ -88,6 +102,10 @@ def _extras(say: Say, replay: Replay, asked: Question) -> tuple[Block, ...]:
     return (Bullets(say("why-title"), items), Paragraph(say("why-skip"), Tone.SMALL))
 
 
+_EXPLAINED: Mapping[Screen, Callable[[Say, Replay, Question], tuple[Block, ...]]]
+_EXPLAINED = MappingProxyType({Screen.HELP: _help, Screen.WHY: _why})
+
+
 def _of_record(say: Say, study: Study, criterion: Criterion, asked: Question) -> tuple[str, ...]:
     """The record's own words; of a sensitive question only the label, which gives nothing away."""
     return () if asked.text.sensitive else record_words(say, study.text.record, criterion.text.from_)
@@ -95,12 +113,11 @@ def _of_record(say: Say, study: Study, criterion: Criterion, asked: Question) ->
 
 def _settled(say: Say, replay: Replay) -> tuple[Block, ...]:
     """That one of several studies is settled already."""
-    if replay.again or not any(replay.settled):
-        return ()
-    return (Paragraph(say("settled"), Tone.SMALL),)
+    return (Paragraph(say("settled"), Tone.SMALL),) if any(replay.settled) and not replay.again else ()
 
 
 def _settled_ways(say: Say, replay: Replay) -> tuple[Button, ...]:
+    """The results that there are already."""
     if replay.again:
         return ()
     return tuple(
@@ -138,18 +155,23 @@ def _widths(context: CardContext, replay: Replay, asked: Question) -> tuple[int,
     return found[1]
 
 
-def _ways(say: Say, replay: Replay) -> tuple[Button, ...]:
+def _ways(context: CardContext, say: Say, replay: Replay) -> tuple[Button, ...]:
+    """Out of what explains the question there is one way back; else back leads to the question before."""
     screen = replay.state.screen
-    back = replay.before()
-    ways = [
-        way(say, "less", go(Screen.MAIN)) if screen is Screen.HELP else way(say, "help", go(Screen.HELP)),
-        way(say, "less", go(Screen.MAIN)) if screen is Screen.WHY else way(say, "why", go(Screen.WHY)),
-    ]
+    shown = not context.about.face.unfolds
+    before = replay.before()
+    ways = []
     if replay.again:
         ways.append(way(say, "keep", Action(Act.KEEP)))
-    if back:
-        ways.append(way(say, "back", Action(Act.CHANGE, replay.place(back[-1][0]))))
-        ways.append(way(say, "review", go(Screen.REVIEW)))
+    if shown and screen in _EXPLAINED:
+        ways.append(way(say, "back", go(Screen.MAIN)))
+    elif before:
+        ways.append(way(say, "back", Action(Act.CHANGE, replay.place(before[-1][0]))))
+    if shown:
+        ways += [
+            way(say, name, go(to)) for name, to in (("help", Screen.HELP), ("why", Screen.WHY)) if screen is not to
+        ]
+        ways += [way(say, "review", go(Screen.REVIEW))] if before else []
     return (*ways, menu_way(say), way(say, "stop", go(Screen.STOPPED)))
 
 
@@ -162,6 +184,7 @@ def exchange(context: CardContext, replay: Replay, key: QuestionId, answer: Answ
         asked.text.ask.in_(language),
         answer_label(context, language, asked, answer),
         Action(Act.CHANGE, replay.place(key)),
+        asked.text.sensitive,
     )
 
 

@@ -1,15 +1,17 @@
 """What a result says of a criterion: its name, the answers that it rests on, and what stands beside it."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import assert_never
 
 from bot.conversation.card import Block, Bullets, Paragraph, Tone
 from bot.conversation.cards.context import CardContext
-from bot.conversation.cards.labels import answer_label
+from bot.conversation.cards.labels import answer_label, localised_day
 from bot.conversation.replay import Replay
 from bot.conversation.wording import Say
-from criteria import model
+from criteria import model, sensitive
 from criteria.interview import Decision, Status, Verdict, resting_on
+from criteria.passing import passed_by
 from criteria.screening import Criterion
 
 
@@ -22,23 +24,36 @@ def reasons(context: CardContext, replay: Replay, decision: Decision, *, may_cha
     decided = decision.having(Status.NOT_MET)
     items = []
     for criterion in decided:
-        lines = [named(replay, say, criterion), *_resting_on(context, replay, criterion)]
-        if criterion.text.later and may_change:
-            sensitive = is_sensitive(replay, criterion)
-            lines.append(say("result-later") if sensitive else criterion.text.later.in_(language))
+        if is_sensitive(replay, criterion):
+            continue
+        lines = [criterion.text.label.in_(language), *_resting_on(context, replay, criterion)]
+        if may_change:
+            lines += _later(say, replay, criterion)
         items.append((*lines, *beside(replay, criterion)))
-    open_points = decision.having(Status.OPEN)
+    groups = ((say("result-section", section=section, count=1),) for section in sections(replay, decided))
+    stopped = replay.without_sensitive(decision).having(Status.OPEN)
     return (
-        Bullets(say("result-decided"), tuple(items)),
+        Bullets(say("result-decided"), (*items, *groups)),
         *(counted(say, replay, decided) if may_change else ()),
-        *((Paragraph(say("result-stopped")),) if open_points else ()),
+        *((Paragraph(say("result-stopped")),) if stopped else ()),
     )
 
 
-def _resting_on(context: CardContext, replay: Replay, criterion: Criterion) -> list[str]:
-    """The answers that a criterion rests on, but for sensitive ones."""
-    if is_sensitive(replay, criterion):
+def _later(say: Say, replay: Replay, criterion: Criterion) -> list[str]:
+    """What time may change."""
+    text, language = criterion.text, replay.state.language
+    if text.later is None:
         return []
+    lines = [text.later.in_(language)]
+    if text.date:
+        given = replay.progress.answers
+        days = (passed_by(criterion, replay.questions[key], given, replay.state.day) for key in criterion.questions)
+        lines += [say("result-later-date", date=localised_day(language, day)) for day in days if day]
+    return lines
+
+
+def _resting_on(context: CardContext, replay: Replay, criterion: Criterion) -> list[str]:
+    """The answers that a criterion rests on."""
     language = replay.state.language
     given = replay.progress.answers
     return [
@@ -57,6 +72,25 @@ def beside(replay: Replay, criterion: Criterion) -> tuple[str, ...]:
     if is_sensitive(replay, criterion):
         return ()
     return tuple(one.in_(replay.state.language) for one in (criterion.text.note, criterion.text.changed) if one)
+
+
+def amended(say: Say, replay: Replay, decision: Decision) -> tuple[Bullets, ...]:
+    """What the registry has changed since in requirements that are met; first where today's rule is no milder."""
+    language = replay.state.language
+    met = [
+        (criterion.text, criterion.text.changed)
+        for criterion in decision.having(Status.MET)
+        if criterion.text.changed and not is_sensitive(replay, criterion)
+    ]
+    return tuple(
+        Bullets(say("result-amended"), items, fine=eased or decision.verdict is Verdict.INELIGIBLE)
+        for eased in (False, True)
+        if (
+            items := tuple(
+                (text.label.in_(language), told.in_(language)) for text, told in met if bool(text.eased) is eased
+            )
+        )
+    )
 
 
 def counted(say: Say, replay: Replay, criteria: Iterable[Criterion]) -> tuple[Paragraph, ...]:
@@ -82,13 +116,17 @@ def _timed(text: model.Question) -> bool:
 
 def is_sensitive(replay: Replay, criterion: Criterion) -> bool:
     """Whether a criterion rests on a sensitive question."""
-    return any(replay.questions[key].text.sensitive for key in criterion.questions)
+    return sensitive.is_sensitive(replay.questions, criterion)
 
 
-def named(replay: Replay, say: Say, criterion: Criterion) -> str:
-    """A criterion by its label; one that rests on a sensitive question only by its section."""
+def sections(replay: Replay, criteria: Iterable[Criterion]) -> dict[str, int]:
+    """The sections of the sensitive ones among these criteria, in the order of asking, and how many are in each.
+
+    A result names a private requirement by this alone, behind all others, so that its place tells nothing either.
+    """
     language = replay.state.language
-    if not is_sensitive(replay, criterion):
-        return criterion.text.label.in_(language)
-    section = replay.questions[criterion.questions[-1]].section
-    return say("result-section", section=section.in_(language))
+    found = Counter(
+        replay.questions[one.questions[-1]].section.in_(language) for one in criteria if is_sensitive(replay, one)
+    )
+    order = dict.fromkeys(question.section.in_(language) for question in replay.questions.values())
+    return {section: found[section] for section in order if section in found}

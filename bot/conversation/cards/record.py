@@ -1,10 +1,8 @@
 """What is told of a study beside its criteria: its record, and its sites."""
 
-from datetime import date
-
 from bot.conversation.card import Block, Bullets, Link, Paragraph, Tone
 from bot.conversation.cards.labels import localised_day, opening, spoken
-from bot.conversation.cards.parts import place_line, recruiting_line
+from bot.conversation.cards.parts import place_line
 from bot.conversation.wording import Say
 from criteria import model
 from criteria.languages import Language
@@ -35,15 +33,14 @@ def sites(say: Say, language: Language, text: model.Study) -> tuple[Block, ...]:
     return (Bullets(say("result-sites"), tuple(items)),)
 
 
-def record_blocks(say: Say, language: Language, text: model.Study, day: date) -> tuple[Block, ...]:
-    """Whether the study takes people on a day, which record this is about, and whether we have all of it."""
+def record_blocks(say: Say, language: Language, text: model.Study) -> tuple[Block, ...]:
+    """Which record this is about, and whether we have all of it."""
     record = text.record
     as_of = (
         record.as_of.in_(language) if isinstance(record.as_of, model.Text) else localised_day(language, record.as_of)
     )
     told = say("result-record", registry=record.registry, as_of=as_of, status=record.status.in_(language))
     return (
-        Paragraph(recruiting_line(say, language, text, day)),
         Paragraph(told, Tone.SMALL, fine=True),
         *(() if record.complete else (Paragraph(say("result-record-cut"), Tone.NOTE),)),
         Link(text.id, record.url, fine=True),

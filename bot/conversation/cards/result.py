@@ -1,19 +1,20 @@
 """The cards at the end: one study's result, and the results of several."""
 
-from typing import assert_never
-
 from bot.conversation.card import Block, Bullets, Button, Card, Link, Paragraph, Result, Role, Tone
 from bot.conversation.cards.context import CardContext, menu_way, way
+from bot.conversation.cards.headline import headline
 from bot.conversation.cards.parts import banner, emergency, topics_way
 from bot.conversation.cards.question import exchange
-from bot.conversation.cards.reasons import beside, counted, named, reasons
+from bot.conversation.cards.reasons import amended, beside, counted, is_sensitive, reasons, sections
 from bot.conversation.cards.record import record_blocks, sites
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, go
 from bot.conversation.wording import Say
+from criteria import model
 from criteria.condition import TopicId
 from criteria.expression import Truth, truth
-from criteria.interview import Decision, Grade, Status, Verdict, resting_on
+from criteria.interview import Decision, Status, Verdict, resting_on
+from criteria.languages import Language
 
 
 def settled(replay: Replay, place: int) -> Decision | None:
@@ -52,7 +53,7 @@ def _in_short(context: CardContext, replay: Replay, decision: Decision) -> Resul
     more = Button(
         say("result-see"), go(Screen.RESULT, replay.decisions.index(decision)), Role.CHOICE, decision.study.id
     )
-    lines = (Paragraph(decision.study.text.title.in_(language)), *_head(say, replay, decision))
+    lines = (*_head(say, replay, decision), Paragraph(decision.study.text.title.in_(language)))
     return Result(decision.study.id, verdict, decision.study.id, lines, (more,))
 
 
@@ -107,40 +108,13 @@ def _change(context: CardContext, replay: Replay, decision: Decision) -> tuple[B
 
 
 def _head(say: Say, replay: Replay, decision: Decision) -> tuple[Paragraph, ...]:
-    """The sentence that matters, and how much of it was confirmed."""
+    """The sentence that matters; after it, that it follows an older version of the rules."""
     language = replay.state.language
-    amended = decision.study.text.record.amended
-    older = (Paragraph(amended.in_(language), Tone.NOTE),) if amended else ()
-    match verdict_of(decision):
-        case Verdict.INELIGIBLE:
-            count = len(decision.having(Status.NOT_MET))
-            return (*older, Paragraph(say("result-not-now", count=count), Tone.STRONG))
-        case Verdict.LIKELY_ELIGIBLE:
-            return (*older, *_likely(say, decision))
-        case verdict:
-            assert_never(verdict)
-
-
-def _likely(say: Say, decision: Decision) -> tuple[Paragraph, ...]:
-    rules = [key for key, criterion in decision.study.criteria.items() if criterion.rule is not None]
-    met = sum(decision.criteria[key] is Status.MET for key in rules)
+    older = decision.study.text.record.amended
     return (
-        Paragraph(grade_line(say, decision.grade), Tone.STRONG),
-        Paragraph(say("result-count", met=met, asked=len(rules))),
+        Paragraph(headline(say, language, replay, decision), Tone.STRONG),
+        *((Paragraph(older.in_(language), Tone.NOTE),) if older else ()),
     )
-
-
-def grade_line(say: Say, grade: Grade) -> str:
-    """How sure a likely-eligible result is, in a sentence."""
-    match grade:
-        case Grade.FITS:
-            return say("result-fits")
-        case Grade.SO_FAR:
-            return say("result-so-far")
-        case Grade.CANNOT_TELL:
-            return say("result-cannot-tell")
-        case _:
-            assert_never(grade)
 
 
 def _in_full(context: CardContext, replay: Replay, decision: Decision) -> tuple[Block, ...]:
@@ -150,18 +124,35 @@ def _in_full(context: CardContext, replay: Replay, decision: Decision) -> tuple[
     why = reasons(context, replay, decision, may_change=not without)
     text = decision.study.text
     return (
-        Paragraph(text.title.in_(language)),
         *_head(say, replay, decision),
+        Paragraph(text.title.in_(language)),
         *why,
         *without,
         *_to_confirm(say, replay, decision),
+        *amended(say, replay, decision),
+        *_for_everyone(say, language, text),
         *_team(say, replay, decision),
         *(() if without else sites(say, language, text)),
-        *record_blocks(say, language, text, replay.state.day),
+        *_recruiting(language, text),
+        *record_blocks(say, language, text),
         Paragraph(say("result-only-team"), Tone.STRONG),
         Paragraph(say("safety-treatment"), Tone.NOTE),
         emergency(say, language, replay.condition),
     )
+
+
+def _for_everyone(say: Say, language: Language, text: model.Study) -> tuple[Block, ...]:
+    """The study's kind words on private matters, whatever was answered."""
+    if text.for_everyone is None:
+        return ()
+    return (
+        Bullets(say("result-for-everyone"), tuple((part,) for part in text.for_everyone.in_(language).split("\n\n"))),
+    )
+
+
+def _recruiting(language: Language, text: model.Study) -> tuple[Block, ...]:
+    message = text.recruiting.message
+    return (Paragraph(message.in_(language)),) if message else ()
 
 
 def _without(replay: Replay, say: Say) -> tuple[Block, ...]:
@@ -183,11 +174,15 @@ def _to_confirm(say: Say, replay: Replay, decision: Decision) -> tuple[Block, ..
     if decision.verdict is Verdict.INELIGIBLE:
         return ()
     criteria = decision.having(Status.TO_CONFIRM)
+    language = replay.state.language
     points: dict[str, tuple[str, ...]] = {}
     for criterion in criteria:
-        points.setdefault(named(replay, say, criterion), beside(replay, criterion))
-    items = tuple((name, *lines) for name, lines in points.items())
-    return (Bullets(say("result-to-confirm"), items), *counted(say, replay, criteria)) if items else ()
+        if not is_sensitive(replay, criterion):
+            points.setdefault(criterion.text.label.in_(language), beside(replay, criterion))
+    items = [(name, *lines) for name, lines in points.items()]
+    for section, count in sections(replay, criteria).items():
+        items.append((say("result-section", section=section, count=count),))
+    return (Bullets(say("result-to-confirm"), tuple(items)), *counted(say, replay, criteria)) if items else ()
 
 
 def _team(say: Say, replay: Replay, decision: Decision) -> tuple[Bullets, ...]:

@@ -4,6 +4,7 @@
 welcome-title = Hello. Could you be eligible for a clinical study?
 welcome-what = I am an automatic assistant. I ask short questions about your health, one at a time. At the end I tell you whether you may be eligible for a study, and why.
 welcome-how = You do not need any papers to begin. "I'm not sure" is always a good answer. You can stop whenever you like.
+language-name = English
 language-begin = Begin in English
 language-missing-title = Not in English yet
 language-missing = We are sorry: these questions are not in English yet. You can go on in another language, if you read it well.
@@ -20,15 +21,16 @@ choice-all =
     }
 choice-one-anywhere = { $study }
 choice-one = { $study } ({ $country })
-recruiting-open = According to the people who run this assistant, it takes new people.
-recruiting-paused = It takes no new people for the time being.
-recruiting-closed = It takes no new people now, as far as we know.
+recruiting-open = It takes new people.
+recruiting-paused = It is not taking new people for the time being.
+recruiting-closed = It is not taking new people.
 recruiting-ended = It has ended and takes nobody any more.
 recruiting-unknown = We do not know whether it takes new people now. Please ask the study team, or look at the registry.
 recruiting-was-open = On { $date } it took new people.
 recruiting-was-paused = On { $date } it took no new people for the time being.
 recruiting-asked = (As of { $date }.)
 demonstration = Demonstration: no ethics committee has approved these questions. Please do not base any decision on them.
+preview = DRAFT, for review only: its questions and texts are not finished, and no ethics committee has approved them. Please do not base any decision on them.
 
 ## Notice
 notice-title = Before we begin
@@ -58,10 +60,12 @@ answer-no = No
 proposal-title = Did you mean: “{ $answer }”?
 proposal-yes = Yes, I meant that
 proposal-no = No, show me the answers again
+question-help = Help
+question-else = Answer as the person you ask for would.
 why-title = Your answer helps to check this:
 why-skip = You may skip it with "I'm not sure / I'd rather not say".
 settled = One study already has its result.
-settled-see = See the result for { $study }
+settled-see = Result: { $study }
 amount =
     { $unit ->
         [days] { $value } { $count ->
@@ -158,23 +162,59 @@ results-title = Your results
 results-text = Each study is looked at on its own.
 result-title = Your result
 result-see = See the whole result
-result-fits = Your answers fit what this study asks for. You may be eligible.
-result-so-far = You may be eligible: your answers fit so far, and some points are open.
-result-cannot-tell = Nothing you told us rules you out so far. Many points are open, so we cannot tell yet whether you may be eligible.
-result-not-now =
-    { $count ->
-        [one] From your answers, one requirement of this study is not met at present.
-       *[other] From your answers, { $count } requirements of this study are not met at present.
+status-open = this study takes new people
+status-unknown = we do not know whether this study takes new people
+status-was-open = we do not know whether this study takes new people now (it did on { $date })
+status-was-paused = we do not know whether this study takes new people now (it did not on { $date })
+status-closed = This study is not taking new people
+status-paused = This study is not taking new people for the time being
+status-ended = This study has ended and takes nobody any more
+status-as-of = { $status } (as of { $date })
+result-fits =
+    { $shut ->
+        [yes] { $status }: your answers match what we could ask, but you cannot join now.
+       *[no] You may be eligible: your answers match what we could ask; { $status }.
     }
-result-count = Of the { $asked } requirements that can be asked about, your answers confirm { $met }.
+result-so-far =
+    { $shut ->
+        [yes] { $status }: your answers match so far, but you cannot join now, and { $count ->
+            [one] 1 point needs
+           *[other] { $count } points need
+        } confirming.
+       *[no] You may be eligible, and { $count ->
+            [one] 1 point needs
+           *[other] { $count } points need
+        } confirming; { $status }.
+    }
+result-cannot-tell =
+    { $shut ->
+        [yes] { $status }, and we cannot tell yet whether you may be eligible: decisive facts are missing.
+       *[no] We cannot tell yet whether you may be eligible: decisive facts are missing; { $status }.
+    }
+result-not-met =
+    { $shut ->
+        [yes] { $status }, and your answers do not meet all of its requirements.
+       *[no] Your answers do not meet all of this study's requirements; { $status }.
+    }
+result-not-met-then =
+    { $shut ->
+        [yes] { $status }, and your answers do not meet all of its requirements in the older version used here; today's rules may differ.
+       *[no] Your answers do not meet all of this study's requirements in the older version used here, but today's rules may differ; { $status }.
+    }
 result-decided = What this rests on
 result-answer = You answered "{ $answer }" to "{ $question }"
-result-section = A requirement in the part "{ $section }"
+result-section =
+    { $count ->
+        [one] A requirement in the part "{ $section }"
+       *[other] { $count } requirements in the part "{ $section }"
+    }
 result-window = Here we count from today. The study team counts the time exactly, from the dates that the study uses.
-result-later = This may be different at a later time.
+result-later-date = By { $date } at the latest, this time will have passed.
 result-stopped = We stopped here. Other points were not asked.
 result-to-confirm = To confirm with the study team
 result-team = Checked by the study team
+result-amended = Changed in the registry since
+result-for-everyone = Everyone sees this
 result-topics = You may like to read, under "Background":
 result-sites = Where it is done
 result-no-site = We do not know where this study is done. The registry page below may tell; your own doctor can help you look.
@@ -186,11 +226,10 @@ site-languages = Languages: { $languages }
 site-hours = Hours: { $hours }
 result-record = From the record at { $registry }. Version: { $as_of }. Status in that record: { $status }
 result-record-cut = We have only part of this record. Some requirements may be missing here; the study team knows them all.
-record-says = The record says:
 record-words = The record says: “{ $words }”
 result-only-team = Only the study team decides who takes part.
 result-sheet = Doctor's sheet
-result-change = Change the answer this rests on
+result-change = I pressed the wrong answer
 result-review = Change an answer
 result-others = Look at other studies
 safety-treatment = Please do not start, stop or change any medicine, repeat a test or put off any care because of this result. Talk with your doctor first.
@@ -201,25 +240,39 @@ sheet-title = For your doctor
 sheet-language = This sheet in English
 sheet-back = Back to the result
 sheet-send = Send it to forward or print
-sheet-likely =
+sheet-fits = Automatic pre-screening: may be eligible; the answers match everything that could be asked.
+sheet-so-far =
     { $confirm ->
-        [0] Automatic pre-screening: may be eligible; no point to confirm.
         [one] Automatic pre-screening: may be eligible; 1 point to confirm.
        *[other] Automatic pre-screening: may be eligible; { $confirm } points to confirm.
     }
+sheet-cannot-tell =
+    { $confirm ->
+        [one] Automatic pre-screening: it cannot be told yet; 1 point to confirm.
+       *[other] Automatic pre-screening: it cannot be told yet; { $confirm } points to confirm.
+    }
 sheet-ineligible =
     { $unmet ->
-        [one] Automatic pre-screening: 1 requirement is not fulfilled at present.
-       *[other] Automatic pre-screening: { $unmet } requirements are not fulfilled at present.
+        [one] Automatic pre-screening: 1 requirement is not fulfilled, by these answers.
+       *[other] Automatic pre-screening: { $unmet } requirements are not fulfilled, by these answers.
     }
+sheet-unfinished = Automatic pre-screening: not every point could be asked, so nothing can be said yet.
+sheet-private = Personal requirements are not part of this verdict or of any count on this sheet, and their answers are not printed. They may exclude.
 sheet-date = Answers given on { $date }
-sheet-not-met = Not fulfilled (inclusion absent or exclusion present), from the person's own answers
+sheet-answer = Answer: “{ $answer }”
+sheet-unsure = not sure, or not said
+sheet-not-met = Requirements that are NOT met, by these answers
+sheet-present = Exclusions that ARE present, by these answers
 sheet-to-confirm = To confirm
-sheet-met = Fulfilled (inclusion present or exclusion absent), from the person's own answers
 sheet-open = Not asked
-sheet-permits = Allowed by the record; nothing to check
+sheet-met = Requirements that are met, by these answers
+sheet-absent = Exclusions that are NOT present, by these answers
+sheet-in-person = Personal requirements: please discuss in person (all of them are listed, whatever was answered)
 sheet-team = For the study team; never asked
-sheet-in-person = Personal matters: please discuss in person (no answer is printed)
+sheet-permits = Allowed by the record; nothing to check
+sheet-blank-day = Date: __________
+sheet-blank-value = Value, unit: __________ Date: __________
+sheet-bring = Please bring to the study team: the reports and results named above, with their dates; a list of medicines with doses and starting dates; discharge letters.
 sheet-source = Self-reported in an automatic chat, not checked. Numbers are those of the items in the registry record. Times are counted from the day of the answers, not from treatment or randomisation.
 item-inclusion = Inclusion { $number }
 item-exclusion = Exclusion { $number }
@@ -228,7 +281,6 @@ item-header = Record's header
 ## Ways
 way-help = What does this mean?
 way-why = Why do you ask?
-way-less = Close
 way-back = Back
 way-keep = Keep my answer
 way-review = My answers

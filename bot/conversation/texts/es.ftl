@@ -4,6 +4,7 @@
 welcome-title = Hola. ¿Podría usted participar en un estudio clínico?
 welcome-what = Soy un asistente automático. Hago preguntas cortas sobre su salud, de una en una. Al final le digo si podría participar en un estudio y por qué.
 welcome-how = No necesita ningún papel para empezar. «No lo sé» siempre es una buena respuesta. Puede parar cuando quiera.
+language-name = Español
 language-begin = Empezar en español
 language-missing-title = Todavía no está en español
 language-missing = Lo sentimos: estas preguntas todavía no están en español. Puede seguir en otro idioma, si lo lee bien.
@@ -20,15 +21,16 @@ choice-all =
     }
 choice-one-anywhere = { $study }
 choice-one = { $study } ({ $country })
-recruiting-open = Según quienes ofrecen este asistente, admite a nuevas personas.
-recruiting-paused = Por el momento no admite a nuevas personas.
-recruiting-closed = Ahora no admite a nuevas personas, que sepamos.
+recruiting-open = Admite a personas nuevas.
+recruiting-paused = Por el momento no admite a personas nuevas.
+recruiting-closed = No admite a personas nuevas.
 recruiting-ended = Ha terminado y ya no admite a nadie.
-recruiting-unknown = No sabemos si ahora admite a nuevas personas. Pregunte al equipo del estudio o consulte el registro.
-recruiting-was-open = El { $date } admitía a nuevas personas.
-recruiting-was-paused = El { $date }, de momento, no admitía a nuevas personas.
-recruiting-asked = (A fecha de { $date }.)
+recruiting-unknown = No sabemos si ahora admite a personas nuevas. Pregunte al equipo del estudio o consulte el registro.
+recruiting-was-open = El { $date } admitía a personas nuevas.
+recruiting-was-paused = El { $date }, de momento, no admitía a personas nuevas.
+recruiting-asked = (Dato del { $date }.)
 demonstration = Demostración: ningún comité de ética ha aprobado estas preguntas. Por favor, no tome decisiones a partir de ellas.
+preview = BORRADOR, solo para revisión: sus preguntas y textos no están terminados y ningún comité de ética los ha aprobado. Por favor, no tome decisiones a partir de ellos.
 
 ## Aviso
 notice-title = Antes de empezar
@@ -58,10 +60,12 @@ answer-no = No
 proposal-title = ¿Quiere decir: «{ $answer }»?
 proposal-yes = Sí, quiero decir eso
 proposal-no = No, ver de nuevo las respuestas
+question-help = Ayuda
+question-else = Responda como lo haría la persona por quien pregunta.
 why-title = Su respuesta ayuda a comprobar esto:
 why-skip = Puede saltarla con «No lo sé / Prefiero no decirlo».
 settled = Un estudio ya tiene resultado.
-settled-see = Ver el resultado de { $study }
+settled-see = Resultado: { $study }
 amount =
     { $unit ->
         [days] { $value } { $count ->
@@ -150,23 +154,59 @@ results-title = Sus resultados
 results-text = Cada estudio se mira por separado.
 result-title = Su resultado
 result-see = Ver el resultado completo
-result-fits = Sus respuestas coinciden con lo que pide este estudio. Usted podría participar.
-result-so-far = Usted podría participar: hasta ahora sus respuestas coinciden y quedan algunos puntos abiertos.
-result-cannot-tell = Nada de lo que nos dijo le descarta por ahora. Quedan muchos puntos abiertos y todavía no podemos decir si podría participar.
-result-not-now =
-    { $count ->
-        [one] Según sus respuestas, en este momento no se cumple un requisito de este estudio.
-       *[other] Según sus respuestas, en este momento no se cumplen { $count } requisitos de este estudio.
+status-open = este estudio admite a personas nuevas
+status-unknown = no sabemos si este estudio admite a personas nuevas
+status-was-open = no sabemos si este estudio admite ahora a personas nuevas (el { $date } sí)
+status-was-paused = no sabemos si este estudio admite ahora a personas nuevas (el { $date } no)
+status-closed = Este estudio no admite a personas nuevas
+status-paused = Este estudio no admite por el momento a personas nuevas
+status-ended = Este estudio ha terminado y ya no admite a nadie
+status-as-of = { $status } (dato del { $date })
+result-fits =
+    { $shut ->
+        [yes] { $status }: sus respuestas coinciden con lo que pudimos preguntar, pero ahora no puede entrar.
+       *[no] Podría participar: sus respuestas coinciden con lo que pudimos preguntar; { $status }.
     }
-result-count = De los { $asked } requisitos sobre los que se puede preguntar, sus respuestas confirman { $met }.
+result-so-far =
+    { $shut ->
+        [yes] { $status }: sus respuestas coinciden hasta ahora, pero ahora no puede entrar y { $count ->
+            [one] falta 1 punto
+           *[other] faltan { $count } puntos
+        } por confirmar.
+       *[no] Podría participar; { $count ->
+            [one] falta 1 punto
+           *[other] faltan { $count } puntos
+        } por confirmar, y { $status }.
+    }
+result-cannot-tell =
+    { $shut ->
+        [yes] { $status }, y todavía no podemos saber si podría participar: faltan datos decisivos.
+       *[no] Todavía no podemos saber si podría participar: faltan datos decisivos; { $status }.
+    }
+result-not-met =
+    { $shut ->
+        [yes] { $status }, y sus respuestas no cumplen todos sus requisitos.
+       *[no] Sus respuestas no cumplen todos los requisitos de este estudio; { $status }.
+    }
+result-not-met-then =
+    { $shut ->
+        [yes] { $status }, y sus respuestas no cumplen todos sus requisitos en la versión anterior que usamos aquí; las reglas de hoy pueden ser distintas.
+       *[no] Sus respuestas no cumplen todos los requisitos de este estudio en la versión anterior que usamos aquí, pero las reglas de hoy pueden ser distintas; { $status }.
+    }
 result-decided = En qué se basa
 result-answer = Usted respondió «{ $answer }» a «{ $question }»
-result-section = Un requisito de la parte «{ $section }»
+result-section =
+    { $count ->
+        [one] Un requisito de la parte «{ $section }»
+       *[other] { $count } requisitos de la parte «{ $section }»
+    }
 result-window = Aquí contamos desde hoy. El equipo del estudio cuenta el tiempo con exactitud, desde las fechas que usa el estudio.
-result-later = Esto puede ser distinto más adelante.
+result-later-date = A más tardar el { $date } habrá pasado ese tiempo.
 result-stopped = Aquí paramos. Los demás puntos no se preguntaron.
 result-to-confirm = Para confirmar con el equipo del estudio
 result-team = Lo revisa el equipo del estudio
+result-amended = Lo que el registro ha cambiado desde entonces
+result-for-everyone = Todos leen esto
 result-topics = Quizá le interese leer, en «Información general»:
 result-sites = Dónde se hace
 result-no-site = No sabemos dónde se hace este estudio. Quizá lo diga la página del registro que figura abajo; en su consulta médica pueden ayudarle a buscar.
@@ -178,11 +218,10 @@ site-languages = Idiomas: { $languages }
 site-hours = Horario: { $hours }
 result-record = Según la ficha de { $registry }. Versión: { $as_of }. Estado en esa ficha: { $status }
 result-record-cut = Solo tenemos una parte de esta ficha. Aquí pueden faltar requisitos; el equipo del estudio los conoce todos.
-record-says = La ficha dice:
 record-words = La ficha dice: «{ $words }»
 result-only-team = Solo el equipo del estudio decide quién participa.
 result-sheet = Hoja para su médico
-result-change = Cambiar la respuesta en la que se basa
+result-change = Me equivoqué de respuesta
 result-review = Cambiar una respuesta
 result-others = Ver otros estudios
 safety-treatment = Por favor, no empiece, deje ni cambie ningún medicamento, no repita ninguna prueba ni retrase su atención por este resultado. Hable antes con su médico.
@@ -193,25 +232,39 @@ sheet-title = Para su médico
 sheet-language = Esta hoja en español
 sheet-back = Volver al resultado
 sheet-send = Enviarla para reenviar o imprimir
-sheet-likely =
+sheet-fits = Preselección automática: podría participar; las respuestas coinciden con todo lo que se pudo preguntar.
+sheet-so-far =
     { $confirm ->
-        [0] Preselección automática: podría ser elegible; ningún punto por confirmar.
-        [one] Preselección automática: podría ser elegible; 1 punto por confirmar.
-       *[other] Preselección automática: podría ser elegible; { $confirm } puntos por confirmar.
+        [one] Preselección automática: podría participar; 1 punto por confirmar.
+       *[other] Preselección automática: podría participar; { $confirm } puntos por confirmar.
+    }
+sheet-cannot-tell =
+    { $confirm ->
+        [one] Preselección automática: todavía no puede saberse; 1 punto por confirmar.
+       *[other] Preselección automática: todavía no puede saberse; { $confirm } puntos por confirmar.
     }
 sheet-ineligible =
     { $unmet ->
-        [one] Preselección automática: en este momento no se cumple 1 requisito.
-       *[other] Preselección automática: en este momento no se cumplen { $unmet } requisitos.
+        [one] Preselección automática: según estas respuestas, no se cumple 1 requisito.
+       *[other] Preselección automática: según estas respuestas, no se cumplen { $unmet } requisitos.
     }
+sheet-unfinished = Preselección automática: no se pudo preguntar todo, así que todavía no puede decirse nada.
+sheet-private = Los requisitos personales no entran en esta valoración ni en ninguna cuenta de esta hoja, y sus respuestas no se imprimen. Pueden excluir.
 sheet-date = Respuestas dadas el { $date }
-sheet-not-met = No se cumple (falta una inclusión o se da una exclusión), según las respuestas de la persona
-sheet-to-confirm = Para confirmar
-sheet-met = Se cumple (se da la inclusión o falta la exclusión), según las respuestas de la persona
+sheet-answer = Respuesta: «{ $answer }»
+sheet-unsure = no sabe o no dice
+sheet-not-met = Requisitos que NO se cumplen, según estas respuestas
+sheet-present = Exclusiones que SÍ se dan, según estas respuestas
+sheet-to-confirm = Por confirmar
 sheet-open = No se preguntó
-sheet-permits = El registro lo permite; no hay nada que comprobar
+sheet-met = Requisitos que se cumplen, según estas respuestas
+sheet-absent = Exclusiones que NO se dan, según estas respuestas
+sheet-in-person = Requisitos personales: conviene hablarlos en persona (figuran todos, sea cual sea la respuesta)
 sheet-team = Para el equipo del estudio; nunca se pregunta
-sheet-in-person = Asuntos personales: conviene hablarlos en persona (no se imprime ninguna respuesta)
+sheet-permits = El registro lo permite; no hay nada que comprobar
+sheet-blank-day = Fecha: __________
+sheet-blank-value = Valor, unidad: __________ Fecha: __________
+sheet-bring = Conviene llevar al equipo del estudio: los informes y resultados nombrados arriba, con sus fechas; una lista de medicamentos con dosis y fechas de inicio; informes de alta.
 sheet-source = Lo declaró la propia persona en un chat automático y nadie lo ha comprobado. Los números son los de los puntos de la ficha del registro. Los plazos se cuentan desde el día de las respuestas, no desde el tratamiento ni la aleatorización.
 item-inclusion = Inclusión { $number }
 item-exclusion = Exclusión { $number }
@@ -220,9 +273,8 @@ item-header = Encabezado de la ficha
 ## Caminos
 way-help = ¿Qué significa esto?
 way-why = ¿Por qué se pregunta?
-way-less = Cerrar
 way-back = Atrás
-way-keep = Dejar mi respuesta
+way-keep = Mantener mi respuesta
 way-review = Mis respuestas
 way-topics = Información general
 way-privacy = Privacidad

@@ -6,7 +6,7 @@ from functools import partial
 
 from telegram import MessageEntity
 
-from bot.conversation.card import Block, Bullets, Button, Card, Exchange, Link, Paragraph, Result, Role, Tone
+from bot.conversation.card import Block, Bullets, Button, Card, Exchange, Fold, Link, Paragraph, Result, Role, Tone
 from bot.conversation.state import Act, Action, Screen
 from bot.conversation.wording import Argument, Wording
 from bot.faces.telegram import rows
@@ -137,6 +137,10 @@ def _block(renderer: Renderer, card: Card, block: Block) -> Iterator[Piece]:
     match block:
         case Paragraph(text, tone, fine):
             yield replace(_line(text, Style.PLAIN if fine else _STYLES[tone]), fine=fine)
+        case Fold(title, blocks):
+            yield replace(_line(title, Style.BOLD), fine=True)
+            for piece in (piece for one in blocks for piece in _block(renderer, card, one)):
+                yield replace(piece, fine=True)
         case Link(label, url, fine):
             yield Piece((Span(label, Style.LINK, url),), "\n", fine=fine)
         case Bullets(title, items, fine):
@@ -151,7 +155,10 @@ def _block(renderer: Renderer, card: Card, block: Block) -> Iterator[Piece]:
 
 
 def _exchange(renderer: Renderer, card: Card, number: int, exchange: Exchange) -> Piece:
-    told = renderer.say(card, "answered", answer=exchange.answered)
+    if exchange.sensitive:
+        told = renderer.say(card, "answered-unseen")
+    else:
+        told = renderer.say(card, "answered", answer=exchange.answered)
     button = Button(str(number), exchange.change, Role.CHOICE, exchange.question)
     return Piece((Span(f"{number}. {exchange.asked}\n   "), Span(told, Style.BOLD)), button=button)
 

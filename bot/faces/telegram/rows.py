@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.conversation.card import Button, Card, Role
-from bot.conversation.state import Act, Action
+from bot.conversation.state import Act, Action, Screen
 from criteria.expression import UNSURE
 
 WIDEST_LABEL = 36
@@ -76,13 +76,13 @@ def folded_ways(card: Card, page: int, say: Say) -> list[Row]:
     """A question's ways in one row: back, help, and what unfolds the rest."""
     if len(packed(card.ways)) <= 1:
         return packed(card.ways)
-    seen = {button.value: button for button in card.ways if button.value in ("back", "less", "help")}
-    if "less" in seen:
+    seen = {button.value: button for button in card.ways if button.value in ("back", "help")}
+    if card.screen in (Screen.HELP, Screen.WHY):
         seen.pop("help", None)
     if "help" in seen:
         seen["help"] = replace(seen["help"], label=say("explain"))
     more = Button(say("more"), Action(Act.SHOW, OPEN + page), Role.WAY, "more")
-    return [(*(seen[value] for value in ("back", "less", "help") if value in seen), more)]
+    return [(*(seen[value] for value in ("back", "help") if value in seen), more)]
 
 
 def unfolded_ways(card: Card, page: int, say: Say) -> list[Row]:

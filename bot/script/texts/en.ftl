@@ -136,6 +136,20 @@ cases-not = not met: requirement { $labels }
 cases-open = not decided
 cases-nobody = nobody is named
 cases-count = { $count } people, { $checked } of them checked by a named person.
+cases-unfilled = still to be said by a physician
+coverage-what = What the test people show of the rules
+coverage-shown = Shown
+coverage-of = { $shown } of { $every }
+coverage-rule = Each rule fails somebody, and is met by somebody
+coverage-limit = Just below each limit, on it, and just above
+coverage-confirm = What leaves a requirement to confirm, with yes and with no
+coverage-only-if = What a requirement applies to, with yes and with no
+coverage-slip = Small slips of a hand in a rule (another limit, another answer, a lost “not”) that a test person would show
+coverage-open = { $count ->
+    [0] Nothing is left open.
+    [one] 1 point is left open; `check` names it.
+   *[other] { $count } points are left open; `check` names them.
+}
 
 ## Readability
 chapter-reading = How easy the texts are to read

@@ -136,6 +136,20 @@ cases-not = no se cumple: requisito { $labels }
 cases-open = sin decidir
 cases-nobody = no se nombra a nadie
 cases-count = { $count } personas, { $checked } de ellas revisadas por alguien con nombre.
+cases-unfilled = lo tiene que decir aún un médico
+coverage-what = Qué muestran las personas de prueba sobre las reglas
+coverage-shown = Mostrado
+coverage-of = { $shown } de { $every }
+coverage-rule = Cada regla la incumple alguien y la cumple alguien
+coverage-limit = Justo por debajo de cada límite, en él y justo por encima
+coverage-confirm = Lo que deja un requisito por confirmar, con sí y con no
+coverage-only-if = A quién se aplica un requisito, con sí y con no
+coverage-slip = Pequeños errores al escribir una regla (otro límite, otra respuesta, un «no» perdido) que mostraría una persona de prueba
+coverage-open = { $count ->
+    [0] No queda nada abierto.
+    [one] Queda 1 punto abierto; «check» lo nombra.
+   *[other] Quedan { $count } puntos abiertos; «check» los nombra.
+}
 
 ## Readability
 chapter-reading = Facilidad de lectura

@@ -11,6 +11,7 @@ tg-left = { $more ->
    *[other] up to { $more } more
 }
 tg-answered = Your answer: { $answer }
+tg-answered-unseen = Your answer is not shown here; tap the number to see it.
 tg-change = To change an answer, tap its number.
 tg-explain = Help
 tg-more = More

@@ -11,6 +11,7 @@ tg-left = { $more ->
    *[other] hasta { $more } más
 }
 tg-answered = Su respuesta: { $answer }
+tg-answered-unseen = Su respuesta no se muestra aquí; toque el número para verla.
 tg-change = Para cambiar una respuesta, toque su número.
 tg-explain = Ayuda
 tg-more = Más

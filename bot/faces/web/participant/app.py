@@ -56,7 +56,7 @@ def participant_app(
 
     async def refused(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
-        response = refuse(status, request.headers.get("accept-language", ""))
+        response = HTMLResponse(pages.trouble(language_of(request), status), status)
         response.headers.update(getattr(error, "headers", None) or {})
         return response
 

@@ -6,8 +6,8 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
-from bot.conversation.card import Button, Card, Exchange
-from bot.conversation.state import Action
+from bot.conversation.card import Button, Card, Exchange, Fold
+from bot.conversation.state import Action, Screen
 from bot.conversation.wording import Wording
 from bot.faces.html import environment
 from bot.faces.web.static_files import STATIC
@@ -15,10 +15,17 @@ from criteria.languages import LANGUAGES, Language
 
 TEXTS = files("bot.faces.web.participant") / "texts"
 """This face's own words: to be given to the Wording that it uses."""
-WORDS = ("name", "title", "finish", "change", "earlier", "you", "marked", "more", "footer", "start", "print")
+WORDS = ("name", "finish", "change", "earlier", "you", "marked", "more", "footer", "start", "print", "folded")
 """The texts of this face that have no arguments and may stand on any page."""
+KINDS = (
+    *("welcome", "choice", "notice", "question", "review", "result", "sheet"),
+    *("menu", "topics", "topic", "privacy", "stopped", "said"),
+)
+"""Kinds of pages: each has one title for the browser's history, which never tells the subject."""
 HOLE = "\0"
 """Where a ticket will stand; no text holds this character."""
+AT_THE_TOP = frozenset({"menu", "stop"})
+"""Ways that the head of each page has; finishing there is how one stops here."""
 TROUBLES = frozenset({400, 404, 405, 408, 413, 414, 415, 431, 500})
 """The statuses that have words of their own; any other is told as 400 or 500."""
 
@@ -36,30 +43,51 @@ class Pages:
         self._button = templates.get_template("button.html")
         self._exchange = templates.get_template("exchange.html")
         self._words = {language: {name: self._say(language, f"web-{name}") for name in WORDS} for language in LANGUAGES}
+        self._titles = {
+            language: {
+                kind: self._say(language, "web-title", page=self._say(language, f"web-page-{kind}")) for kind in KINDS
+            }
+            for language in LANGUAGES
+        }
+        self._others = {
+            language: [(one, self._say(one, "language-name")) for one in LANGUAGES if one != language]
+            for language in LANGUAGES
+        }
         self._around = lru_cache(maxsize=4096)(self._make_around)
 
     def card(self, card: Card, conversation: str, ticket: Callable[[Action], str], notice: str = "") -> str:
         """The page of a card; `notice` names a text that is said before it."""
         language = card.language
 
-        def pressed(things: Iterable[Button | Exchange]) -> Markup:
+        def pressed(things: Iterable[Button | Exchange], *, corner: bool = False) -> Markup:
             """The HTML of what can be pressed; all of it is known before but the tickets."""
             parts: list[str] = []
             for thing in things:
-                before, after = self._around(language, thing)
+                before, after = self._around(language, thing, corner)
                 parts += (before, ticket(thing.action if isinstance(thing, Button) else thing.change), after)
             return Markup("".join(parts))  # noqa: S704 - made of templates that escape, and of tickets
+
+        def told(exchanges: tuple[Exchange, ...]) -> tuple[Markup, Markup]:
+            """What was answered: for all to see, and private matters, which stand last."""
+            return (
+                pressed(one for one in exchanges if not one.sensitive),
+                pressed(one for one in exchanges if one.sensitive),
+            )
 
         return self._card.render(
             words=self._words[language],
             language=language,
+            page_title=self._titles[language][_kind(card)],
             card=card,
+            above=[block for block in card.blocks if not isinstance(block, Fold)],
+            below=[block for block in card.blocks if isinstance(block, Fold)],
+            corner=pressed((*card.languages, *(one for one in card.ways if one.value == "menu")), corner=True),
             conversation=conversation,
-            history=pressed(card.history),
-            exchanges=pressed(card.exchanges),
+            history=told(card.history),
+            exchanges=told(card.exchanges),
             results=[(result, pressed(result.buttons)) for result in card.results],
             buttons=pressed(card.buttons),
-            ways=pressed(card.ways),
+            ways=pressed(one for one in card.ways if one.value not in AT_THE_TOP),
             left=self._say(language, "web-left", count=card.left) if card.left else "",
             notice=self._say(language, notice) if notice else "",
         )
@@ -69,6 +97,8 @@ class Pages:
         return self._said.render(
             words=self._words[language],
             language=language,
+            page_title=self._titles[language]["said"],
+            others=self._others[language],
             title=self._say(language, f"web-{name}-title"),
             paragraphs=[self._say(language, f"web-{name}-{place + 1}") for place in range(paragraphs)],
         )
@@ -78,13 +108,22 @@ class Pages:
         known = status if status in TROUBLES else 500 if status >= 500 else 400  # noqa: PLR2004 - HTTP's own classes
         return self.said(language, f"trouble-{known}", 1)
 
-    def _make_around(self, language: Language, thing: Button | Exchange) -> tuple[str, str]:
+    def _make_around(self, language: Language, thing: Button | Exchange, corner: bool) -> tuple[str, str]:  # noqa: FBT001 - a key of the cache
         """What stands before and after the ticket in the HTML of something that can be pressed."""
         words = self._words[language]
         if isinstance(thing, Button):
-            html = self._button.render(words=words, language=language, button=thing, ticket=HOLE)
+            html = self._button.render(words=words, language=language, button=thing, corner=corner, ticket=HOLE)
         else:
             what = self._say(language, "web-change-what", asked=thing.asked)
             html = self._exchange.render(words=words, exchange=thing, what=what, ticket=HOLE)
         before, _, after = html.partition(HOLE)
         return before, after
+
+
+def _kind(card: Card) -> str:
+    """What kind of page a card makes."""
+    if card.question is not None:
+        return "question"
+    if card.screen is Screen.MAIN:
+        return "result" if card.results else "notice"
+    return card.screen.name.lower()

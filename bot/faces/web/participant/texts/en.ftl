@@ -1,18 +1,32 @@
 # The web page's own words. Those of the conversation stand in bot/conversation/texts.
 
 web-name = Study assistant
-# The page's title in the browser: the same everywhere, so that a history tells nothing.
-web-title = Study assistant
+# The title of each kind of page in the browser: it tells where one is, never what about.
+web-title = { $page } · { web-name }
+web-page-welcome = Start
+web-page-choice = Studies
+web-page-menu = Menu
+web-page-topics = Background
+web-page-topic = Background
+web-page-review = Your answers
+web-page-result = Result
+web-page-sheet = Doctor's sheet
+web-page-privacy = Privacy
+web-page-stopped = Stopped
+web-page-notice = Before we begin
+web-page-question = Question
+web-page-said = Notice
 web-finish = Finish and clear
 web-change = Change
 # Read out after the word above, so that each such button can be told from the others.
 web-change-what = the answer to: { $asked }
 web-earlier = Your answers so far
+web-folded = Your answers about personal matters
 web-you = You:
 web-marked = your answer now
 web-left = { $count ->
-    [one] This is the last question
-   *[other] At most { $count } questions left
+    [one] The last one
+   *[other] Up to { $count } left
 }
 web-more = Other steps
 web-footer = No cookies, and no answers kept here. The address of this page holds your answers in sealed form: anybody who has it can open the page. On a shared device, choose “{ web-finish }” when you are done.

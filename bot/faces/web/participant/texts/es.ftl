@@ -1,18 +1,32 @@
 # Las palabras propias de la página web. Las de la conversación están en bot/conversation/texts.
 
 web-name = Asistente de estudios
-# El título de la página en el navegador: siempre el mismo, para que el historial no revele nada.
-web-title = Asistente de estudios
+# El título de cada clase de página en el navegador: dice dónde se está, nunca de qué se trata.
+web-title = { $page } · { web-name }
+web-page-welcome = Inicio
+web-page-choice = Estudios
+web-page-menu = Menú
+web-page-topics = Información
+web-page-topic = Información
+web-page-review = Sus respuestas
+web-page-result = Resultado
+web-page-sheet = Hoja para su médico
+web-page-privacy = Privacidad
+web-page-stopped = Ha parado
+web-page-notice = Antes de empezar
+web-page-question = Pregunta
+web-page-said = Aviso
 web-finish = Terminar y borrar
 web-change = Cambiar
 # Se lee después de la palabra anterior, para distinguir cada botón de los demás.
 web-change-what = la respuesta a: { $asked }
 web-earlier = Sus respuestas hasta ahora
+web-folded = Sus respuestas sobre asuntos personales
 web-you = Usted:
 web-marked = su respuesta actual
 web-left = { $count ->
-    [one] Esta es la última pregunta
-   *[other] Quedan como máximo { $count } preguntas
+    [one] La última
+   *[other] Quedan hasta { $count }
 }
 web-more = Otros pasos
 web-footer = Sin cookies y sin guardar aquí ninguna respuesta. La dirección de esta página contiene sus respuestas en forma sellada: quien la tenga puede abrir la página. En un dispositivo compartido, elija «{ web-finish }» al acabar.

@@ -29,7 +29,9 @@ def pressed(card: Card, chance: random.Random) -> Action:
     """Any button of a card; on the way to the result more often than not."""
     onward = [one for one in card.buttons if one.role in {Role.ANSWER, Role.FORWARD}]
     if onward and chance.random() < 0.6:
-        return chance.choice(onward).action
+        return (
+            onward[-1] if chance.random() < 0.6 else chance.choice(onward)
+        ).action  # the last is unsure, and goes on
     every: list[Button] = [*card.buttons, *card.ways, *(one for result in card.results for one in result.buttons)]
     changes = [one.change for one in (*card.history, *card.exchanges)]
     return chance.choice([*(one.action for one in every), *changes])

@@ -1,0 +1,69 @@
+"""The sentence that a result begins with: what the answers say, whether the study takes people, and as of which day."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import assert_never
+
+from bot.conversation.cards.labels import localised_day
+from bot.conversation.cards.reasons import is_sensitive
+from bot.conversation.replay import Replay
+from bot.conversation.wording import Say
+from criteria import model
+from criteria.expression import Truth, truth
+from criteria.interview import Decision, Grade, Status, Verdict
+from criteria.languages import Language
+
+SHUT = frozenset({"closed", "paused", "ended"})
+"""A study that takes nobody now says so before anything else."""
+ENDINGS = (*(f"result-{grade.value.replace('_', '-')}" for grade in Grade), "result-not-met", "result-not-met-then")
+STANDINGS = ("open", "was-open", "was-paused", "unknown", *sorted(SHUT))
+
+
+def headline(say: Say, language: Language, replay: Replay, decision: Decision) -> str:
+    """The first sentence of one study's result; the same whatever private requirement is not met."""
+    recruiting = decision.study.text.recruiting
+    known = recruiting.on(replay.state.day)
+    return say(
+        _ending(replay, decision),
+        status=_standing(say, language, recruiting, replay.state.day),
+        shut="yes" if known in SHUT else "no",
+        count=len(decision.having(Status.TO_CONFIRM)),
+    )
+
+
+def headlines(say: Say) -> Iterator[str]:
+    """Every sentence that a result can begin with."""
+    for standing in STANDINGS:
+        status = say(f"status-{standing}", date="…")
+        for ending in ENDINGS:
+            yield say(ending, status=status, shut="yes" if standing in SHUT else "no", count=2)
+
+
+def _standing(say: Say, language: Language, recruiting: model.Recruiting, day: date) -> str:
+    """Whether the study takes people on a day, with the day on which somebody last asked."""
+    known = recruiting.on(day)
+    if recruiting.date is None:
+        return say(f"status-{known}")
+    asked = localised_day(language, recruiting.date)
+    if known != recruiting.status:
+        return say(f"status-was-{recruiting.status}", date=asked)
+    return say("status-as-of", status=say(f"status-{known}"), date=asked)
+
+
+def _ending(replay: Replay, decision: Decision) -> str:
+    match decision.verdict:
+        case Verdict.LIKELY_ELIGIBLE:
+            return f"result-{decision.grade.value.replace('_', '-')}"
+        case Verdict.INELIGIBLE:
+            return "result-not-met-then" if reversible(replay, decision) else "result-not-met"
+        case None:
+            raise ValueError("the study is not settled")
+        case verdict:
+            assert_never(verdict)
+
+
+def reversible(replay: Replay, decision: Decision) -> bool:
+    """Whether today's rules, milder than those used here, might admit the person; told from what is not private alone."""
+    public = [one for one in decision.having(Status.NOT_MET) if not is_sensitive(replay, one)]
+    given = replay.progress.answers
+    return bool(public) and all(one.eased and truth(one.eased, given) is not Truth.FALSE for one in public)

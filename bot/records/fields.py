@@ -1,0 +1,90 @@
+"""Values out of a stranger's JSON, each only if it is of the kind that belongs there."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from bot.records.record import Status
+
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_STATUS = {
+    "recruiting": Status.RECRUITING,
+    "not yet recruiting": Status.NOT_YET,
+    "enrolling by invitation": Status.BY_INVITATION,
+    "active not recruiting": Status.NOT_RECRUITING,
+    "suspended": Status.SUSPENDED,
+    "temporarily halted": Status.SUSPENDED,
+    "temporarily not available": Status.SUSPENDED,
+    "terminated": Status.TERMINATED,
+    "withdrawn": Status.WITHDRAWN,
+    "no longer available": Status.TERMINATED,
+    "completed": Status.COMPLETED,
+    "ended": Status.COMPLETED,
+}
+
+
+def group(value: object, *path: str) -> Mapping[str, Any]:
+    """A group within groups, empty where there is none."""
+    for part in path:
+        value = value.get(part) if isinstance(value, dict) else None
+    return value if isinstance(value, dict) else {}
+
+
+def members(value: object, *path: str) -> Iterator[Mapping[str, Any]]:
+    """The groups of a list within groups."""
+    found = group(value, *path[:-1]).get(path[-1])
+    yield from (one for one in found if isinstance(one, dict)) if isinstance(found, list) else ()
+
+
+def text(value: object, *path: str) -> str:
+    """A text within groups, empty where there is none."""
+    found = group(value, *path[:-1]).get(path[-1])
+    return found.strip() if isinstance(found, str) else ""
+
+
+def texts(value: object, *path: str) -> tuple[str, ...]:
+    """The texts of a list within groups."""
+    found = group(value, *path[:-1]).get(path[-1])
+    return (
+        tuple(one.strip() for one in found if isinstance(one, str) and one.strip()) if isinstance(found, list) else ()
+    )
+
+
+def status(value: str) -> Status | None:
+    """What a registry's word says about recruiting; None where it says nothing."""
+    plain = " ".join(re.sub(r"[^a-z]+", " ", value.lower()).split())
+    return (_STATUS.get(plain) or Status.UNKNOWN) if plain else None
+
+
+def day(value: str) -> str:
+    """`March 3, 2031`, `03/03/2031` (day first) or `2031-03-03T…` as `2031-03-03`; empty where no day is told."""
+    if found := re.match(r"(\d{4}-\d\d-\d\d)(?!\d)", value):
+        return found[1]
+    if found := re.fullmatch(r"(\d\d)/(\d\d)/(\d{4})", value):
+        return f"{found[3]}-{found[2]}-{found[1]}"
+    if (found := re.fullmatch(r"(\w+) (\d{1,2}), (\d{4})", value)) and found[1].lower() in _MONTHS:
+        return f"{found[3]}-{_MONTHS.index(found[1].lower()) + 1:02}-{int(found[2]):02}"
+    return ""
+
+
+def limit(value: str) -> str:
+    """An age as the registry prints it, empty for `N/A`."""
+    return "" if value.strip().upper() in {"", "N/A", "NA", "NONE", "NO LIMIT"} else value.strip()
+
+
+def sex(value: str) -> str:
+    """`female`, `male`, or empty for all."""
+    return value.lower() if value.lower() in {"female", "male"} else ""

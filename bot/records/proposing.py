@@ -1,0 +1,49 @@
+"""What could be asked or said for an item without writing it anew: common questions and ready wordings."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from bot.records.pieces import Outline
+from criteria.proposals import proposals
+
+_READY = {
+    "consent": r"informed consent|written consent|consentimiento informado",
+    "able_to_follow": r"\b(?:comply|compliance|adhere(?:nce)?)\b.{0,60}\b(?:study|protocol|visits?|procedures?|requirements?|schedule)\b|\bcommit to\b.{0,30}\bvisit",
+    "nothing_unsafe": r"\binvestigator['’s]*\s+(?:opinion|judge?ment|discretion|view)|opinion of the (?:principal )?investigator|judge?ment of the (?:principal )?investigator",
+}
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A common question that may ask what an item says, and some others may, too."""
+
+    question: str
+    at: str
+    why: str
+
+
+def proposed(outline: Outline, asked: Collection[str]) -> Iterator[Proposal]:
+    """The common questions that the items' words propose, each at the first item; a person takes them or not.
+
+    `asked`: those that the record's header has already.
+    """
+    items: dict[str, list[str]] = {}
+    for item in outline.items:
+        for name in proposals(item.words):
+            items.setdefault(name, []).append(item.id)
+    for name, found in items.items():
+        also = f" (also: {', '.join(found[1:])})" if found[1:] else ""
+        if name in asked:
+            told = f"The header's criterion `{name}` may say the same{also}. If it does, add this item to its `from`, and take this criterion out."
+        else:
+            told = (
+                f"The common question `{name}` may ask what this item says{also}. If it does, copy it (`python -m bot take {name} "
+                "--into FOLDER`), name it in the `order` of condition.yaml, and write a rule in place of `team: true`."
+            )
+        yield Proposal(name, found[0], told)
+
+
+def ready_label(words: str) -> str:
+    """A ready wording that may serve as the label of an item."""
+    return next((name for name, pattern in _READY.items() if re.search(pattern, words, re.IGNORECASE)), "")

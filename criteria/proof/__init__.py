@@ -1,0 +1,1 @@
+"""What the cases of a condition prove of its rules, and who is missing among them."""

@@ -1,0 +1,110 @@
+"""The file of proposed people: whom the cases lack, with an empty expectation for a physician to fill in."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from criteria.condition import Condition
+from criteria.expression import UNSURE, QuestionId
+from criteria.line import short
+from criteria.proof.proof import Proof
+from criteria.proof.someone import Fits, Someone
+from criteria.question import Meant, QuestionDefinition
+from criteria.span import Span
+
+LONGEST = 400
+"""What the sentence of a case may have."""
+
+_HEAD = """\
+# People whom the cases lack. Each was chosen because a small slip in a rule would decide differently about them.
+# For each, ask a physician what the study should decide, from the record and not from the rules, and write it under
+# `expect`, such as {verdict: ineligible, decided_by: [adult]}. Say in one sentence of your own who the person is.
+# Then put the file into cases/. What is left empty counts as open.
+"""
+
+
+def to_fill_in(condition: Condition, found: Iterable[Proof]) -> str:
+    """The file, as text; empty if nobody is missing."""
+    entries = [entry for proof in found for entry in _entries(condition, proof)]
+    return "\n".join([_HEAD, *entries]) if entries else ""
+
+
+def _entries(condition: Condition, proof: Proof) -> Iterator[str]:
+    named: dict[int, str] = {}
+    for someone in proof.people:
+        like, taken = _like(condition, proof, someone.like, named)
+        yield from taken
+        yield _entry(condition, proof, someone, like)
+
+
+def _like(condition: Condition, proof: Proof, fits: Fits, named: dict[int, str]) -> tuple[str | None, list[str]]:
+    """The id of whom a person is like, and the entry that brings this id where no case has it."""
+    if fits.case is not None:
+        return fits.case.text.id, []
+    if id(fits) in named:
+        return named[id(fits)], []
+    key = named[id(fits)] = f"fits_{proof.study.id.lower().replace('-', '_')}"
+    said = {name: _raw(condition.questions[name], one) for name, one in fits.run.said.items()}
+    told = f"Somebody who seems to fit {proof.study.id} in everything."
+    return key, [_case(told, proof, said, ["everybody below is like this person"], own=key)]
+
+
+def _entry(condition: Condition, proof: Proof, someone: Someone, like: str | None) -> str:
+    case = someone.like.case
+    said = dict(someone.change)
+    if like is None:
+        said = {name: _raw(condition.questions[name], one) for name, one in someone.run.said.items()}
+    whom = f"Like “{case.text.case.rstrip('.')}”, but: " if case else "Like the one who fits, but: "
+    changes = "; ".join(_asked(condition.questions[name], value) for name, value in someone.change.items())
+    notes = [f"{point.criterion}: {point.told}" for point in someone.points]
+    return _case(f"{whom}{changes}"[:LONGEST], proof, said, notes, like=like)
+
+
+def _case(
+    told: str,
+    proof: Proof,
+    said: Mapping[QuestionId, object],
+    notes: list[str],
+    *,
+    like: str | None = None,
+    own: str | None = None,
+) -> str:
+    lines = [f"# {note}" for note in notes]
+    lines.append(f"- case: {json.dumps(told, ensure_ascii=False)}")
+    lines += [f"  {name}: {key}" for name, key in (("id", own), ("like", like)) if key]
+    lines.append(f"  answers: {{{', '.join(f'{name}: {_yaml(value)}' for name, value in said.items())}}}")
+    lines.append("  expect:")
+    lines.append(f"    {proof.study.id}:")
+    return "\n".join(lines) + "\n"
+
+
+def _yaml(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _asked(question: QuestionDefinition, value: object) -> str:
+    """A question and its answer in words, in the first language of the condition."""
+    language, ask = next(iter(question.text.ask.root.items()))
+    label = question.text.called.get(_id(value))
+    told = "not sure" if value == UNSURE else label.in_(language) if label else _id(value)
+    return f"{ask} {told}"
+
+
+def _id(value: object) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+def _raw(question: QuestionDefinition, meant: Meant) -> object:
+    """What somebody means, as a file gives it."""
+    if not isinstance(meant, Span):
+        return {"yes": True, "no": False}.get(meant, str(meant)) if not question.line else str(meant)
+    line = question.line
+    assert line is not None  # noqa: S101 - only a number has stretches
+    if meant.low == meant.high:
+        told = line.told(meant.low)
+        return short(told) if line.dates else told
+    low, high = (short(line.told(end)) if line.low <= end <= line.high else "" for end in (meant.low, meant.high))
+    if not low:
+        return f"{'<=' if meant.high_closed else '<'}{high}"
+    if not high:
+        return f"{'>=' if meant.low_closed else '>'}{low}"
+    return f"{'' if meant.low_closed else '>'}{low}..{'' if meant.high_closed else '<'}{high}"

@@ -1,0 +1,165 @@
+"""A draft: loaded as it stands, every item with its words and left to the team, and all that is open counted, never guessed."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command_line import run
+from invented import EU_NUMBER, NUMBER, api_v2, ctis, markdown, record
+
+from bot import definitions
+from bot.conversation.cards.context import About, CardContext
+from bot.conversation.cards.parts import banner
+from bot.conversation.wording import Wording
+from bot.faces.web.participant.face import FACE
+from bot.records.folder import write
+from bot.records.record import RecordError
+from criteria.catalogue import DefinitionError, load
+from criteria.condition import ConditionId, StudyDefinition, StudyId
+
+INCLUSION = ["Knee pain on most days", "Written informed consent", 'Not pregnant, and\u00a0no wish to be "soon"']
+EXCLUSION = ["Diabetes: type 1 \\ or 2", "HIV infection"]
+
+
+def drafted(folder: Path, found: dict[str, Any] | None = None, **options: Any) -> StudyDefinition:
+    write(record(found or api_v2(markdown(INCLUSION, EXCLUSION))), folder, **options)
+    (condition,) = load(folder).conditions.values()
+    (study,) = condition.studies.values()
+    return study
+
+
+def test_every_item_stands_in_the_draft_with_its_words_and_is_left_to_the_team(tmp_path: Path) -> None:
+    study = drafted(tmp_path).text
+    words = [" ".join(one.split()) for one in (*INCLUSION, *EXCLUSION)]
+    assert list(study.record.items.values()) == words
+    assert study.record.headings == {"inclusion 1": "Inclusion Criteria:", "exclusion 1": "Exclusion Criteria:"}
+    for item in study.record.items:
+        (criterion,) = (one for one in study.criteria if item in one.from_)
+        assert criterion.team
+
+
+def test_the_header_becomes_criteria_and_what_is_asked_comes_from_the_common_questions(tmp_path: Path) -> None:
+    study = drafted(tmp_path, api_v2(markdown(INCLUSION, EXCLUSION), sex="FEMALE"))
+    rules = {one.id: one.needs for one in study.text.criteria if "header" in one.from_}
+    assert rules == {"age": "18 <= age <= 75", "sex": "sex == female"}
+    (condition,) = load(tmp_path).conditions.values()
+    assert [one.text.common for one in condition.questions.values()] == ["age@1", "sex@1"]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "rule"),
+    [
+        ("18 Years", "", "age >= 18"),
+        ("", "1 Year", "age <= 1"),
+        ("6 Months", "5 Years", None),
+        ("N/A", "30 Days", None),
+    ],
+)
+def test_an_age_in_other_units_is_left_to_the_team(tmp_path: Path, low: str, high: str, rule: str | None) -> None:
+    found = api_v2(markdown(INCLUSION, EXCLUSION), minimumAge=low, maximumAge=high, sex="MALE")
+    study = drafted(tmp_path, found).text
+    (age,) = (one for one in study.criteria if one.id == "age")
+    assert age.needs == rule
+    assert any(one.at == "header" for one in study.decide) == (rule is None)
+
+
+def test_what_is_open_is_counted_with_its_place(tmp_path: Path) -> None:
+    drafted(tmp_path)
+    waiting = load(tmp_path).decisions
+    texts = [one for one in waiting if "write this text in en, es" in one.message]
+    assert len(texts) == 2 + 2 + len(INCLUSION) + len(EXCLUSION)  # condition and study: two each; a label for each item
+    assert [one.message for one in waiting if "`pregnancy`" in one.message]
+    assert all(one.line > 1 for one in waiting)
+    assert definitions.counted(waiting) == f"{len(waiting)} decisions wait for you."
+    assert definitions.counted(waiting[:1]) == "1 decision waits for you."
+
+
+def test_check_counts_what_is_open_and_does_not_pass(tmp_path: Path) -> None:
+    file = tmp_path / "record.json"
+    file.write_text(json.dumps(api_v2(markdown(INCLUSION, EXCLUSION))), encoding="utf-8")
+    into = tmp_path / "drafts"
+    made = run("draft", str(file), "--into", str(into), "--condition", "Knee pain", cwd=tmp_path)
+    assert made.returncode == 0, made.stdout
+    told = definitions.counted(load(into).decisions)
+    assert told in made.stdout
+    found = run("check", str(into), cwd=tmp_path)
+    assert found.returncode == 1
+    assert told in found.stderr
+    assert "inclusion 3: The common question `pregnancy` may ask" in found.stdout
+    again = run("draft", str(file), "--into", str(into), "--condition", "Knee pain", cwd=tmp_path)
+    assert again.returncode == 1
+    assert "is there already" in again.stderr
+
+
+def test_a_draft_is_served_only_as_a_preview_that_says_so_on_its_pages(tmp_path: Path) -> None:
+    drafted(tmp_path)
+    with pytest.raises(DefinitionError) as refused:
+        definitions.served(tmp_path)
+    assert refused.value.drafts
+    catalogue = definitions.served(tmp_path, preview=True)
+    context = CardContext(catalogue, Wording(FACE.texts), About(FACE))
+    for language, word in (("en", "DRAFT"), ("es", "BORRADOR")):
+        assert word in banner(context, context.in_(language), None)
+
+
+def test_a_draft_that_was_finished_is_served_like_any_other(tmp_path: Path) -> None:
+    write(record(api_v2(markdown(INCLUSION, EXCLUSION))), tmp_path)
+    for file in tmp_path.glob("*/*.yaml"):
+        text = file.read_text(encoding="utf-8").replace("✎ ", "")
+        before, found, after = text.partition("\ndecide:")
+        file.write_text(before + (after[after.index("\ncriteria:") :] if found else ""), encoding="utf-8")
+    catalogue = definitions.served(tmp_path)
+    assert catalogue.decisions == ()
+    context = CardContext(catalogue, Wording(FACE.texts), About(FACE))
+    assert "DRAFT" not in banner(context, context.in_("en"), None)
+
+
+def test_people_are_named_only_if_asked_for(tmp_path: Path) -> None:
+    found = api_v2(markdown(INCLUSION, EXCLUSION), contacts=True)
+    without = drafted(tmp_path / "a", found).text.sites[0]
+    assert "Made Up" not in str(without)
+    assert without.recruiting == "open"
+    named = drafted(tmp_path / "b", found, contacts=True).text.sites[0]
+    assert "Dr Made Up, +34 900 000 000" in str(named.contact)
+
+
+def test_a_condition_that_is_there_is_not_touched(tmp_path: Path) -> None:
+    drafted(tmp_path, condition="knee pain")
+    other = api_v2(markdown(["Hip pain"], EXCLUSION), sex="MALE")
+    other["protocolSection"]["identificationModule"]["nctId"] = "NCT90000002"
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.yaml")}
+    write(record(other), tmp_path, "knee pain")
+    assert {path: path.read_bytes() for path in before} == before
+    (condition,) = load(tmp_path).conditions.values()
+    added = condition.studies[StudyId("NCT90000002")].text
+    assert {one.id: one.needs for one in added.criteria if "header" in one.from_} == {
+        "age": "18 <= age <= 75",
+        "sex": None,
+    }
+    assert [one.at for one in added.decide][:1] == ["header"]
+
+
+def test_the_sponsors_spanish_stands_where_it_is_of_use(tmp_path: Path) -> None:
+    found = ctis([("Age over 18.", "Edad mayor de 18."), ("Consent.", "")])
+    write(record(found), tmp_path, "asthma")
+    text = (tmp_path / "asthma" / f"{EU_NUMBER}.yaml").read_text(encoding="utf-8")
+    assert "✎ Medicamento K en el asma" in text
+    assert 'es: "Edad mayor de 18."' in text
+    with pytest.raises(DefinitionError) as refused:  # the header asks nothing, so there is no question yet
+        load(tmp_path)
+    assert any("no question yet" in one.message for one in refused.value.decisions)
+
+
+def test_a_record_of_a_thousand_items_still_becomes_a_file_that_can_be_read(tmp_path: Path) -> None:
+    many = [f"Point {at} of a long list" for at in range(1000)]
+    study = drafted(tmp_path, api_v2(markdown(many, EXCLUSION))).text
+    assert list(study.record.items.values())[:1000] == many
+    assert {item for one in study.criteria for item in one.from_} >= set(study.record.items)
+
+
+def test_names_that_people_give_become_ids(tmp_path: Path) -> None:
+    write(record(api_v2(markdown(INCLUSION, EXCLUSION))), tmp_path, "../Knee & hip, 2nd")
+    assert ConditionId("knee_hip_2nd") in load(tmp_path).conditions
+    with pytest.raises(RecordError, match=NUMBER):
+        write(record(api_v2(markdown(INCLUSION, EXCLUSION))), tmp_path, "knee hip 2nd")
