@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.conversation.cards.headline import headlines
 from bot.script.model import Block, Chapter, Heading, Items, Line, Paragraph, Table
 from bot.script.own_texts import OWN, forms
 from bot.script.rules import effects
@@ -103,7 +104,15 @@ def _serves(source: Source, question: Question) -> Block:
 def other(source: Source) -> Chapter:
     """The program's sentences that no card of this study's own way shows."""
     say, language = source.say, source.language
-    blocks: list[Block] = [Paragraph(Line(say("other-how")))]
+    voice = source.seen.voices[0].conversation.context.in_(language)
+    first = tuple(map(source.seen.beside, headlines(voice)))
+    blocks: list[Block] = [
+        Heading(say("other-headlines")),
+        Paragraph(Line(say("other-headlines-how"))),
+        Items(first, quoted=True),
+        Heading(say("other-rest")),
+        Paragraph(Line(say("other-how"))),
+    ]
     for where, folder in {"text": OWN, **source.folders}.items():
         told = [
             Line(" / ".join(found), (f"{where}.{name}.{language}",))
@@ -111,5 +120,5 @@ def other(source: Source) -> Chapter:
             if f"{where}.{name}.{language}" not in source.seen.told or len(found) > 1
         ]
         if told:
-            blocks += [Heading(say(f"other-{where}")), Items(tuple(told), quoted=True)]
+            blocks += [Heading(say(f"other-{where}"), 4), Items(tuple(told), quoted=True)]
     return Chapter("other", say("chapter-other"), tuple(blocks))

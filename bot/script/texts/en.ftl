@@ -177,6 +177,9 @@ outside-approval = The line about the approval itself, which is written after it
 
 ## Other sentences
 chapter-other = Other sentences of the program
+other-headlines = How a result begins in each recruiting status
+other-headlines-how = Whether the study takes people may change without a new approval. These are all the sentences that a result can begin with; a number stands for any number, … for a day.
+other-rest = Sentences that no card of this study's own way shows
 other-how = Sentences that the program has and that no card of this study's own way shows: on the first page of several studies, in answer to typed words, for links that do not open, and the like. […] stands for what is filled in; a stroke divides the forms of a sentence.
 other-text = On both faces
 other-web = On the web

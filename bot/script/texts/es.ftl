@@ -177,6 +177,9 @@ outside-approval = La línea sobre la propia aprobación, que se escribe despué
 
 ## Other sentences
 chapter-other = Otras frases del programa
+other-headlines = Cómo empieza un resultado en cada estado del reclutamiento
+other-headlines-how = Si el estudio admite personas puede cambiar sin una nueva aprobación. Estas son todas las frases con las que puede empezar un resultado; un número representa cualquier número, … un día.
+other-rest = Frases que no muestra ninguna tarjeta del camino de este estudio
 other-how = Frases que tiene el programa y que no muestra ninguna tarjeta del camino de este estudio: en la primera página de varios estudios, como respuesta a palabras escritas, para enlaces que no se abren y similares. […] representa lo que se rellena; una barra separa las formas de una frase.
 other-text = En los dos medios
 other-web = En la web
