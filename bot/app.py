@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 import uvicorn
 from starlette.applications import Starlette
@@ -20,7 +21,7 @@ from bot.conversation.face import Face
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal
 from bot.conversation.state import Action, Moment, State
-from bot.conversation.ticket import Tickets
+from bot.conversation.ticket import OLDEST, Tickets
 from bot.conversation.wording import Wording
 from bot.faces.telegram.abilities import FACE as TELEGRAM
 from bot.faces.telegram.face import TelegramFace
@@ -47,8 +48,6 @@ from bot.settings import Settings
 from criteria.catalogue import Catalogue
 
 LOG = logging.getLogger(__name__)
-MEDIA = (Medium("web", WEB, WebSentences), Medium("telegram", TELEGRAM, TelegramSentences))
-"""The faces, as the committee's script reads them."""
 SECONDS_TO_STOP = 5
 
 
@@ -99,7 +98,7 @@ def built(settings: Settings, *, demonstration: bool = False, preview: bool = Fa
     catalogue, withheld = approvals.offered(everything, settings.criteria)
     for warning in (*everything.warnings, *withheld):
         LOG.warning("%s", warning)
-    tickets = Tickets(catalogue, SivSeal(_secrets(settings)))
+    seal = SivSeal(_secrets(settings))
     wording = Wording(WEB.texts)
     told: list[Callable[[], None]] = []
     service = open_funnel(
@@ -111,8 +110,9 @@ def built(settings: Settings, *, demonstration: bool = False, preview: bool = Fa
     def reached(state: State, action: Action, address: str) -> None:
         _count(service, catalogue, state, action, Source("web", address))
 
+    tickets = Tickets(catalogue, seal, settings.web_hours)
     chat = participant_app(conversation, tickets, wording, now, channels=channels, reached=reached)
-    telegram = _telegram(settings, catalogue, tickets, channels, service)
+    telegram = _telegram(settings, catalogue, Tickets(catalogue, seal), channels, service)
     if telegram is not None:
         told.append(telegram.released)
 
@@ -159,6 +159,14 @@ def _count(service: FunnelService, catalogue: Catalogue, state: State, action: A
 def about(settings: Settings, face: Face) -> About:
     """A face, and who runs this and whom to ask."""
     return About(face, settings.operator, settings.privacy_contact, settings.help_contact, settings.default_language)
+
+
+def media(settings: Settings) -> tuple[Medium, ...]:
+    """The faces, as the committee's script reads them."""
+    return (
+        Medium("web", WEB, partial(WebSentences, hours=settings.web_hours), settings.web_hours),
+        Medium("telegram", TELEGRAM, TelegramSentences, OLDEST),
+    )
 
 
 def _telegram(

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_va
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.conversation.languages import DEFAULT
+from bot.conversation.ticket import OLDEST
 from bot.funnel.cells import Detail
 from bot.funnel.counting import channel_numbers
 from bot.funnel.plan import Plan
@@ -57,6 +58,8 @@ class Settings(BaseSettings):
     public_url: str = ""
     trusted_proxies: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = HERE
     """The addresses or networks of reverse proxies that are believed when they name a client."""
+    web_hours: Annotated[int, Field(ge=1, le=OLDEST)] = 72
+    """For so many hours from its start, the addresses of a web conversation open."""
     telegram_bot_token: SecretStr | None = None
     """From BotFather; without it there is no Telegram."""
     telegram_webhook_secret: SecretStr | None = None

@@ -64,7 +64,7 @@ class Talk:
 
     def bare(self) -> ASGIApp:
         """The same framework and templates, and nothing else."""
-        pages = Pages(self.wording)
+        pages = Pages(self.wording, 72)
         cards = {self.tickets.write(state, SHOW, CONTEXT): self.conversation.view(state) for state in self.states}
         sealed = {
             key: {action: self.tickets.write(state, action, CONTEXT) for action in _actions(card)}

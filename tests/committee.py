@@ -5,17 +5,19 @@ from functools import cache
 
 from studies import BESIDE_ANOTHER
 
-from bot.app import MEDIA
+from bot.app import media
 from bot.conversation.cards.context import About
 from bot.faces.web.participant.face import FACE as WEB
 from bot.script.document import script
 from bot.script.markdown import markdown
 from bot.script.model import Script, lines_of
+from bot.settings import Settings
 from criteria.catalogue import Catalogue
 from criteria.languages import Language
 
 DAY = date(2026, 11, 26)
 ABOUT = About(WEB)
+MEDIA = media(Settings())
 
 
 def made(catalogue: Catalogue, study: str, *languages: Language, version: str = "1") -> Script:

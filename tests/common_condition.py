@@ -18,8 +18,8 @@ def write_condition(folder: Path) -> Path:
     """Write the condition and its studies; where it stands."""
     place = folder / "common"
     place.mkdir()
-    taken = list(common_questions().values())
-    sections = list(dict.fromkeys(one.entry.section for one in taken))
+    taken = sorted(common_questions().values(), key=lambda one: one.question.sensitive)  # private questions come last
+    sections = sorted({one.entry.section for one in taken}, key=lambda one: one == "health_in_general")
     order = [
         {"section": section, "questions": [one.name for one in taken if one.entry.section == section]}
         for section in sections

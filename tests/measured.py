@@ -27,9 +27,11 @@ from criteria.question import AnswerError
 
 WORDING = Wording(WEB.texts)
 CATALOGUE = load(SHIPPED)
-CONVERSATION = Conversation(CATALOGUE, WORDING, About(WEB, "Hospital Ejemplo", "datos@example.org", "+34 900 000 000"))
+CONVERSATION = Conversation(
+    CATALOGUE, WORDING, About(WEB, "Hospital Ejemplo", "datos@example.org", "ayuda@example.org")
+)
 TICKETS = Tickets(CATALOGUE, SivSeal([b"k" * 32]))
-PAGES = Pages(WORDING)
+PAGES = Pages(WORDING, 72)
 IDENTITY = "A" * 22
 VOID = frozenset({"meta", "link", "input", "img", "br", "progress", "wbr", "hr"})
 OUTSIDE = frozenset({"head", "header", "footer", "style"})
@@ -154,7 +156,7 @@ class Walk:
 
 def page_of(state: State) -> str:
     """The HTML of a state's page."""
-    return PAGES.card(CONVERSATION.view(state), IDENTITY, TICKETS.writer(state, b"web:" + bytes(16)))
+    return PAGES.card(CONVERSATION.view(state), IDENTITY, TICKETS.writer(state, b"web:" + bytes(16))).decode()
 
 
 def subject_of(study: str) -> Subject:

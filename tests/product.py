@@ -89,10 +89,10 @@ class Product:
         """The port that it listens on."""
         return int(self.address.rpartition(":")[2])
 
-    def stop(self) -> None:
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
         """Ask it to end, as Ctrl+C does, and wait until it has."""
         if self._process is not None:
-            self._process.send_signal(signal.SIGINT)
+            self._process.send_signal(how)
             self._process.wait(SECONDS_TO_STOP)
             self._process = None
 

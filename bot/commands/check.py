@@ -65,7 +65,9 @@ def _tell(found: Checked, *, strict: bool) -> None:
     if found.figures:
         _print_figures(found)
     if found.figures and found.unestimated:
-        OUT.print(f"Without `expect`, so every answer counts as equally frequent: {', '.join(found.unestimated)}")
+        OUT.print(
+            f"warning: without `expect`, so every answer counts as equally frequent: {', '.join(found.unestimated)}"
+        )
     for told in found.taken:
         OUT.print(told)
     if found.proofs:

@@ -52,7 +52,7 @@ def script(
     wanted = _wanted(found[0], language, settings.default_language, one=out is None)
     issued, before = _day(day), _earlier(since) if since else None
     about = product.about(settings, WEB)
-    made = document.script(catalogue, product.MEDIA, about, study, version, issued, wanted)
+    made = document.script(catalogue, product.media(settings), about, study, version, issued, wanted)
     marked = changes.compared(before, made) if before else None
     if out is None:
         OUT.print(markdown.markdown(marked or made), end="")

@@ -90,6 +90,8 @@ class Button:
     widest: int = 0
     """Of an answer: how many characters its label has in the language in which it is longest."""
     language: Language | None = None
+    details: tuple[str, ...] = ()
+    """Of a choice: what is to be known of it, in a few words each."""
 
 
 @dataclass(frozen=True)
@@ -140,5 +142,7 @@ class Card:
     """The page of a review."""
     languages: tuple[Button, ...] = ()
     """The way on in each other language, under its name in that language."""
+    room: tuple[Exchange, ...] = ()
+    """Each private question with its longest answer, asked or not: room for a face whose sizes shall not tell the answers."""
     banner: str = ""
-    """That this is a demonstration, where no ethics committee has approved a study's script."""
+    """That this is a draft; or a demonstration, where no ethics committee has approved a study's script."""

@@ -10,8 +10,10 @@ class Face:
 
     texts: Traversable
     """The folder of its words, a file a language. Among them are what it keeps of a conversation, and where:
-    `notice-face` before the first question, `privacy-face` in full, `stopped-face` for who stops.
+    `notice-face` before the first question, `notice-begin` and `notice-begin-other` to agree to it, `privacy-face` in full, `stopped-face` for who stops.
     """
+    shows_history: bool = False
+    """The questions answered before stand above the one that is asked."""
     new_messages: bool = False
     """Each question can come as a new message."""
     removes: bool = False

@@ -1,11 +1,12 @@
 """The state machine around the interview: a state and an action give the next state, a state gives its card."""
 
+from collections import deque
 from dataclasses import replace
 from functools import cache
 from typing import assert_never
 
 from bot.conversation.card import Card
-from bot.conversation.cards import menu, opening, question, result, sheet
+from bot.conversation.cards import choosing, menu, notice, question, result, sheet
 from bot.conversation.cards.choice import choices, first_page
 from bot.conversation.cards.context import About, CardContext
 from bot.conversation.cards.parts import other_languages
@@ -22,14 +23,18 @@ from criteria.interview import Interview
 from criteria.languages import LANGUAGES, Language
 from criteria.screening import carried
 
+RECENT = 8
+"""States whose replay is at hand: one step looks at the same state several times."""
+
 
 class Conversation:
-    """The conversation about one catalogue, on one face. Pure: no clock, no chance, no memory."""
+    """The conversation about one catalogue, on one face. Pure: no clock, no chance, no memory that a result could depend on."""
 
     def __init__(self, catalogue: Catalogue, wording: Wording, about: About) -> None:
         self.context = CardContext(catalogue, wording, about)
         self._of_other = replace(self.context, for_other=True)
         self._interview = cache(self._new_interview)
+        self._replays: deque[Replay] = deque(maxlen=RECENT)
 
     def _new_interview(self, subject: Subject) -> Interview:
         return Interview(screened(self.context.catalogue, subject))
@@ -81,14 +86,8 @@ class Conversation:
                 assert_never(action.act)
 
     def _speak(self, state: State, place: int) -> State:
-        """Go on in another language. After the first greeting comes the choice, which is skipped where there is none."""
-        if place >= len(LANGUAGES):
-            return state
-        state = replace(state, language=LANGUAGES[place], sheet_in=None)
-        if state.screen is not Screen.WELCOME:
-            return state
-        known = subjects(self.context.catalogue)
-        return self._choose(state, known[0]) if len(known) == 1 else replace(state, screen=Screen.CHOICE, at=0)
+        """Go on in another language."""
+        return replace(state, language=LANGUAGES[place], sheet_in=None) if place < len(LANGUAGES) else state
 
     def _sheet_in(self, state: State, place: int) -> State:
         """Show the sheet in another of the condition's languages."""
@@ -128,38 +127,50 @@ class Conversation:
 
     def replay(self, state: State) -> Replay | None:
         """The state replayed; None while no study is chosen."""
-        return Replay(state, self._interview(state.subject)) if state.subject else None
+        if state.subject is None:
+            return None
+        for known in self._replays:
+            if known.state is state:
+                return known
+        self._replays.append(Replay(state, self._interview(state.subject)))
+        return self._replays[-1]
+
+    def fullest(self, state: State) -> tuple[Card, ...]:
+        """Cards that are larger than any result of what a state is about; none while no study is chosen."""
+        replay = self.replay(state)
+        return tuple(result.fullest(self.context, replay)) if replay else ()
 
     def view(self, state: State) -> Card:
         """The card that shows a state, with the ways to the other languages."""
         context = self._of_other if state.for_other else self.context
         card = self._card(context, state)
-        return replace(card, languages=other_languages(context, state, card.language))
+        draft = context.in_(card.language)("preview") if context.catalogue.decisions else ""
+        return replace(card, languages=other_languages(context, state, card.language), banner=draft or card.banner)
 
     def _card(self, context: CardContext, state: State) -> Card:
         """The card: in the state's language throughout, or one that says which languages there are."""
         replay = self.replay(state)
         match state.screen:
-            case Screen.WELCOME:
-                return opening.welcome(context, state)
             case Screen.MENU:
                 return menu.menu(context, state, replay)
             case Screen.PRIVACY:
                 return menu.privacy(context, state, replay)
             case Screen.STOPPED:
                 return menu.stopped(context, state, replay)
-            case Screen.CHOICE:
-                return opening.choice(context, state)
+            case Screen.WELCOME | Screen.CHOICE:
+                return choosing.choice(context, state)
+            case Screen.ELSEWHERE:
+                return choosing.elsewhere(context, state)
             case _ if replay is not None and not speaks(replay.condition, state.language):
-                return opening.other_languages(context, state, replay.condition)
+                return choosing.other_languages(context, state, replay.condition)
             case Screen.TOPICS:
                 return menu.topics(context, state, replay)
             case Screen.TOPIC:
                 return menu.topic(context, state, replay)
             case _ if replay is None:
-                return opening.choice(context, replace(state, at=0))
+                return choosing.choice(context, replace(state, at=0, screen=Screen.CHOICE))
             case _ if not state.began:
-                return opening.notice(context, replay)
+                return notice.notice(context, replay)
             case Screen.REVIEW:
                 return question.review(context, replay)
             case Screen.RESULT if (decision := result.settled(replay, state.at)) is not None:

@@ -7,8 +7,8 @@ from functools import cached_property
 from bot.conversation.state import State
 from criteria.condition import Condition
 from criteria.diagram import FAILS
-from criteria.expression import UNSURE, AnswerId, QuestionId
-from criteria.interview import Decision, Interview, Position, Progress
+from criteria.expression import UNSURE, AnswerId, Answers, QuestionId
+from criteria.interview import Decision, Interview, Position, Progress, Status, Verdict
 from criteria.question import Question
 from criteria.sensitive import without_sensitive
 
@@ -44,18 +44,28 @@ class Replay:
         """A decision as it would be if nothing private had been asked."""
         return without_sensitive(self.questions, decision.study, self.progress.answers)
 
+    def filled(self, answers: Answers, verdict: Verdict, status: Status) -> "Replay":
+        """The replay as if all of it had been answered so, and every rule of every study had this status."""
+        full = Replay(self.state, self.interview)
+        full.__dict__["progress"] = Progress(answers, None, self.interview.start)
+        full.__dict__["decisions"] = tuple(
+            Decision(study, verdict, {key: status if one.rule else Status.TEAM for key, one in study.criteria.items()})
+            for study in self.interview.studies
+        )
+        return full
+
     @property
     def settled(self) -> tuple[bool, ...]:
         """Per study, whether its decision stands already."""
         return tuple(not node.children for node in self.progress.position)
 
-    @property
+    @cached_property
     def again(self) -> QuestionId | None:
         """The question that is being changed, if it still matters."""
         asked = self.state.asked_again
         return asked if asked in self.progress.answers else None
 
-    @property
+    @cached_property
     def question(self) -> Question | None:
         """The question that is shown; None when everything is settled."""
         key = self.again or self.progress.next

@@ -37,6 +37,8 @@ class Screen(IntEnum):
     STOPPED = 12
     PROPOSAL = 13
     """Whether the answer at place `at` was meant, where words were not clear."""
+    ELSEWHERE = 15
+    """Where else to look, for somebody with an illness that is not here."""
     LEAVING = 14
     """Whether to leave the questions for something else; who asks it shows it, and else it is the same as MAIN."""
 

@@ -43,7 +43,7 @@ EPOCH = 490_896
 """2026-01-01 00:00 UTC in hours since 1970-01-01."""
 HOURS = 1 << 16
 OLDEST = 14 * 24
-"""Hours after which a ticket is outdated."""
+"""Hours after which a ticket has expired, where a face sets no other number."""
 CLOCKS = 48
 """Hours by which two machines' clocks may differ."""
 SEED_BITS = 24
@@ -61,6 +61,8 @@ class OutdatedError(Exception):
     subject: Subject | None
     withheld: bool = False
     """It is about a study that is not served now, since its wording is not the one that was approved."""
+    expired: bool = False
+    """Too old, whatever it is about."""
 
     @property
     def notice(self) -> str:
@@ -81,9 +83,10 @@ class Seal(Protocol):
 
 
 class Tickets:
-    """Writes and reads tickets for one catalogue under one seal."""
+    """Writes and reads tickets for one catalogue under one seal; they open for `oldest` hours from a conversation's start."""
 
-    def __init__(self, catalogue: Catalogue, seal: Seal) -> None:
+    def __init__(self, catalogue: Catalogue, seal: Seal, oldest: int = OLDEST) -> None:
+        self.oldest = oldest
         self._catalogue = catalogue
         self._seal = seal
         self._subjects = {_hash(subject): subject for subject in subjects(catalogue)}
@@ -146,8 +149,8 @@ class Tickets:
         known = data[1:5] == bytes(4) or (layout is not None and layout.fingerprint == data[7:11])
         place = data[0] >> 1 & 7
         sheet = (place + (data[12] >> 5)) % MOST_LANGUAGES
-        if not known or age > OLDEST or max(place, sheet) >= len(LANGUAGES):
-            raise self._outdated(data)
+        if not known or age > self.oldest or max(place, sheet) >= len(LANGUAGES):
+            raise self._outdated(data, expired=age > self.oldest)
         state = State(
             language=LANGUAGES[place],
             started=hour - age,
@@ -168,12 +171,12 @@ class Tickets:
             return state, Action(Act.GO, data[20], Screen(act - Act.GO))
         return state, Action(Act(act), data[20])
 
-    def _outdated(self, data: bytes) -> OutdatedError:
+    def _outdated(self, data: bytes, *, expired: bool = False) -> OutdatedError:
         """What can still be read of a ticket of an earlier format or of earlier definitions."""
         first = data[0] == 1
         place, subject = (data[1] & 1, data[2:6]) if first else (data[0] >> 1 & 7, data[1:5])
         language = LANGUAGES[place % len(LANGUAGES)]
-        return OutdatedError(language, self._subjects.get(subject), subject in self._withheld)
+        return OutdatedError(language, self._subjects.get(subject), subject in self._withheld, expired)
 
 
 def _sheet(state: State) -> int:

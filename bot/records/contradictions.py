@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.records.doubts import of_sex
 from bot.records.pieces import Doubt, Kind, Trap
 from bot.records.record import Record
 
@@ -21,6 +22,9 @@ _AGE_WORDS = re.compile(
     r"enrollment|enrolment|study|edad|años|mayor|mayores|menor|menores|igual|o|y|de|entre|hasta"
 )
 """What may stand around an age without saying anything else."""
+_IN_YEARS = re.compile(
+    r"(\d{1,3})(?:\s*(?:-|–|to|and|a|y)\s*(\d{1,3}))?\s*(?:years?|yrs?|yo\b|y/o|años)", re.IGNORECASE
+)
 _STRICT = re.compile(
     r"(?:\b(?:under|below|younger than|less than|fewer than|menor(?:es)? de)\s+(?:age\s+|the age of\s+)?|(?<![≤=])<\s*)(\d{1,3})\b",
     re.IGNORECASE,
@@ -43,7 +47,13 @@ _ILL = re.compile(
 def compared(record: Record) -> Record:
     """The record with the doubts that come of its header."""
     found = (*_ages(record), *_sexes(record), *_health(record)) if record.header else ()
-    return replace(record, outline=record.outline.and_doubts(*found))
+    words = {one.id: one.words for one in record.outline.items}
+    plain = tuple(
+        one
+        for one in record.outline.doubts
+        if not (one.trap is Trap.GROUP and record.sex and of_sex(words.get(one.at, "")) == record.sex)
+    )
+    return replace(record, outline=replace(record.outline, doubts=plain).and_doubts(*found))
 
 
 def years(age: str) -> int | None:
@@ -60,7 +70,7 @@ def _ages(record: Record) -> Iterator[Doubt]:
     for item in record.outline.of(Kind.INCLUSION):
         if not _about_age(item.words):
             continue
-        in_text = {int(one) for one in _YEARS.findall(item.words) if 0 < int(one) <= _OLDEST}
+        in_text = _told_years(item.words)
         if in_text - limits or (in_text and unlimited):
             yield Doubt(Trap.CONTRADICTION, item.id, f"the header says {told}; the text “{item.words[:80]}”")
             return
@@ -70,6 +80,12 @@ def _ages(record: Record) -> Iterator[Doubt]:
                 Trap.CONTRADICTION, item.id, f"the header counts {record.maximum_age} in; the text “{item.words[:80]}”"
             )
             return
+
+
+def _told_years(words: str) -> set[int]:
+    """The ages that an item names: those said to be years, else every number that can be one."""
+    said = {one for pair in _IN_YEARS.findall(words) for one in pair if one}
+    return {int(one) for one in said or _YEARS.findall(words) if 0 < int(one) <= _OLDEST}
 
 
 def _about_age(words: str) -> bool:

@@ -13,19 +13,17 @@ from bot.records.record import Place, Record, RecordError, Status
 
 SPANISH = 7
 _STATUS = {
-    2: Status.NOT_YET,
-    3: Status.NOT_YET,
-    4: Status.RECRUITING,
-    5: Status.NOT_RECRUITING,
     6: Status.SUSPENDED,
     7: Status.SUSPENDED,
     8: Status.COMPLETED,
-    9: Status.COMPLETED,
+    9: Status.WITHDRAWN,
     10: Status.TERMINATED,
     11: Status.WITHDRAWN,
-    12: Status.TERMINATED,
 }
-"""`ctPublicStatusCode`: authorised, recruiting pending, recruiting, ongoing, halted, suspended, ended, expired, revoked …"""
+"""`ctPublicStatusCode`: halted, suspended, ended, expired, revoked, not authorised.
+
+2 to 5 are all "authorised" in the interface, and which of them recruits is written nowhere: these are not guessed.
+"""
 
 
 def record(found: Mapping[str, Any]) -> Record:
@@ -60,6 +58,7 @@ def record(found: Mapping[str, Any]) -> Record:
             day(text(found, "lastUpdated")) or day(text(found, "publishDate")),
             text(about, "trialObjective", "mainObjective"),
             tuple(filter(None, (text(one, "medicalCondition") for one in conditions))),
+            status_told=code in _STATUS,
             sex=_sex(population),
             places=tuple(_places(found)),
             spanish=spanish,

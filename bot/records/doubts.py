@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.records.headings import footer, legal
+from bot.records.headings import conjunction, footer, legal
 from bot.records.inline import enumerates
 from bot.records.pieces import Doubt, Item, Kind, Outline, Trap, first_words
 
@@ -60,8 +60,20 @@ _ABBREVIATION = 12
 
 def examined(outline: Outline) -> Outline:
     """The outline with the doubts that its items give rise to."""
-    found = [doubt for item in outline.items for doubt in _of(item, outline)]
-    return outline.and_doubts(*found, *_sexes(outline), *_broken(outline))
+    parted = {one.at for one in outline.doubts if one.trap in {Trap.GLUED, Trap.PARAGRAPH, Trap.UNLISTED}}
+    found = [
+        doubt
+        for item in outline.items
+        for doubt in _of(item, outline)
+        if doubt.trap is not Trap.TWO_ITEMS or item.id not in parted
+    ]
+    return outline.and_doubts(*found, *_named_groups(outline), *_sexes(outline), *_broken(outline))
+
+
+def of_sex(words: str) -> str:
+    """`female` or `male`, where an item begins with people of one sex."""
+    found = _PERSON.match(words)
+    return "" if found is None else "female" if _FEMALE.match(found["sex"]) else "male"
 
 
 def sentences(words: str) -> list[str]:
@@ -96,11 +108,11 @@ def _of(item: Item, outline: Outline) -> Iterator[Doubt]:
             yield Doubt(Trap.DEFINITION, item.id, first_words(words))
         if _joined_otherwise(item, words):
             yield Doubt(Trap.ALTERNATIVES, item.id, first_words(words))
-    elif _listed_otherwise(item, outline):
+    elif conjunction(words) or _listed_otherwise(item, outline):
         yield Doubt(Trap.ALTERNATIVES, item.id, first_words(words))
-    if (_GROUP if item.kind is Kind.INCLUSION else _EXPLICIT).search(words):
+    if not _EXPLICIT.search(words) and item.kind is Kind.INCLUSION and _GROUP.search(words):
         yield Doubt(Trap.GROUP, item.id, first_words(words))
-    if labels := enumerates(words):
+    if labels := enumerates(words, item.order):
         yield Doubt(Trap.GLUED, item.id, labels)
     elif not footer(words) and (second := _second(item)):
         yield Doubt(Trap.TWO_ITEMS, item.id, first_words(second))
@@ -132,9 +144,23 @@ def _listed_otherwise(item: Item, outline: Outline) -> bool:
     return len(tops) > 1 and not any(sign.search(one.words) for one in before)
 
 
+def _named_groups(outline: Outline) -> Iterator[Doubt]:
+    """Items that name a group, such as `(Group D)`: each group is told once, with all its items."""
+    groups: dict[str, list[str]] = {}
+    for item in outline.items:
+        if found := _EXPLICIT.search(item.words):
+            groups.setdefault(found[0].strip("():").casefold(), []).append(item.id)
+    for name, items in groups.items():
+        yield Doubt(Trap.GROUP, items[0], f"{name}: {', '.join(items)}")
+
+
 def _sexes(outline: Outline) -> Iterator[Doubt]:
     """Items for men beside items for women, as if one person had to meet both."""
-    found = [(one, told["sex"]) for one in outline.of(Kind.INCLUSION) if (told := _PERSON.match(one.words))]
+    found = [
+        (one, told["sex"])
+        for one in outline.of(Kind.INCLUSION)
+        if (told := _PERSON.match(one.words)) and len(one.words.split()) > 1
+    ]
     female = {one.top for one, sex in found if _FEMALE.match(sex)}
     male = {one.top for one, sex in found if not _FEMALE.match(sex)}
     if female and male:

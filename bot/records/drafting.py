@@ -185,6 +185,11 @@ def _decision(at: str, why: str, question: str = "") -> CommentedMap:
 
 def _about_record(record: Record, askable: Collection[str]) -> Iterator[tuple[str, str]]:
     ages = [one for one in (record.minimum_age, record.maximum_age) if one]
+    if not record.status_told:
+        yield (
+            "record",
+            "Whether it recruits could not be read: look into the registry, and write `record: status` and `recruiting`.",
+        )
     if not record.url:
         yield "record", "The text names no address: write the record's under `record: url`."
     if not record.header:

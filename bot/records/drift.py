@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from bot.records.doubts import sentences
 from bot.records.pieces import Kind
-from bot.records.record import Record, Status
+from bot.records.record import Record
 from criteria import model
 from criteria.wordings import ready
 
@@ -68,12 +68,13 @@ def drift(study: model.Study, record: Record) -> Drift:
     if record.places and study.sites:
         changes += _sites(study, record)
     new = record.status.recruiting
-    closes = new if new in CLOSING and study.recruiting.status not in {new, "ended", "closed"} else ""
+    moved = any(change.what == "status" for change in changes)
+    closes = new if moved and new in CLOSING and study.recruiting.status not in {new, "ended", "closed"} else ""
     return Drift(tuple(changes), tuple(silent), closes)
 
 
 def _status(study: model.Study, record: Record) -> Iterator[Change]:
-    if record.status is Status.UNKNOWN and record.as_of == "":
+    if not record.status_told:
         return
     before, after = study.record.status.root.get("en", ""), ready()[record.status.value]["en"]
     if _key(before) != _key(after):
@@ -92,12 +93,13 @@ def _header(study: model.Study, before: model.Header, record: Record) -> Iterato
     fields = {
         "minimum age": (before.minimum_age, record.minimum_age or None),
         "maximum age": (before.maximum_age, record.maximum_age or None),
-        "sex": (before.sex or "all", record.sex or "all"),
+        "sex": (before.sex or "all", record.sex or (None if record.partial else "all")),
         "healthy volunteers": (before.healthy_volunteers, record.healthy_volunteers),
     }
     touched = tuple(one.id for one in study.criteria if "header" in one.from_)
     for name, (was, is_) in fields.items():
-        if _key(_told(was)) != _key(_told(is_)):
+        silent = is_ is None and (record.partial or name == "healthy volunteers")
+        if not silent and _key(_told(was)) != _key(_told(is_)):
             yield Change("header", name, _told(was), _told(is_), touched)
 
 
@@ -131,9 +133,10 @@ def _sentences(study: model.Study, kind: Kind, record: Record) -> Iterator[Chang
 
 def _replaced(study: model.Study, old: list[_Sentence], new: list[_Sentence]) -> Iterator[Change]:
     """Sentences that stand for one another: those most alike are told as changed, the others as gone and new."""
-    if "".join(one.key for one in old).replace(" ", "") == "".join(one.key for one in new).replace(" ", ""):
-        return  # the same words, parted in another way
-    left = list(new)
+    start = _same_words(old, new)
+    old, new = old[start[0] :], new[start[1] :]
+    end = _same_words(old[::-1], new[::-1], backwards=True)
+    old, left = old[: len(old) - end[0]], new[: len(new) - end[1]]
     for one in old:
         near = max(left, key=lambda other: _alike(one, other), default=None)
         if near is not None and _alike(one, near) >= ALIKE:
@@ -143,6 +146,26 @@ def _replaced(study: model.Study, old: list[_Sentence], new: list[_Sentence]) ->
             yield Change("gone", one.at, one.words, "", _citing(study, one.at))
     for other in left:
         yield Change("new", other.at, "", other.words)
+
+
+def _same_words(old: Sequence[_Sentence], new: Sequence[_Sentence], *, backwards: bool = False) -> tuple[int, int]:
+    """How many sentences of each begin (or end) with the same words, parted in another way."""
+    same, at = (0, 0), [0, 0]
+    told = ["", ""]
+    while all(place < len(side) for place, side in zip(at, (old, new), strict=True)) or told[0] != told[1]:
+        shorter = 0 if len(told[0]) <= len(told[1]) else 1
+        side = (old, new)[shorter]
+        if at[shorter] >= len(side):
+            break
+        words = re.sub(r"[:;.,](?=\s|$)|\s", "", side[at[shorter]].key)
+        told[shorter] = words + told[shorter] if backwards else told[shorter] + words
+        at[shorter] += 1
+        short, long = sorted(told, key=len)
+        if not (long.endswith(short) if backwards else long.startswith(short)):
+            break
+        if short == long:
+            same = (at[0], at[1])
+    return same
 
 
 def _alike(one: _Sentence, other: _Sentence) -> float:

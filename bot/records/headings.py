@@ -11,14 +11,17 @@ _CRITERIA = r"(?:criteria|criterion|criterios?|crit[eé]rios?)"
 _BEFORE = r"(?:[^\W\d_][\w'’/-]*\s+){0,5}?"
 _LISTS = re.compile(
     rf"^(?:[ivx\d]{{1,3}}[.)]\s*)?(?P<lead>{_BEFORE})(?:{_CRITERIA}\s+(?:de|for|of)\s+(?:la\s+)?)?"
-    rf"(?:(?P<ex>{_EX})|(?P<in>{_IN}))(?P<both>\s*(?:/|and|&|y|or)\s*(?:{_EX}|{_IN}))?(?:\s+{_CRITERIA})?(?P<tail>\b[^:]{{0,90}})(?P<colon>:|$)",
+    rf"(?:(?P<ex>{_EX})|(?P<in>{_IN}))(?P<both>\s*(?:/|and|&|y|or)\s*(?:{_EX}|{_IN}))?(?:\s+{_CRITERIA})?(?P<tail>\b[^:]{{0,90}}?)(?P<colon>:|\s[-–—]\s+(?=[A-Z])|$)",
     re.IGNORECASE,
 )
 _NEUTRAL = re.compile(
     rf"^(?:\w+\s+){{0,2}}?(?P<not>non[- ]?|in)?(?:eligib(?:le|ility)|elegibilidad|{_CRITERIA})(?:\s+{_CRITERIA}|\s+de\s+elegibilidad|\s+(?:patients|subjects|participants))?\s*(?:are|include|if)?\s*:?$",
     re.IGNORECASE,
 )
-_GLUED = re.compile(rf"(?<=[\w.;,)\]])\s+(?=(?:key\s+|main\s+)?(?:{_EX}|{_IN})\s+{_CRITERIA}\s*:)", re.IGNORECASE)
+_GLUED = re.compile(
+    r"(?<=[\w.;,)\]])\s+(?=(?:(?:Key|Main|KEY|MAIN)\s+)?(?:In|Ex|IN|EX)(?i:clusion)\s+(?i:criteri(?:a|on))\s*:)|"
+    r"(?<=[.;)\]])\s+(?=(?i:(?:criterios?\s+de\s+)?(?:inclusi[oó]n|exclusi[oó]n)(?:\s+criteri(?:a|on))?\s*:))"
+)
 _GROUP = re.compile(
     r"\b(?:groups?|arms?|cohorts?|part [a-z0-9]{1,3}|phase [0-9i]+[ab]?|stage [0-9iv]+|aim \d|stud(?:y|ies) \d|sub-?stud(?:y|ies)|period \d|step \d|"
     r"controls?|volunteers?|donors?|recipients?|caregivers?|carers?|parents?|mothers?|fathers?|famil(?:y|ies)|relatives?|spouses?|partners?|"
@@ -30,8 +33,9 @@ _GROUP = re.compile(
 _QUANTIFIED = re.compile(
     r"\b(?:all|each|every|both) of the (?:following|below)|\b(?:following|these) (?:\w+ )?criteria\b", re.IGNORECASE
 )
+_CONJUNCTION = re.compile(r"^\W*(?:or|and|and/or|o|y|y/o)\W*$", re.IGNORECASE)
 _NONE = re.compile(
-    r"^\W*(?:none|not? (?:applicable|exclusions?|exclusion criteria)|n/?a|nil|no|ningun[oa]|no (?:aplica|procede))\W*$",
+    r"^\W*(?:(?:there (?:are|is) )?no (?:specific |other )?(?:exclusion|inclusion) criteri(?:a|on)\b.{0,40}|none|not? (?:applicable|exclusions?|exclusion criteria)|n/?a|nil|no|ningun[oa]|no (?:aplica|procede))\W*$",
     re.IGNORECASE,
 )
 _FOOTER = re.compile(
@@ -46,6 +50,15 @@ _LEGAL = re.compile(
     r"\botros criterios\b.*\bprotocolo\b",
     re.IGNORECASE,
 )
+_MODIFIERS = re.compile(
+    r"(?:(?:key|main|major|principal|general|specific|additional|other|patient|subject|participant|study|the)(?:'?s)?\s*){0,3}",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"^(?:$|(?:for|of|in|para|de|at|by|to)\b|[(\[–—-]|(?:group|part|arm|cohort|phase|stage|grupo|parte)\b|\w+$)",
+    re.IGNORECASE,
+)
+"""What may follow the name of a list that has no colon."""
 MOST_HEADING_WORDS = 40
 MOST_SHOUTED = 8
 _FEW = 6
@@ -62,6 +75,8 @@ def list_heading(words: str, *, signed: bool = False) -> tuple[Kind | None, str,
 
     `signed`: it stands in a list itself, where an item may well speak of exclusion.
     """
+    if legal(words) and not words.rstrip("*_ ").endswith(":"):
+        return None
     plain = words.lstrip(_DECOR)
     found = _LISTS.match(plain[:240])
     if found is None:
@@ -69,12 +84,12 @@ def list_heading(words: str, *, signed: bool = False) -> tuple[Kind | None, str,
     lead = found["lead"].split()
     tail = found["tail"].strip(_DECOR + ")]")
     named = re.search(_CRITERIA, found[0], re.IGNORECASE)
-    colon = found["colon"] == ":"
+    colon = bool(found["colon"])
     whole = found.end() == len(plain.rstrip(_DECOR)) or not plain[found.end() :].strip(_DECOR)
-    if signed and not (colon and whole) and (lead or tail or not named):
+    if signed and ((not (colon and whole) and (lead or tail or not named)) or not _MODIFIERS.fullmatch(" ".join(lead))):
         return None
     if not colon and (
-        len(tail.split()) > _FEW or len(lead) > _LEAD or re.search(r"[.;,]\s", tail) or not (named or not tail)
+        len(tail.split()) > _FEW or len(lead) > _LEAD or not _TAIL.match(tail) or not (named or not tail)
     ):
         return None
     if re.search(r"\b(?:not|meet\w*|no|fulfil\w*|any|if|does|do)\b", found["lead"], re.IGNORECASE) and not (
@@ -120,6 +135,11 @@ def says_all(words: str) -> bool:
 def says_none(words: str) -> bool:
     """`None`, `N/A`."""
     return bool(_NONE.match(words))
+
+
+def conjunction(words: str) -> bool:
+    """Whether there is nothing but an `or` or an `and`."""
+    return bool(_CONJUNCTION.match(words))
 
 
 def footer(words: str) -> str:

@@ -8,7 +8,10 @@ from bot.records.lines import Block
 from bot.records.signs import CLEAR_BULLETS, Sign
 
 _BULLETS = re.compile(rf"\s*(?:(?<=\s)|(?<=:)|(?<=[.;]))([{CLEAR_BULLETS}])\s*")
-_NUMBERS = re.compile(r"(?:^|(?<=[.;:)\]])\s+|(?<=[.;:])(?=\d{1,2}[.)]\s))\(?(\d{1,2})[.)]\s+(?=[^\W\d_]|[<>≥≤(])")
+_NUMBERS = re.compile(
+    r"(?:^|(?<=[.;:)\]])\s+|(?<=[.;:])(?=\d{1,2}[.)]\s))\(?(?P<after_stop>\d{1,2})[.)]\s+(?=[^\W\d_]|[<>≥≤(])|"
+    r"\s+\(?(?P<capital>\d{1,2})(?:\)\s*|\.\s+)(?=[A-ZÁÉÍÓÚÑ¿<>≥≤])"
+)
 _WITHIN = re.compile(
     r"(?:^|[\s(:;,])\(?(?:(?P<number>\d{1,2})(?:[.)]\s|\)|-(?=[^\W\d]))|(?P<letter>[a-zA-Z])[.)]\s|(?P<roman>i{1,3}|iv|v)\)\s?)"
 )
@@ -63,26 +66,37 @@ def _sequence(block: Block, words: str) -> Iterator[tuple[int, int, int]]:
         return
     found = []
     for one in _NUMBERS.finditer(words):
-        if int(one[1]) == wanted:
+        if int(one["after_stop"] or one["capital"]) == wanted:
             found.append((one.start(), one.end(), wanted))
             wanted += 1
     if len(found) >= (1 if block.sign else _LEAST):
         yield from found
 
 
-def enumerates(words: str) -> str:
-    """The labels of a list inside an item, such as `a b c`, if there is one."""
+def enumerates(words: str, order: int = 0) -> str:
+    """The labels of a list inside an item, such as `a b c`, if there is one; `order`: where the item's own label stands."""
     labels = list(_WITHIN.finditer(words))
     for group in ("number", "letter", "roman"):
         found = [one[group] for one in labels if one[group]]
-        order = [
-            int(one) if group == "number" else ord(one.lower()) - 96 if group == "letter" else len(one) for one in found
-        ]
-        run, wanted = [], 1
-        for label, at in zip(found, order, strict=True):
-            if at == wanted:
-                run.append(label)
-                wanted += 1
-        if len(run) >= _LEAST:
-            return " ".join(run)
+        for first in (0, order) if group == "number" else (0,):
+            run = _run(found, first)
+            if len(run) >= _LEAST:
+                return " ".join(run)
     return ""
+
+
+def _run(labels: list[str], first: int) -> list[str]:
+    """The labels that follow one another; `first`: the one before them, which stands elsewhere."""
+    run, wanted = [str(first)] if first else [], first + 1
+    for label in labels:
+        at = (
+            int(label)
+            if label.isdigit()
+            else len(label)
+            if set(label) <= {"i"} and len(label) > 1
+            else ord(label[0].lower()) - 96
+        )
+        if at == wanted or (label.lower() == "i" and wanted == 1):
+            run.append(label)
+            wanted += 1
+    return run

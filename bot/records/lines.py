@@ -12,6 +12,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 NARROWEST, WIDEST = 56, 132
 """Columns of texts that a program has broken into lines."""
 _SLACK = 3
+_OPENS_LIST = re.compile(r"(?:inclusi|exclusi|inclus[aã]o|exclus[aã]o).{0,40}:$", re.IGNORECASE)
 _TAB = 4
 
 
@@ -69,7 +70,7 @@ def blocks(text: str, *, markdown: bool = False) -> list[Block]:
     numbered: Sign | None = None
     apart = True
     for line in lines:
-        stripped = line.strip()
+        stripped = _ESCAPED.sub(r"\1", line.strip()) if markdown else line.strip()
         if not stripped:
             apart = True
             continue
@@ -87,7 +88,6 @@ def blocks(text: str, *, markdown: bool = False) -> list[Block]:
                 sign, length = inner, length + inner.length
                 rest = stripped[length:]
             numbered = sign if sign.label else numbered
-        rest = _ESCAPED.sub(r"\1", rest) if markdown else rest
         if sign is None and block is not None and (join := _goes_on(block, indent, stripped, width, apart=apart)):
             block.raw += f"{join}{rest}"
             block.last = line
@@ -102,7 +102,7 @@ def _goes_on(block: Block, indent: int, line: str, width: int, *, apart: bool) -
     """What joins a line without a sign to the block before it: nothing unless its place or its length shows it."""
     inside = block.sign is not None and indent > block.indent and indent >= block.content - 1
     if apart:
-        return "\n" if inside else ""
+        return "\n" if inside and not _OPENS_LIST.search(line) else ""
     return " " if inside or _wrapped(block.last, line, width) else ""
 
 

@@ -71,6 +71,8 @@ class _Reader:
     unsigned: list[str] = field(default_factory=list)
     signed: bool = False
     """Of the present list: items without a sign, and whether there are any with one."""
+    began: bool = False
+    """Whether an item has come since the heading of the present list."""
     glued: bool = False
     """Whether the last item was parted from a paragraph: a run of them is told once."""
     run: bool = False
@@ -78,28 +80,37 @@ class _Reader:
 
     def take(self, block: Block, after: Block | None, *, listed: bool) -> None:
         words = block.words
-        found = headings.list_heading(words, signed=block.sign is not None)
+        none = headings.says_none(words) and not (after and after.sign and block.sign)
+        found = None if none else headings.list_heading(words, signed=block.sign is not None)
         if found and not found[2]:
             self._list(found[0], words, block)
-        elif block.sign is None and len(words.split()) <= MOST_NEUTRAL and (neutral := headings.neutral_heading(words)):
+        elif (
+            not none
+            and block.sign is None
+            and len(words.split()) <= MOST_NEUTRAL
+            and (neutral := headings.neutral_heading(words))
+        ):
             self._list(neutral, words, block, plain=False)
-        elif headings.says_none(words) and not (after and after.sign and block.sign):
+        elif none:
             self._heading(words)
-            self.doubts.append(Doubt(Trap.NONE, self.kind, words))
+            about = Kind.EXCLUSION if "exclu" in words.lower() else self.kind
+            self.doubts.append(Doubt(Trap.NONE, about, words))
         elif block.sign is not None:
             self._item(block, below=self._below(block))
         else:
             self._unsigned(block, after, listed=listed)
 
     def _list(self, kind: Kind | None, words: str, block: Block, *, plain: bool = True) -> None:
-        self._close_list()
-        again = kind in self.named
+        if kind is not self.kind or self.began or not self.named:
+            self._close_list()
+        again = kind in self.named and (kind is not self.kind or self.began)
         self.path.clear()
         if self.fixed is None and kind is not None:
             if not self.named and self.items():
                 self.doubts.append(Doubt(Trap.HEADINGS, kind, words))
             self.kind = kind
             self.named.add(kind)
+        self.began = False
         self._heading(words)
         if self.fixed is not None or kind is None or not plain:
             self.doubts.append(Doubt(Trap.HEADINGS, self.kind, words))
@@ -110,7 +121,11 @@ class _Reader:
 
     def _unsigned(self, block: Block, after: Block | None, *, listed: bool) -> None:
         words = block.words
-        leads = after is not None and (headings.is_heading(words) or _titles(words, after))
+        leads = (
+            after is not None
+            and not headings.conjunction(words)
+            and (headings.is_heading(words) or _titles(words, after))
+        )
         if self.fixed is not None and not self.items():
             self._item(block, below=False)
             self.path.append(_Open(block.indent - 1, "", stem=True))
@@ -131,6 +146,8 @@ class _Reader:
                 return
             if block.glued:
                 pass  # told with the item
+            elif headings.conjunction(words):
+                pass  # told with the item, too
             elif listed and (self.signed or (after is not None and after.sign)):
                 if not self.run:
                     self.doubts.append(Doubt(Trap.PARAGRAPH, item.id, first_words(words)))
@@ -161,7 +178,12 @@ class _Reader:
             number = self.numbering.next(self.kind, below=below)
             label = self._label(block, number)
             item = Item(
-                self.kind, number, f"{label}{words}" if words is stretches[0] else words, len(self.path), block.raw
+                self.kind,
+                number,
+                f"{label}{words}" if words is stretches[0] else words,
+                len(self.path),
+                block.raw,
+                block.sign.order if block.sign else 0,
             )
             self._put(item)
             if len(stretches) > 1:
@@ -191,6 +213,7 @@ class _Reader:
         return int(number) if number[-1].isdigit() else ord(number[-1]) - 96
 
     def _put(self, item: Item) -> None:
+        self.began = True
         for at in self.waiting:
             heading = self.pieces[at]
             assert isinstance(heading, Heading)  # noqa: S101 - only headings wait

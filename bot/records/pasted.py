@@ -44,6 +44,8 @@ def record(text: str, name: str) -> Record:
             minimum_age=limit(told["minimum"]),
             maximum_age=limit(told["maximum"]),
             sex=sex(told["sex"]),
+            status_told=bool(told["status"]),
+            partial=True,
             header=bool(told["minimum"] or told["maximum"] or told["sex"]),
         )
     )

@@ -59,6 +59,8 @@ class Item:
     depth: int = 0
     raw: str = ""
     """The same with its blanks as they were."""
+    order: int = 0
+    """Where the record's own label puts it: 3 for `3.` and for `c)`; 0 without a label."""
 
     @property
     def id(self) -> str:

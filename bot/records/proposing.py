@@ -35,11 +35,11 @@ def proposed(outline: Outline, asked: Collection[str]) -> Iterator[Proposal]:
     for name, found in items.items():
         also = f" (also: {', '.join(found[1:])})" if found[1:] else ""
         if name in asked:
-            told = f"The header's criterion `{name}` may say the same{also}. If it does, add this item to its `from`, and take this criterion out."
+            told = f"The header's criterion `{name}` may say this{also}. If so, add the item to its `from`, and take its own criterion out."
         else:
             told = (
-                f"The common question `{name}` may ask what this item says{also}. If it does, copy it (`python -m bot take {name} "
-                "--into FOLDER`), name it in the `order` of condition.yaml, and write a rule in place of `team: true`."
+                f"The common question `{name}` may ask this{also}. To use it: `python -m bot take {name} --into FOLDER`, its name in "
+                "the `order`, and a rule in place of `team: true`."
             )
         yield Proposal(name, found[0], told)
 

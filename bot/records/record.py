@@ -81,5 +81,9 @@ class Record:
     """`start`, `completion`."""
     spanish: dict[str, str] = field(default_factory=dict)
     """The sponsor's own Spanish: of an item by its id, of the `title`, of a `condition`."""
+    status_told: bool = True
+    """Whether the status could be read."""
+    partial: bool = False
+    """Whether it is a text, in which fields of the record may be left out."""
     header: bool = True
     """Whether the record has fields of its own for ages and sex."""

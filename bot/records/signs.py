@@ -10,7 +10,7 @@ _BULLET = re.compile(
 )
 _NUMBER = re.compile(
     r"(?P<open>\()?(?P<label>\d{1,3}(?:\.\d{1,3}){0,3})"
-    r"(?:(?P<close>[.)](?!\d)\)?|º|°(?=\s))(?=\s|[^\W\d_]|[<>≥≤=(\"'“]|$)|(?P<dash>-)\s+(?=[^\W\d])|(?P<bare>\s+)(?=[^\W\d_]))"
+    r"(?:(?P<close>[.)](?!\d)\)?|º|°(?=\s))(?=\s|[^\W\d_]|[<>≥≤=(\"'“]|$)|(?P<dash>-)\s*(?=[^\W\d])|(?P<bare>\s+)(?=[^\W\d_]))"
 )
 _LETTER = re.compile(r"(?P<open>\()?(?P<label>[A-Za-z]|[ivxIVX]{2,5})(?P<close>[.)])(?:\s+|$)")
 _CODED = re.compile(r"(?P<label>[IE]{1,2}C?[-.]?\d{1,2})(?P<close>[.):])\s+")
@@ -58,11 +58,17 @@ def _numbered(line: str, found: re.Match[str], before: Sign | None) -> Sign | No
         close.startswith(".") and "." in label and not _follows(label, before) and not line[found.end() :][:1].isspace()
     ):
         return None
+    if found["dash"] and not line[found.end() - 1].isspace() and not (label == "1" or _next(label, before)):
+        return None  # `6-minute walk`
     end = found.end()
     rest = line[end:]
     return Sign(
         f"number{label.count('.')}{found['open'] or ''}{close[:1]}", label, end + len(rest) - len(rest.lstrip())
     )
+
+
+def _next(label: str, before: Sign | None) -> bool:
+    return before is not None and label.isdigit() and before.label.isdigit() and int(before.label) + 1 == int(label)
 
 
 def _follows(label: str, before: Sign | None) -> bool:

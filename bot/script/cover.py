@@ -5,7 +5,6 @@ from math import ceil
 
 from bot.conversation.cards.labels import localised, localised_day, opening, spoken
 from bot.conversation.cards.parts import place_line, recruiting_line
-from bot.conversation.ticket import OLDEST
 from bot.script.model import Block, Chapter, Items, Line, Paragraph, Table
 from bot.script.source import Source
 from criteria import model
@@ -92,7 +91,7 @@ def purpose(source: Source) -> Chapter:
         say("purpose-unsure"),
         say("purpose-voluntary"),
         say("purpose-kept"),
-        say("purpose-leaving", days=OLDEST // 24),
+        say("purpose-leaving", web=source.hours["web"], telegram=source.hours["telegram"] // 24),
         say("purpose-out"),
         say("purpose-burden", words=words, minutes=ceil(words / WORDS_A_MINUTE), taps=taps, chapter=chapter),
     )

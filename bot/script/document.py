@@ -22,7 +22,7 @@ from bot.script.screens import other, screens
 from bot.script.seen import Seen, Sentences, Voice
 from bot.script.source import Issue, Source
 from criteria.catalogue import Catalogue
-from criteria.condition import Condition, StudyId
+from criteria.condition import Condition, ConditionId, StudyId
 from criteria.expect import shares
 from criteria.fingerprint import wording, wording_fingerprint
 from criteria.interview import Interview
@@ -34,6 +34,7 @@ from criteria.verify import walk
 TEXTS = files("bot.script") / "texts"
 CHAPTERS = (cover, purpose, reach, screens, rules, flow, cases, reading, outside, other)
 NOON = 12
+OTHER = ConditionId("other")
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Medium:
     name: str
     face: Face
     sentences: Callable[[Wording], Sentences]
+    hours: int
+    """For how long a conversation there can be gone on with."""
 
 
 def languages(condition: Condition) -> tuple[Language, ...]:
@@ -94,7 +97,7 @@ def _sources(
     """What the chapters are written from, language by language; `condition` has this study alone."""
     marks = Marks()
     marked = marks.condition(condition)
-    voices = _voices(marks, marked, media, about)
+    voices = _voices(marks, condition, marked, media, about)
     alone, twin = screening(condition, [study]), screening(marked, [study])
     interview, led = Interview(alone), people(alone)
     moment = Moment((issue.date.toordinal() - date(1970, 1, 1).toordinal()) * 24 + NOON)
@@ -113,20 +116,24 @@ def _sources(
             Seen(marks, voices, twin, subject, language, moment, led),
             about,
             {medium.name: medium.face.texts for medium in media},
+            {medium.name: medium.hours for medium in media},
             issue,
             states,
             mean,
         )
 
 
-def _voices(marks: Marks, marked: Condition, media: Sequence[Medium], about: About) -> tuple[Voice, ...]:
-    """Each face with a conversation about the marked condition."""
-    catalogue = Catalogue({marked.id: marked})
+def _voices(
+    marks: Marks, condition: Condition, marked: Condition, media: Sequence[Medium], about: About
+) -> tuple[Voice, ...]:
+    """Each face with a conversation about the marked condition, alone and beside another that says nothing of its own."""
+    alone = Catalogue({marked.id: marked})
+    site = Catalogue({marked.id: marked, OTHER: replace(condition, id=OTHER)})
     voices = []
     for medium in media:
-        words = MarkedWording(marks, medium.name, medium.face.texts)
-        conversation = Conversation(catalogue, words, replace(about, face=medium.face))
-        voices.append(Voice(medium.name, conversation, medium.sentences(words)))
+        words, here = MarkedWording(marks, medium.name, medium.face.texts), replace(about, face=medium.face)
+        talks = (Conversation(alone, words, here), Conversation(site, words, here))
+        voices.append(Voice(medium.name, *talks, medium.sentences(words)))
     return tuple(voices)
 
 

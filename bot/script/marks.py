@@ -116,10 +116,11 @@ class MarkedWording(Wording):
     def __init__(self, marks: Marks, face: str, *folders: Traversable) -> None:
         """`face`: the short name of the face that the folders belong to."""
         self._marks = marks
-        self._face = face
-        self._common = names_in(OWN)
+        own = dict.fromkeys((name for folder in folders for name in names_in(folder)), face)
+        self._where = {**own, **dict.fromkeys(names_in(OWN), "text")}
         super().__init__(*folders)
 
     def _say(self, language: Language, name: str, /, **arguments: Argument) -> str:
-        where = "text" if name in self._common else self._face
-        return self._marks.on(f"{where}.{name}.{language}", super()._say(language, name, **arguments))
+        known = name if name in self._where else name.partition(".")[0]  # a form that the text has not got
+        where = self._where.get(known, "text")
+        return self._marks.on(f"{where}.{known}.{language}", super()._say(language, name, **arguments))

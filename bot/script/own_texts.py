@@ -48,7 +48,9 @@ def _messages(folder: Traversable, language: Language) -> Mapping[str, ast.Patte
 @cache
 def _parsed(text: str) -> Mapping[str, ast.Pattern]:
     parsed = FluentParser().parse(text)
-    return {one.id.name: one.value for one in parsed.body if isinstance(one, ast.Message) and one.value is not None}
+    messages = [one for one in parsed.body if isinstance(one, ast.Message)]
+    found = {one.id.name: one.value for one in messages if one.value is not None}
+    return found | {f"{one.id.name}.{form.id.name}": form.value for one in messages for form in one.attributes}
 
 
 def _forms(pattern: ast.Pattern, known: Mapping[str, ast.Pattern]) -> Iterator[str]:

@@ -20,12 +20,11 @@ FEW = 2
 def rules(source: Source) -> Chapter:
     """Every requirement."""
     say = source.say
-    decisions = [found for case in _mine(source) if (found := _decided(source, case)) is not None]
     rows = tuple(
         (
             (Line(f"{number}. {source.named(one)}"),),
             (Line(source.items(one)), *map(Line, source.record_words(one) if not one.questions else ())),
-            (Line(" ".join(_rule(source, one))), *_coverage(source, one, decisions)),
+            (Line(" ".join(_rule(source, one))),),
         )
         for number, one in enumerate(source.bound.criteria.values(), 1)
     )
@@ -126,14 +125,3 @@ def _named(source: Source, keys: Collection[str]) -> str:
 
 def _mine(source: Source) -> list[Case]:
     return [case for case in source.condition.cases if source.study.id in case.text.expect]
-
-
-def _coverage(source: Source, criterion: Criterion, decisions: list[Decision]) -> Iterator[Line]:
-    """How many test people fail a rule, meet it, or are to be confirmed by it."""
-    if criterion.rule is not None:
-        wanted = {"failed": Status.NOT_MET, "met": Status.MET, "confirm": Status.TO_CONFIRM}
-        counts = {
-            name: sum(decision.criteria[criterion.id] is status for decision in decisions)
-            for name, status in wanted.items()
-        }
-        yield Line(source.say("rules-coverage", **counts))

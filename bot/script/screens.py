@@ -11,7 +11,7 @@ from bot.script.source import Source
 from criteria.question import Question
 
 BEFORE = ("welcome", "choice", "notice")
-AFTER = ("result", "sheet", "review", "topics", "topic", "menu", "privacy", "stopped", "leaving")
+AFTER = ("result", "sheet", "review", "topics", "topic", "menu", "privacy", "stopped", "leaving", "elsewhere")
 WHOLE = frozenset({"welcome", "notice", "result"})
 """Of these kinds of card, one is printed as a whole before what others add."""
 KNOWN = frozenset({*BEFORE, *AFTER})

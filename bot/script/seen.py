@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from itertools import chain
 
 from bot.conversation.card import Card
 from bot.conversation.machine import Conversation
@@ -10,7 +11,7 @@ from bot.conversation.state import Moment, Subject
 from bot.script.marks import Marks, plain
 from bot.script.model import Line
 from bot.script.people import Path
-from bot.script.walk import Visit, walk
+from bot.script.walk import Visit, beside_others, walk
 from criteria.languages import Language
 from criteria.screening import Screening
 
@@ -26,6 +27,9 @@ class Voice:
 
     name: str
     conversation: Conversation
+    """About the study alone."""
+    site: Conversation
+    """The same beside another illness."""
     sentences: Sentences
 
 
@@ -59,7 +63,8 @@ class Seen:
         """The ids that the document has shown so far."""
         for voice in voices:
             known: set[object] = set()
-            for visit in walk(voice.conversation, alone, subject, language, moment, led):
+            cards = walk(voice.conversation, alone, subject, language, moment, led)
+            for visit in chain(cards, beside_others(voice.site, language, moment)):
                 if _is_new(visit, known):
                     self._note(voice, visit)
 

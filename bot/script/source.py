@@ -56,6 +56,8 @@ class Source:
     about: About
     folders: Mapping[str, Traversable]
     """The faces' own texts, by the faces' short names."""
+    hours: Mapping[str, int]
+    """For how long a conversation can be gone on with, by the faces' short names."""
     issue: Issue
     states: int
     mean: float

@@ -8,6 +8,7 @@ from bot.conversation.machine import Conversation
 from bot.conversation.state import Act, Action, Moment, Screen, State, Subject
 from bot.script.people import Path
 from criteria.expression import UNSURE, QuestionId
+from criteria.interview import Status, decide
 from criteria.languages import Language
 from criteria.screening import Screening
 
@@ -51,19 +52,47 @@ def walk(
     yield from way.around(conversation.start(language, moment))
     notice = conversation.start(language, moment, subject)
     yield from way.around(notice)
+    for at, begin in enumerate(_beginnings(conversation.view(notice))):
+        begun = conversation.step(notice, begin, moment)
+        other = way if at == 0 else _Way(conversation, alone)
+        for path in led if at == 0 else _different(alone, led):
+            yield from other.along(begun, path)
+
+
+def _beginnings(card: Card) -> list[Action]:
+    """The ways to begin: for oneself, and for somebody else."""
+    return list(dict.fromkeys(one.action for one in card.buttons if one.action.act is Act.BEGIN))
+
+
+def _different(alone: Screening, led: Sequence[Path]) -> Iterator[Path]:
+    """Of the people, those who come to another kind of result than those before."""
+    (study,) = alone.studies.values()
+    seen: set[object] = set()
     for path in led:
-        yield from way.along(replace(notice, began=True), path)
+        decision = decide(study, path)
+        kind = (decision.verdict, frozenset(decision.criteria.values()), len(decision.having(Status.NOT_MET)) > 1)
+        if kind not in seen:
+            seen.add(kind)
+            yield path
+
+
+def beside_others(site: Conversation, language: Language, moment: Moment) -> Iterator[Visit]:
+    """The cards before a study is chosen, where a site has several illnesses."""
+    way = _Way(site, None)
+    first = site.start(language, moment)
+    yield from way.around(first)
+    yield from way.around(replace(first, screen=Screen.CHOICE))
 
 
 class _Way:
     """The ways that were gone, so that none is gone twice."""
 
-    def __init__(self, conversation: Conversation, alone: Screening) -> None:
+    def __init__(self, conversation: Conversation, alone: Screening | None) -> None:
         self._conversation = conversation
-        self._alone = alone
         self._seen: set[State] = set()
         self._looked: set[object] = set()
-        self._related = {key: _related(alone, key) for key in alone.questions}
+        self._questions = alone.questions if alone else {}
+        self._related = {key: _related(alone, key) for key in alone.questions} if alone else {}
 
     def along(self, start: State, path: Path) -> Iterator[Visit]:
         """One person's way: at each question once all that stands beside it, and at each later coming the question alone."""
@@ -71,7 +100,7 @@ class _Way:
         for question, answer in path.items():
             if self._is_first(question):
                 yield from self.around(state)
-                yield from self._proposals(state, len(self._alone.questions[question].answers) + 1)
+                yield from self._proposals(state, len(self._questions[question].answers) + 1)
             if self._is_first((question, *((key, state.answers.get(key)) for key in self._related[question]))):
                 yield from self._visited(state, Screen.MAIN, Screen.WHY)
             state = replace(state, answers={**state.answers, question: answer})

@@ -23,7 +23,7 @@ from criteria.model.form import (
     one_or_list,
     or_one,
 )
-from criteria.model.text import Line, Lines, Short, Strict, Text, fits, plain
+from criteria.model.text import Line, Lines, Short, Strict, Text, Title, fits, plain
 
 DAYS_KNOWN = 90
 """For so many days, what was heard about recruiting is told as known."""
@@ -198,6 +198,8 @@ class Study(Strict):
 
     id: StudyId
     title: Line
+    name: Title | None = None
+    """Its plain name, on cards; without it, its title."""
     summary: Annotated[Text, fits(500)]
     record: Record
     recruiting: Recruiting

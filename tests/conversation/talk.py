@@ -71,7 +71,7 @@ class Person:
     def forward(self) -> Card:
         """Go on; where conditions are listed, to lupus nephritis."""
         card = self.card
-        if card.screen is Screen.CHOICE and LUPUS.id in [button.value for button in card.buttons]:
+        if card.screen in (Screen.WELCOME, Screen.CHOICE) and LUPUS.id in [button.value for button in card.buttons]:
             return self.tap(LUPUS.id)
         return self.press(next(button for button in card.buttons if button.role is Role.FORWARD))
 
@@ -171,6 +171,7 @@ FITS_B = {
     "cyclophosphamide_start": "no",
     "b_cell_drug": "none_in_year",
     "antibodies": "positive",
+    "pending_operation": "none_pending",
     "uncontrolled_illness": "no",
     "pregnancy": "no",
 }

@@ -158,10 +158,10 @@ def test_a_record_that_is_cut_is_told_in_the_result_on_the_sheet_and_in_the_scri
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_study_without_a_site_can_be_chosen_and_says_where_to_look(folder: Path, language: Language) -> None:
     person = Person(written(folder), language, "REC-1")
-    while "choice" not in [button.value for button in person.card.buttons]:
-        person.forward()
+    person.tap("menu")
     person.tap("choice")
-    assert next(one.label for one in person.card.buttons if one.value == "REC-1") == "REC-1"
+    study = person.button("REC-1")
+    assert study.details == (SAY(language, "recruiting-tag-open"), "REC-1")
     person.tap("REC-1")
     told = whole_text(person.answer_all(**FITS))
     assert SAY(language, "result-no-site") in told

@@ -237,7 +237,7 @@ def many_questions(sound: Path, count: int, rule: Callable[[list[str]], list[str
     change(sound / QUESTIONS, "  yes_no: true\n", "  yes_no: true\n" + block)
     change(sound / CONDITION, "[last_scan, pregnant]", f"[{', '.join(['last_scan', 'pregnant', *names])}]")
     rules = "".join(
-        f'  - id: rule_{at}\n    from: exclusion 2\n    label: {{en: "Rule {at}", es: "Regla {at}"}}\n    excludes: {text}\n'
+        f'  - id: rule_{at}\n    from: exclusion 2\n    label: {{en: "Rule", es: "Regla"}}\n    excludes: {text}\n'
         for at, text in enumerate(rule(names))
     )
     with (sound / STUDY).open("a", encoding="utf-8") as file:

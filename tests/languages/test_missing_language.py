@@ -84,11 +84,11 @@ def everywhere(catalogue: Catalogue, state: State) -> list[Card]:
 def test_the_list_of_illnesses_says_that_there_are_more_in_another_language(both: Catalogue) -> None:
     talk = conversation(both)
     listed = talk.view(State("en", MOMENT.hour, screen=Screen.CHOICE))
-    assert [button.value for button in listed.buttons] == ["lupus_nephritis", "es"]
-    assert [button.language for button in listed.buttons] == [None, "es"]
+    assert [button.value for button in listed.buttons] == ["lupus_nephritis", "none", "es"]
+    assert [button.language for button in listed.buttons] == [None, None, "es"]
     assert WORDING.say("en", "choice-elsewhere") in list(texts(listed))
-    spanish = talk.step(State("en", MOMENT.hour, screen=Screen.CHOICE), listed.buttons[1].action, MOMENT)
-    assert [button.value for button in talk.view(spanish).buttons] == ["lupus_nephritis", SPANISH]
+    spanish = talk.step(State("en", MOMENT.hour, screen=Screen.CHOICE), listed.buttons[-1].action, MOMENT)
+    assert [button.value for button in talk.view(spanish).buttons] == ["lupus_nephritis", SPANISH, "none"]
     assert WORDING.say("es", "choice-elsewhere") not in list(texts(talk.view(spanish)))
 
 
@@ -101,7 +101,7 @@ def test_a_link_to_a_study_says_so_in_the_persons_language_and_goes_on_in_anothe
     forward = next(button for button in card.buttons if button.role is Role.FORWARD)
     assert (forward.language, forward.label) == ("es", WORDING.say("es", "menu-language"))
     after = talk.view(talk.step(state, forward.action, MOMENT))
-    assert (after.language, after.title) == ("es", WORDING.say("es", "notice-title"))
+    assert (after.language, [one.value for one in after.buttons]) == ("es", ["begin", "begin-other"])
 
 
 @pytest.mark.parametrize("screen", list(Screen))

@@ -77,9 +77,8 @@ def names() -> set[str]:
         found |= {condition.id, *condition.studies}
         found |= {source.title for topic in condition.topics.values() for source in topic.sources}
         found |= {study.text.record.registry for study in condition.studies.values()}
-    found |= {
-        wording.say(one, name) for one in LANGUAGES for name in ("menu-language", "language-begin", "sheet-language")
-    }
+        found |= {words for study in condition.studies.values() for words in study.text.record.items.values() if words}
+    found |= {wording.say(one, name) for one in LANGUAGES for name in ("menu-language", "sheet-language")}
     locale = Locale(CODE)
     found |= {locale.languages[one] for one in (*LANGUAGES, CODE)}
     found |= {month for width in ("wide", "abbreviated") for month in get_month_names(width, locale=CODE).values()}

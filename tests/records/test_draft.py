@@ -9,14 +9,17 @@ from command_line import run
 from invented import EU_NUMBER, NUMBER, api_v2, ctis, markdown, record
 
 from bot import definitions
-from bot.conversation.cards.context import About, CardContext
-from bot.conversation.cards.parts import banner
+from bot.conversation.card import Role
+from bot.conversation.cards.context import About
+from bot.conversation.machine import Conversation
+from bot.conversation.state import Moment
 from bot.conversation.wording import Wording
 from bot.faces.web.participant.face import FACE
 from bot.records.folder import write
 from bot.records.record import RecordError
-from criteria.catalogue import DefinitionError, load
+from criteria.catalogue import Catalogue, DefinitionError, load
 from criteria.condition import ConditionId, StudyDefinition, StudyId
+from criteria.languages import Language
 
 INCLUSION = ["Knee pain on most days", "Written informed consent", 'Not pregnant, and\u00a0no wish to be "soon"']
 EXCLUSION = ["Diabetes: type 1 \\ or 2", "HIV infection"]
@@ -27,6 +30,22 @@ def drafted(folder: Path, found: dict[str, Any] | None = None, **options: Any) -
     (condition,) = load(folder).conditions.values()
     (study,) = condition.studies.values()
     return study
+
+
+def banners(catalogue: Catalogue, language: Language) -> list[str]:
+    """What stands above each card of a conversation that answers all that is asked."""
+    conversation = Conversation(catalogue, Wording(FACE.texts), About(FACE))
+    state = conversation.start(language, Moment(0, 1))
+    found = []
+    for _ in range(12):
+        card = conversation.view(state)
+        found.append(card.banner)
+        ahead = [one for one in card.buttons if one.role is not Role.WAY]
+        if not ahead:
+            break
+        state = conversation.step(state, ahead[0].action, Moment(0, 1))
+    assert len(found) > 3
+    return found
 
 
 def test_every_item_stands_in_the_draft_with_its_words_and_is_left_to_the_team(tmp_path: Path) -> None:
@@ -98,9 +117,8 @@ def test_a_draft_is_served_only_as_a_preview_that_says_so_on_its_pages(tmp_path:
         definitions.served(tmp_path)
     assert refused.value.drafts
     catalogue = definitions.served(tmp_path, preview=True)
-    context = CardContext(catalogue, Wording(FACE.texts), About(FACE))
     for language, word in (("en", "DRAFT"), ("es", "BORRADOR")):
-        assert word in banner(context, context.in_(language), None)
+        assert {word} == {one.split(",")[0] for one in banners(catalogue, language)}
 
 
 def test_a_draft_that_was_finished_is_served_like_any_other(tmp_path: Path) -> None:
@@ -111,8 +129,7 @@ def test_a_draft_that_was_finished_is_served_like_any_other(tmp_path: Path) -> N
         file.write_text(before + (after[after.index("\ncriteria:") :] if found else ""), encoding="utf-8")
     catalogue = definitions.served(tmp_path)
     assert catalogue.decisions == ()
-    context = CardContext(catalogue, Wording(FACE.texts), About(FACE))
-    assert "DRAFT" not in banner(context, context.in_("en"), None)
+    assert not any("DRAFT" in one for one in banners(catalogue, "en"))
 
 
 def test_people_are_named_only_if_asked_for(tmp_path: Path) -> None:

@@ -184,3 +184,16 @@ def test_the_command_ends_with_1_if_anything_has_changed_and_closes_only_if_told
     before = study.read_text(encoding="utf-8")
     assert run("drift", NUMBER, str(file), *options, "--close", cwd=tmp_path).returncode == 1
     assert study.read_text(encoding="utf-8") == before.replace("{status: open,", "{status: ended,")
+
+
+def test_what_a_pasted_text_leaves_out_is_no_change(encoded: model.Study) -> None:
+    pasted = record(f"{NUMBER}\nSex: All\n{wrapped(INCLUSION, EXCLUSION)}")
+    assert drift(encoded, pasted) == Drift(())
+
+
+def test_a_newer_text_that_recruits_closes_nothing_that_was_opened_by_hand(encoded: model.Study) -> None:
+    pending = encoded.record.model_copy(
+        update={"status": model.Text({"en": "Not yet recruiting", "es": "Aún no recluta"})}
+    )
+    opened = encoded.model_copy(update={"record": pending})
+    assert against(opened, (INCLUSION, EXCLUSION), status="NOT_YET_RECRUITING").closes == ""

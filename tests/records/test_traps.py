@@ -186,3 +186,81 @@ def test_the_whole_list_in_the_first_item_of_ctis() -> None:
     assert [one.words for one in found.outline.items] == ["Asthma", "Wakes at night", "Signed consent", "Diabetes."]
     assert doubts(found) == [(Trap.GLUED, "inclusion 1")]
     assert found.spanish["inclusion 2"] == "Se despierta"
+
+
+@pytest.mark.parametrize(
+    ("criteria", "items"),
+    [
+        (
+            "**Inclusion Criteria**\n\n1. Pain\n2. Consent\n\n**Exclusion Criteria**\n\n1. Gout",
+            ["Pain", "Consent", "Gout"],
+        ),
+        (
+            "Inclusion Criteria:\n\n\\- Pain\n\\- Consent\n\nExclusion Criteria:\n\n\\- Gout",
+            ["Pain", "Consent", "Gout"],
+        ),
+        (
+            "* Inclusion Criteria:\n\n  * Pain\n  * Consent\n* Exclusion Criteria:\n\n  * Gout",
+            ["Pain", "Consent", "Gout"],
+        ),
+        (
+            "Inclusion Criteria:\n\nThose eligible for inclusion must meet all of these:\n\n1-Pain\n2-Consent\n\nExclusion Criteria:\n\n•Gout",
+            ["Pain", "Consent", "Gout"],
+        ),
+        (
+            "INCLUSION CRITERIA\n\n1.1 Pain\n1.2 Consent\n\nEXCLUSION CRITERIA\n\nE1. Gout",
+            ["Pain", "Consent", "Gout"],
+        ),
+    ],
+)
+def test_ways_to_write_a_list_that_leave_no_doubt(criteria: str, items: list[str]) -> None:
+    found = record(api_v2(criteria))
+    assert [one.words for one in found.outline.items] == items
+    assert doubts(found) == []
+
+
+@pytest.mark.parametrize(
+    "criteria",
+    [
+        "Inclusion Criteria: 1. Pain 2. Age over 17 3. Consent Exclusion Criteria: 1. Gout 2. Fever",
+        "Inclusion Criteria:\n\n1) Pain 2) Age over 17 3) Consent\n\nExclusion Criteria:\n\n1) Gout 2) Fever",
+    ],
+)
+def test_lists_on_one_line_are_parted_with_a_doubt(criteria: str) -> None:
+    found = record(api_v2(criteria, minimumAge="17 Years"))
+    assert [one.words for one in found.outline.items] == ["Pain", "Age over 17", "Consent", "Gout", "Fever"]
+    assert {(Trap.GLUED, kind) for kind in ("inclusion", "exclusion")} <= {
+        (trap, at.split()[0]) for trap, at in doubts(found)
+    }
+
+
+def test_an_or_between_two_items_is_a_doubt_and_a_sentence_about_other_criteria_is_no_heading() -> None:
+    found = v2("* Pain\n\nOR\n\n* Swelling\n\nOther protocol-defined inclusion/exclusion criteria may apply.")
+    assert (Trap.ALTERNATIVES, "inclusion 2") in doubts(found)
+    assert (Trap.FOOTER, "inclusion 4") in doubts(found)
+
+
+@pytest.mark.parametrize(
+    ("criteria", "ids"),
+    [
+        ("Inclusion Criteria:\n\n1. Phase A\n\n   Main exclusion criteria:\n   * Gout", ["inclusion 1", "exclusion 1"]),
+        (
+            "Inclusion Criteria:\n\n* Meets none of the following exclusion criteria:\n\n  * Gout\n* Consent",
+            ["inclusion 1", "inclusion 1a", "inclusion 2"],
+        ),
+        ("Inclusion Criteria - Knee pain\n\nExclusion Criteria - none", ["inclusion 1"]),
+        ("Inclusion Criteria:\n\n* Pain\n\nThere are no exclusion criteria for this study.", ["inclusion 1"]),
+        (
+            "Inclusion Criteria:\n\n* Pain\n* Meets the other inclusion and exclusion criteria\n\nExclusion Criterion:\n\n* Gout",
+            ["inclusion 1", "inclusion 2", "exclusion 1"],
+        ),
+        ("Exclusion Criteria:\n\n* Gout\n\nInclusion Criteria:\n\n* Pain", ["exclusion 1", "inclusion 1"]),
+    ],
+)
+def test_where_a_list_begins_and_what_only_speaks_of_one(criteria: str, ids: list[str]) -> None:
+    assert [one.id for one in record(api_v2(criteria)).outline.items] == ids
+
+
+def test_an_item_for_the_sex_of_the_whole_study_is_for_no_group() -> None:
+    assert doubts(v2("* Women with knee pain", sex="FEMALE")) == []
+    assert doubts(v2("* Female\n* Knee pain")) == []

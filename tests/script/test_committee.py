@@ -150,7 +150,7 @@ def what_is_kept_and_what_is_not(read: Read) -> bool:
 
 
 def leaving_half_way(read: Read) -> bool:
-    return read.says("purpose", "purpose-leaving", days=14)
+    return read.says("purpose", "purpose-leaving", web=72, telegram=14)
 
 
 def what_who_does_not_fit_is_told(read: Read) -> bool:

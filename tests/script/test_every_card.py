@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from committee import ABOUT, DAY, ids_of, shipped
+from committee import ABOUT, DAY, MEDIA, ids_of, shipped
 from studies import BESIDE_ANOTHER, LUPUS, SANTIAGO, VALLADOLID
 
-from bot.app import MEDIA
 from bot.conversation.card import Button, Card, Role
 from bot.conversation.machine import Conversation
 from bot.conversation.state import Action, Moment, Subject

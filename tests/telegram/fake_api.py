@@ -40,6 +40,8 @@ class FakeTelegram:
         """Commands, descriptions and the like, as set last."""
         self.changed = asyncio.Condition()
         self.redelivered = 0
+        self.confirmed: set[str] = set()
+        """The taps that the bot has said to be done with."""
         self.shift = 0.0
         self.token = TOKEN
         self.webhook: Params = {}
@@ -108,7 +110,9 @@ class FakeTelegram:
                 await self._acknowledgements.setdefault(number, asyncio.Event()).wait()
 
     def _acknowledge(self, number: int) -> None:
-        self._pending.pop(number, None)
+        update = self._pending.pop(number, {})
+        if tap := update.get("callback_query"):
+            self.confirmed.add(tap["id"])
         if (waiting := self._acknowledgements.pop(number, None)) is not None:
             waiting.set()
 
@@ -378,4 +382,5 @@ def _refuse(effect: str | int | None) -> None:
 
 def _person_of(update: dict[str, Any]) -> int | None:
     content = next(value for key, value in update.items() if key != "update_id")
-    return content["from"]["id"] if isinstance(content, dict) and "from" in content else None
+    sender = content.get("from") if isinstance(content, dict) else None
+    return sender["id"] if isinstance(sender, dict) else None

@@ -148,7 +148,7 @@ class Person:
             await self.taps(lupus)
         await self.taps(label)
 
-    async def begins(self, study: str = "NCT03673748", agreed: Sequence[str] = ("Lo he leído", "I have read")) -> None:
+    async def begins(self, study: str = "NCT03673748", agreed: Sequence[str] = ("Acepto", "I agree")) -> None:
         """Open a study's link, read the notice, begin."""
         await self.says(f"/start {study}")
         label = next(label for label in self.labels if label.startswith(tuple(agreed)))

@@ -5,8 +5,11 @@ import contextlib
 import os
 import random
 import signal
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
+from cases import meant
 from fake_api import FakeTelegram
 from fake_parts import Message
 from person import Person
@@ -14,8 +17,9 @@ from processes import person_of, process
 from replica import CONVERSATION, HOUR, TICKETS
 
 from bot.conversation.state import SHOW, Act, Action, Moment, State, Subject
-from criteria.condition import ConditionId, StudyId
+from criteria.condition import Case, ConditionId, StudyId
 from criteria.expression import UNSURE, AnswerId
+from criteria.question import Question
 
 LUPUS, NCT03673748 = ConditionId("lupus_nephritis"), StudyId("NCT03673748")
 KILLS = 50
@@ -28,14 +32,17 @@ PATIENCE = 1.0
 class Script:
     """One person's talk, again and again from the study's link to the result."""
 
-    def __init__(self, server: FakeTelegram, seed: int) -> None:
+    def __init__(
+        self, server: FakeTelegram, seed: int, hour: int = HOUR, patience: float = PATIENCE, case: Case | None = None
+    ) -> None:
+        """`hour`: what the bot's clock shows; `case`: whose answers are given, else any."""
         self.person: Person = person_of(server)
         self.steps = 0
         self.talks = 0
         self._begun = 0
         self._over_with: set[int] = set()
         """The seeds of earlier talks, of which a card may still come."""
-        self._server = server
+        self._server, self._hour, self._patience, self._case = server, hour, patience, case
         self._chance = random.Random(seed)  # noqa: S311 - a script
 
     @property
@@ -50,7 +57,15 @@ class Script:
 
     def state(self, card: Message) -> State:
         """What a card's buttons hold."""
-        return TICKETS.read(card.keyboard[0][0]["callback_data"], b"telegram:%d" % self.person.id, HOUR)[0]
+        return TICKETS.read(card.keyboard[0][0]["callback_data"], b"telegram:%d" % self.person.id, self._hour)[0]
+
+    @property
+    def _seen(self) -> tuple[int, str] | None:
+        card = self.card
+        return (card.id, card.text) if card else None
+
+    def _changed(self, before: tuple[int, str] | None) -> bool:
+        return self._seen != before
 
     async def talk(self) -> None:
         """Go through one interview; every answer is decided once, so that a lost or changed one shows."""
@@ -62,17 +77,18 @@ class Script:
         else:
             self._begun = (await self.person.says("/start NCT03673748", wait=False)).id
         while not self._over(plan):
-            before = self.card and (self.card.id, self.card.text)
+            before = self._seen
             await self._act(plan)
             with contextlib.suppress(TimeoutError):
-                await self._server.until(lambda: (self.card and (self.card.id, self.card.text)) != before, PATIENCE)  # noqa: B023 - at once
+                changed = partial(self._changed, before)
+                await self._server.until(changed, self._patience)
                 self.steps += 1
         self.talks += 1
 
     async def _anew(self) -> None:
         """Press what begins another talk: `/start` leads who has answered back to the answers."""
         seed = self._chance.getrandbits(24)
-        fresh = CONVERSATION.start("es", Moment(HOUR, seed), Subject(LUPUS, NCT03673748))
+        fresh = CONVERSATION.start("es", Moment(self._hour, seed), Subject(LUPUS, NCT03673748))
         await self.person.presses(
             TICKETS.write(fresh, SHOW, b"telegram:%d" % self.person.id), self._cards[-1], wait=False
         )
@@ -100,12 +116,17 @@ class Script:
         action = Action(Act.BEGIN)
         if replay is not None and state.began and (question := replay.question) is not None:
             known = (*question.answers, UNSURE)
-            answer = plan.setdefault(question.id, self._chance.choices(known, [4] + [2] * (len(known) - 1))[0])
+            answer = plan.setdefault(question.id, self._chosen(question, known))
             if answer == UNSURE and self._chance.random() < TYPED:
                 await self.person.says("no sé", reply_to=card, wait=False)
                 return
             action = Action(Act.ANSWER, known.index(AnswerId(answer)))
         await self.person.presses(TICKETS.write(state, action, b"telegram:%d" % self.person.id), card, wait=False)
+
+    def _chosen(self, question: Question, known: Sequence[AnswerId]) -> AnswerId:
+        if self._case is not None:
+            return meant(question, self._case)
+        return self._chance.choices(known, [4] + [2] * (len(known) - 1))[0]
 
 
 async def test_fifty_kills_at_random_moments_lose_no_answer(tmp_path: Path) -> None:

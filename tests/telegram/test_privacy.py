@@ -49,7 +49,7 @@ async def taps(person: Person, label: str, since: Message) -> None:
 async def talk(person: Person) -> None:
     """A little of everything."""
     begun = await person.says("/start NCT03673748_poster")
-    await taps(person, "Lo he leído", begun)
+    await taps(person, "Acepto", begun)
     await person.says(f"me llamo {NAME} {WORDS}")
     await taps(person, "Sí, el lupus", begun)
     await person.says("34")
@@ -94,7 +94,7 @@ async def test_a_process_in_every_trouble_writes_no_mark(tmp_path: Path) -> None
         await asyncio.sleep(2)
         server.faults.clear()
         begun = await person.says("/start NCT03673748")
-        for label in ("Lo he leído", "Sí, el lupus", "18 años o más", "Hace menos de 6"):  # the last one crashes
+        for label in ("Acepto", "Sí, el lupus", "18 años o más", "Hace menos de 6"):  # the last one crashes
             await taps(person, label, begun)
         await server.until(lambda: b"RuntimeError" in (tmp_path / "log.txt").read_bytes())
         found = marks(server, person)

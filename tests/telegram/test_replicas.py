@@ -105,7 +105,7 @@ async def test_a_replica_that_may_have_missed_something_does_not_guess(tmp_path:
             ana = person_of(server)
             await ana.says("/start NCT03673748")
             await server.until(lambda: any(message.keyboard for message in ana.theirs))  # noqa: B023 - at once
-            await ana.taps("Lo he leído")
+            await ana.taps("Acepto")
             await ana.taps("Sí, el lupus")
             card, before = ana.card, state_of(ana)
             await ana.says("34")

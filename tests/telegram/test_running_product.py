@@ -22,7 +22,7 @@ async def test_the_product_talks_on_telegram_and_goes_on_after_a_kill(tmp_path: 
         await person.says("/start NCT03673748")
         await server.until(lambda: bool(person.theirs and person.card.keyboard))
         person.sees("Hospital X", "team@example.org")
-        await person.taps_quickly("Lo he leído")
+        await person.taps_quickly("Acepto")
         await person.taps_quickly("Sí, el lupus")
         product.kill()
         await asyncio.to_thread(product.start)

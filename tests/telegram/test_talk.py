@@ -15,10 +15,9 @@ pytest_plugins = ["telegram_fixtures"]
 async def test_a_greeting_and_a_first_question_in_one_message(ana: Person) -> None:
     await ana.says("/start")
     ana.sees("Hola")
-    await ana.taps("Empezar en español")
-    await ana.chooses("NCT03673748")
+    await ana.chooses("Células de médula")
     ana.sees("Antes de empezar", "Demostración")
-    await ana.taps("Lo he leído")
+    await ana.taps("Acepto")
     ana.sees("nefritis lúpica", "hasta ")
     await ana.taps("Sí, el lupus")
     ana.sees("¿Cuántos años tiene?")
@@ -125,9 +124,8 @@ async def test_an_answer_is_changed_from_the_review(ana: Person, world: World) -
 
 async def test_a_long_notice_cannot_be_agreed_to_before_its_end(ana: Person, world: World) -> None:
     await ana.says("/start")
-    await ana.taps("Empezar en español")
     await ana.chooses("Los dos")
-    while "Lo he leído. Empezar" not in ana.labels:
+    while "Acepto. Empezar" not in ana.labels:
         await ana.taps("Página siguiente")
     assert world.state(ana).screen is Screen.MAIN
 
@@ -136,10 +134,10 @@ async def test_a_result_comes_in_pages_and_the_sheet_as_message_and_file(ana: Pe
     await ana.begins()
     while "Hoja para su médico" not in ana.labels:
         await ana.taps("No lo sé / Prefiero no decirlo")
-    ana.sees("Su resultado · NCT03673748", "Página 1 de 2", "Solo el equipo del estudio decide")
+    ana.sees("Página 1 de 2", "Todos leen esto")
     first = ana.card.text
     await ana.taps("Página siguiente")
-    ana.sees("Página 2 de 2", "Lo revisa el equipo del estudio")
+    ana.sees("Página 2 de 2", "Lo revisa el equipo del estudio", "Solo el equipo del estudio decide")
     await ana.taps("Página anterior")
     assert ana.card.text == first
     await ana.taps("Hoja para su médico")
@@ -160,9 +158,8 @@ async def test_a_result_comes_in_pages_and_the_sheet_as_message_and_file(ana: Pe
 
 async def test_two_results_are_told_apart_and_each_seen_in_full(ana: Person) -> None:
     await ana.says("/start")
-    await ana.taps("Empezar en español")
     await ana.chooses("Los dos")
-    await ana.taps("Lo he leído")
+    await ana.taps("Acepto")
     while "No lo sé / Prefiero no decirlo" in ana.labels:
         await ana.taps("No lo sé / Prefiero no decirlo")
     await ana.taps("NCT03917797: Ver")

@@ -56,3 +56,18 @@ def test_every_wording_has_its_right_outcome(catalogue: Catalogue, reader: Reade
 
 def test_the_table_is_large() -> None:
     assert sum(1 for question in TABLE for _ in wordings(question)) >= 650
+
+
+@pytest.mark.parametrize("question", list(common_questions()))
+def test_every_button_and_every_word_of_say_is_taken_for_its_answer(
+    catalogue: Catalogue, reader: Reader, question: str
+) -> None:
+    (condition,) = catalogue.conditions.values()
+    asked = asked_questions(condition)[QuestionId(question)]
+    wrong = {}
+    for answer, called in asked.text.called.items():
+        for language in LANGUAGES:
+            for text in (called.in_(language), *called.say[language]):
+                if (found := reader.read(asked, text, language, HOUR).taken) != answer:
+                    wrong[language, text] = (answer, found)
+    assert wrong == {}

@@ -108,7 +108,7 @@ async def test_a_button_in_the_other_language_says_so(visitor: Visitor) -> None:
     page = await visitor.open("/?lang=en")
     buttons = {one.get("lang", "") for one in page.all("button", "value")}
     assert buttons == {"", "es"}
-    assert (await visitor.press("data-choice", "es")).all("html")[0]["lang"] == "es"
+    assert (await visitor.press("data-way", "es")).all("html")[0]["lang"] == "es"
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -202,7 +202,7 @@ async def test_equal_answers_of_two_people_make_different_addresses(visitor: Vis
 
 
 async def test_the_way_back_lands_on_the_present_card(visitor: Visitor) -> None:
-    page = await visitor.open("/?lang=en")
+    page = await visitor.open(f"/s/{A}?lang=en")
     response = await visitor.client.post(page.action, data={"t": page.ticket("data-forward")})
     place = response.headers["location"]
     assert re.fullmatch(r"/c/[\w-]{22}/[\w-]{64}#now", place)
@@ -212,35 +212,15 @@ async def test_the_way_back_lands_on_the_present_card(visitor: Visitor) -> None:
     assert heading == {"id": "now", "tabindex": "-1", "autofocus": ""}
 
 
-async def test_finish_and_clear_says_goodbye_in_the_language_of_the_page(visitor: Visitor) -> None:
+async def test_finishing_on_a_page_of_no_conversation_says_goodbye_in_its_language(visitor: Visitor) -> None:
     for language in ("en", "es"):
-        page = await visitor.open(f"/?lang={language}", **{"accept-language": "de"})
+        page = await visitor.open(f"/bye?lang={language}", **{"accept-language": "de"})
         (hidden,) = page.all("input")
         response = await visitor.client.post("/finish", data={hidden["name"]: hidden["value"]})
         assert (response.status_code, response.headers["location"]) == (303, f"/bye?lang={language}")
-        bye = await visitor.open(response.headers["location"])
-        assert bye.all("html")[0]["lang"] == language
-        assert bye.response.headers["clear-site-data"] == '"cache"'
-        keeps_the_rules(bye)
-
-
-async def test_an_outdated_page_begins_again_in_its_language_and_study(visitor: Visitor, world: World) -> None:
-    page = await visitor.begin(f"/s/{B}?lang=en")
-    address = page.response.url.path
-    world.hour += 15 * 24
-    for response in (
-        await visitor.client.get(address),
-        await visitor.client.post(page.action, data={"t": page.ticket("data-answer")}),
-    ):
-        assert response.status_code == 200
-        again = Page(response)
-        keeps_the_rules(again)
-        assert again.all("html")[0]["lang"] == "en"
-        assert B in again.text
-        assert again.all("p", "role")[0]["role"] == "status"
-        assert again.action != page.action
-        visitor.page = again
-        assert (await visitor.press("data-forward")).question == "lupus_kidney"
+        assert page.all("html")[0]["lang"] == language
+        assert page.response.headers["clear-site-data"] == '"cache"'
+        keeps_the_rules(page)
 
 
 async def test_only_static_files_may_be_kept(client: httpx.AsyncClient) -> None:

@@ -58,7 +58,7 @@ def application(catalogue: Catalogue, world: World) -> Starlette:
     wording = texts()
     return participant_app(
         Conversation(catalogue, wording, About(WEB)),
-        Tickets(catalogue, SEAL),
+        Tickets(catalogue, SEAL, 72),
         wording,
         world.moment,
         channels={"poster": 77},

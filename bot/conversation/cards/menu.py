@@ -10,6 +10,7 @@ from bot.conversation.cards.parts import (
     shelves,
     to_main,
     topics_way,
+    your_data,
 )
 from bot.conversation.languages import offered
 from bot.conversation.replay import Replay
@@ -109,16 +110,11 @@ def topic(context: CardContext, state: State, replay: Replay | None) -> Card:
 def privacy(context: CardContext, state: State, replay: Replay | None) -> Card:
     """What is known, what is kept, and how to have it gone."""
     say = context.in_(state.language)
-    points = [say("privacy-kept"), say("privacy-totals"), say("privacy-face"), say("privacy-rights")]
-    if context.about.operator:
-        points.append(say("notice-operator", operator=context.about.operator))
-    if context.about.privacy_contact:
-        points.append(say("notice-privacy", contact=context.about.privacy_contact))
     return Card(
         state.language,
         Screen.PRIVACY,
         say("privacy-title"),
-        tuple(Paragraph(point) for point in points),
+        your_data(context, say),
         (to_main(say, replay),),
         (menu_way(say),),
     )

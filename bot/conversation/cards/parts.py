@@ -60,17 +60,34 @@ def items_line(say: Say, items: Iterable[str]) -> str:
     return "; ".join(say(f"item-{kind}", number=", ".join(found)) for kind, found in numbers.items())
 
 
-def study_block(
-    say: Say, language: Language, study: Study | StudyDefinition, day: date, *, summary: bool = False
-) -> Bullets:
-    """A study in a few lines: what it tests, where, and whether it takes people on a day; with `summary`, also what happens in it."""
+def study_block(say: Say, language: Language, study: Study | StudyDefinition, day: date) -> Bullets:
+    """A study in a few lines: what it tests, what happens in it, where, and whether it takes people on a day."""
     text = study.text
-    lines = [text.title.in_(language)]
-    if summary:
-        lines.append(text.summary.in_(language))
+    lines = [text.title.in_(language), text.summary.in_(language)]
     lines += dict.fromkeys(place_line(site, language) for site in text.sites)
     lines.append(recruiting_line(say, language, text, day))
     return Bullets(study.id, tuple((line,) for line in lines))
+
+
+def name_of(text: model.Study, language: Language) -> str:
+    """The plain name of a study; its title where it has no shorter one."""
+    return (text.name or text.title).in_(language)
+
+
+def countries(text: model.Study, language: Language) -> tuple[str, ...]:
+    """The countries that a study is done in."""
+    return tuple(dict.fromkeys(site.country.in_(language) for site in text.sites))
+
+
+def places(text: model.Study, language: Language) -> tuple[str, ...]:
+    """Where a study is done, in a word or two: of several places the countries alone."""
+    found = tuple(dict.fromkeys(place_line(site, language) for site in text.sites))
+    return found if len(found) == 1 else countries(text, language)
+
+
+def tag(say: Say, text: model.Study, day: date) -> str:
+    """Whether a study takes people on a day, in a word or two."""
+    return say(f"recruiting-tag-{text.recruiting.on(day)}")
 
 
 def place_line(site: model.Site, language: Language) -> str:
@@ -93,9 +110,7 @@ def recruiting_line(say: Say, language: Language, text: model.Study, day: date) 
 
 
 def banner(context: CardContext, say: Say, condition: Condition | None, studies: tuple[Study, ...] = ()) -> str:
-    """That this is a draft, or a demonstration while a study's script has no approval."""
-    if context.catalogue.decisions:
-        return say("preview")
+    """That this is a demonstration, while a study's script has no approval."""
     of_condition = tuple(condition.studies.values()) if condition else ()
     everything = tuple(study for one in context.catalogue.conditions.values() for study in one.studies.values())
     concerned = studies or of_condition or everything
@@ -168,3 +183,13 @@ def record_words(say: Say, record: model.Record, items: tuple[str, ...], most: i
         if words and words != " …":
             told.append(say("record-words", words=words))
     return tuple(told)
+
+
+def your_data(context: CardContext, say: Say) -> tuple[Paragraph, ...]:
+    """What is known, what is kept, and whom to ask about it."""
+    points = [say("privacy-kept"), say("privacy-totals"), say("privacy-face"), say("privacy-rights")]
+    if context.about.operator:
+        points.append(say("notice-operator", operator=context.about.operator))
+    if context.about.privacy_contact:
+        points.append(say("notice-privacy", contact=context.about.privacy_contact))
+    return tuple(Paragraph(point) for point in points)

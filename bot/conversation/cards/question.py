@@ -34,7 +34,8 @@ def question(context: CardContext, replay: Replay, asked: Question) -> Card:
         question=asked.id,
         section=asked.section.in_(state.language),
         left=None if replay.again else replay.interview.at_most(replay.progress.position),
-        history=tuple(exchange(context, replay, key, answer) for key, answer in replay.before()),
+        history=history(context, replay) if context.about.face.shows_history else (),
+        room=room(context, replay) if context.about.face.shows_history else (),
     )
 
 
@@ -188,14 +189,37 @@ def exchange(context: CardContext, replay: Replay, key: QuestionId, answer: Answ
     )
 
 
+def history(context: CardContext, replay: Replay) -> tuple[Exchange, ...]:
+    """What was asked and answered before the question that is shown."""
+    return tuple(exchange(context, replay, key, answer) for key, answer in replay.before())
+
+
+def room(context: CardContext, replay: Replay) -> tuple[Exchange, ...]:
+    """Each private question with its longest answer, whatever was answered, and whether it was asked or not."""
+    return tuple(
+        exchange(context, replay, key, longest(context, replay, asked))
+        for key, asked in replay.questions.items()
+        if asked.text.sensitive
+    )
+
+
+def longest(context: CardContext, replay: Replay, asked: Question) -> AnswerId:
+    """The answer that takes the most room in the language of the conversation."""
+    language = replay.state.language
+    known = (*asked.answers, UNSURE)
+    return max(known, key=lambda answer: len(answer_label(context, language, asked, answer).encode()))
+
+
 def review(context: CardContext, replay: Replay) -> Card:
     """The answers that matter now, a page of them, each to be changed."""
     state = replay.state
     say = context.in_(state.language)
-    everything = tuple(replay.progress.answers.items())
-    pages = max(1, -(-len(everything) // PER_PAGE))
+    everything = tuple(exchange(context, replay, key, answer) for key, answer in replay.progress.answers.items())
+    private = tuple(one for one in everything if one.sensitive)
+    others = tuple(one for one in everything if not one.sensitive)
+    pages = max(1, -(-len(others) // PER_PAGE))  # private answers, which stand last, make no page of their own
     at = min(state.at, pages - 1)
-    shown = everything[at * PER_PAGE : (at + 1) * PER_PAGE]
+    shown = (*others[at * PER_PAGE : (at + 1) * PER_PAGE], *(private if at + 1 == pages else ()))
     ways = []
     if at:
         ways.append(way(say, "previous", go(Screen.REVIEW, at - 1)))
@@ -209,5 +233,6 @@ def review(context: CardContext, replay: Replay) -> Card:
         (Paragraph(say("review-text" if everything else "review-empty")),),
         (forward,),
         (*ways, menu_way(say)),
-        exchanges=tuple(exchange(context, replay, key, answer) for key, answer in shown),
+        exchanges=shown,
+        room=room(context, replay),
     )

@@ -1,10 +1,12 @@
 """The cards at the end: one study's result, and the results of several."""
 
+from collections.abc import Iterator
+
 from bot.conversation.card import Block, Bullets, Button, Card, Link, Paragraph, Result, Role, Tone
 from bot.conversation.cards.context import CardContext, menu_way, way
 from bot.conversation.cards.headline import headline
 from bot.conversation.cards.parts import banner, emergency, topics_way
-from bot.conversation.cards.question import exchange
+from bot.conversation.cards.question import history, longest
 from bot.conversation.cards.reasons import amended, beside, counted, is_sensitive, reasons, sections
 from bot.conversation.cards.record import record_blocks, sites
 from bot.conversation.replay import Replay
@@ -41,7 +43,7 @@ def outcome(context: CardContext, replay: Replay) -> Card:
         (),
         (*_ways(context, say, replay), way(say, "stop", go(Screen.STOPPED))),
         results=tuple(_in_short(context, replay, decision) for decision in replay.decisions),
-        history=tuple(exchange(context, replay, *answered) for answered in replay.before()),
+        history=history(context, replay),
         banner=banner(context, say, None, replay.interview.studies),
     )
 
@@ -83,9 +85,21 @@ def result_card(context: CardContext, replay: Replay, decision: Decision) -> Car
         (*others, sheet, *_change(context, replay, decision), *_elsewhere(say)),
         (*_ways(context, say, replay), way(say, "stop", go(Screen.STOPPED))),
         results=(result,),
-        history=tuple(exchange(context, replay, *answered) for answered in replay.before()),
+        history=history(context, replay),
         banner=banner(context, say, None, (decision.study,)),
     )
+
+
+def fullest(context: CardContext, replay: Replay) -> Iterator[Card]:
+    """Results that hold more than a real one does: every question answered at its longest, every criterion told.
+
+    A face makes all pages with results as large as these, so that their sizes tell no verdict.
+    """
+    answers = {key: longest(context, replay, asked) for key, asked in replay.questions.items()}
+    for verdict, status in ((Verdict.INELIGIBLE, Status.NOT_MET), (Verdict.LIKELY_ELIGIBLE, Status.TO_CONFIRM)):
+        full = replay.filled(answers, verdict, status)
+        for decision in full.decisions:
+            yield result_card(context, full, decision)
 
 
 def _ways(context: CardContext, say: Say, replay: Replay) -> tuple[Button, ...]:

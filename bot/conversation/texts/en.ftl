@@ -2,10 +2,8 @@
 
 ## Greeting and language
 welcome-title = Hello. Could you be eligible for a clinical study?
-welcome-what = I am an automatic assistant. I ask short questions about your health, one at a time. At the end I tell you whether you may be eligible for a study, and why.
-welcome-how = You do not need any papers to begin. "I'm not sure" is always a good answer. You can stop whenever you like.
+welcome-what = Choose a study: a few short questions tell whether you may be eligible, and why.
 language-name = English
-language-begin = Begin in English
 language-missing-title = Not in English yet
 language-missing = We are sorry: these questions are not in English yet. You can go on in another language, if you read it well.
 emergency-of = { $condition }: { $text }
@@ -16,11 +14,13 @@ choice-title = { $condition }: which study?
 choice-elsewhere = Other illnesses can be asked about in another language only.
 choice-all =
     { $count ->
-        [2] Both studies together
-       *[other] All { $count } studies together
+        [2] Both together
+       *[other] All { $count } together
     }
-choice-one-anywhere = { $study }
-choice-one = { $study } ({ $country })
+choice-none = None of these
+elsewhere-title = Another illness
+elsewhere-text = The questions here are about: { $conditions }. There may be studies of your illness elsewhere. Your own doctor can help you look.
+search-tells = The address of that search tells which illness you look for.
 recruiting-open = It takes new people.
 recruiting-paused = It is not taking new people for the time being.
 recruiting-closed = It is not taking new people.
@@ -29,29 +29,31 @@ recruiting-unknown = We do not know whether it takes new people now. Please ask 
 recruiting-was-open = On { $date } it took new people.
 recruiting-was-paused = On { $date } it took no new people for the time being.
 recruiting-asked = (As of { $date }.)
+recruiting-tag-unknown = Status not confirmed
+recruiting-tag-ended = Ended
+recruiting-tag-closed = Takes nobody now
+recruiting-tag-paused = Paused
+recruiting-tag-open = Takes people
 demonstration = Demonstration: no ethics committee has approved these questions. Please do not base any decision on them.
 preview = DRAFT, for review only: its questions and texts are not finished, and no ethics committee has approved them. Please do not base any decision on them.
 
 ## Notice
-notice-title = Before we begin
-notice-length =
-    { $count ->
-        [one] At most 1 question, about one minute.
-       *[other] At most { $count } questions, a few minutes.
+notice-title =
+    Before we begin: { $count ->
+        [one] 1 question
+       *[other] up to { $count } questions
     }
-notice-points = Good to know
-notice-operator = Who runs this: { $operator }.
-notice-demo-operator = This is a demonstration; nobody who runs it is named.
-notice-adults = It is for adults. If you are younger, please talk with your doctor.
-notice-health = The questions are about health, and some are personal. You may skip any of them and stop at any time; your care does not change.
-notice-kept = We keep no name, no number and no answer. At most we count totals, with deliberate random error, so that nobody can be found in them.
-notice-no-advice = The result is neither medical advice nor a place in a study. Only the study team decides.
-notice-else = You may answer for somebody else, if that person agrees: answer as that person would.
-notice-help = Questions? { $contact }
+notice-operator = Run by { $operator }.
+notice-demo-operator = A demonstration: nobody who runs it is named.
+notice-adults = For adults only. Skip questions and stop whenever you like.
+notice-kept = We keep no answers, only totals.
+notice-help = Questions: { $contact }
 notice-privacy = Questions about privacy: { $contact }
 notice-approval = { $study }: these questions were approved by { $committee }, reference { $reference }, { $date }.
-notice-begin = I have read this. Begin
-notice-other = Choose another study
+unwell = Feeling unwell?
+your-data = Your data
+taking-part = What taking part means
+notice-rules = Fixed rules compare your answers about health with what the study asks for. No medical advice, no enrolment.
 
 ## Questions
 answer-unsure = I'm not sure / I'd rather not say
@@ -320,3 +322,15 @@ stopped-text = That is fine. Nothing you answered is kept, and your care does no
 stopped-go-on = Go on where I was
 outdated = The study's questions have changed, or this page is too old. Please begin again; it takes a few minutes.
 withheld = These questions are not open just now: their words have changed, and the ethics committee has to look at them first. Nothing you told us was kept. If you have a question about this study, ask its team or your own doctor.
+
+## Exports for other programs
+export-record = Record number
+export-unit = Unit: { $question }
+export-other = In place of a value: { $question }
+export-time = { $unit ->
+    [years] years
+    [years-ago] years ago
+    [months-ago] months ago
+    [weeks-ago] weeks ago
+   *[days-ago] days ago
+}

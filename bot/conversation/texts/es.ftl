@@ -1,11 +1,9 @@
 ### Lo que leen las personas, aparte de las definiciones. Los mismos nombres están en en.ftl.
 
 ## Saludo e idioma
-welcome-title = Hola. ¿Podría usted participar en un estudio clínico?
-welcome-what = Soy un asistente automático. Hago preguntas cortas sobre su salud, de una en una. Al final le digo si podría participar en un estudio y por qué.
-welcome-how = No necesita ningún papel para empezar. «No lo sé» siempre es una buena respuesta. Puede parar cuando quiera.
+welcome-title = Hola. ¿Podría participar en un estudio clínico?
+welcome-what = Elija un estudio: unas preguntas cortas dirán si podría participar y por qué.
 language-name = Español
-language-begin = Empezar en español
 language-missing-title = Todavía no está en español
 language-missing = Lo sentimos: estas preguntas todavía no están en español. Puede seguir en otro idioma, si lo lee bien.
 emergency-of = { $condition }: { $text }
@@ -16,11 +14,13 @@ choice-title = { $condition }: ¿qué estudio?
 choice-elsewhere = Sobre otras enfermedades solo hay preguntas en otro idioma.
 choice-all =
     { $count ->
-        [2] Los dos estudios a la vez
-       *[other] Los { $count } estudios a la vez
+        [2] Los dos a la vez
+       *[other] Los { $count } a la vez
     }
-choice-one-anywhere = { $study }
-choice-one = { $study } ({ $country })
+choice-none = Ninguna de estas
+elsewhere-title = Otra enfermedad
+elsewhere-text = Aquí solo hay preguntas sobre: { $conditions }. Puede haber estudios sobre su enfermedad en otros lugares. En su consulta médica pueden ayudarle a buscar.
+search-tells = La dirección de esa búsqueda dice qué enfermedad busca.
 recruiting-open = Admite a personas nuevas.
 recruiting-paused = Por el momento no admite a personas nuevas.
 recruiting-closed = No admite a personas nuevas.
@@ -29,29 +29,31 @@ recruiting-unknown = No sabemos si ahora admite a personas nuevas. Pregunte al e
 recruiting-was-open = El { $date } admitía a personas nuevas.
 recruiting-was-paused = El { $date }, de momento, no admitía a personas nuevas.
 recruiting-asked = (Dato del { $date }.)
+recruiting-tag-unknown = Estado sin confirmar
+recruiting-tag-ended = Terminado
+recruiting-tag-closed = No admite ahora
+recruiting-tag-paused = En pausa
+recruiting-tag-open = Admite personas
 demonstration = Demostración: ningún comité de ética ha aprobado estas preguntas. Por favor, no tome decisiones a partir de ellas.
 preview = BORRADOR, solo para revisión: sus preguntas y textos no están terminados y ningún comité de ética los ha aprobado. Por favor, no tome decisiones a partir de ellos.
 
 ## Aviso
-notice-title = Antes de empezar
-notice-length =
-    { $count ->
-        [one] Como máximo 1 pregunta, cerca de un minuto.
-       *[other] Como máximo { $count } preguntas, unos minutos.
+notice-title =
+    Antes de empezar: { $count ->
+        [one] 1 pregunta
+       *[other] hasta { $count } preguntas
     }
-notice-points = Conviene saber
-notice-operator = Quién ofrece este asistente: { $operator }.
-notice-demo-operator = Esto es una demostración; no se nombra a nadie como responsable.
-notice-adults = Es para personas adultas. Si usted es menor de edad, hable con su médico.
-notice-health = Las preguntas son sobre la salud y algunas son personales. Puede saltarse cualquiera y parar cuando quiera; su atención médica no cambia.
-notice-kept = No guardamos ningún nombre, ningún número ni ninguna respuesta. A lo sumo contamos totales, con un error al azar añadido a propósito, para que nadie pueda ser reconocido en ellos.
-notice-no-advice = El resultado no es un consejo médico ni una plaza en un estudio. Solo el equipo del estudio decide.
-notice-else = Puede responder por otra persona, si ella está de acuerdo: responda como lo haría esa persona.
-notice-help = ¿Tiene preguntas? { $contact }
+notice-operator = Lo ofrece { $operator }.
+notice-demo-operator = Demostración: no se nombra a ningún responsable.
+notice-adults = Solo para adultos. Salte preguntas o pare cuando quiera.
+notice-kept = No guardamos sus respuestas, solo totales.
+notice-help = Preguntas: { $contact }
 notice-privacy = Preguntas sobre la privacidad: { $contact }
 notice-approval = { $study }: estas preguntas fueron aprobadas por { $committee }, referencia { $reference }, { $date }.
-notice-begin = Lo he leído. Empezar
-notice-other = Elegir otro estudio
+unwell = ¿Se siente mal?
+your-data = Sus datos
+taking-part = Qué supone participar
+notice-rules = Reglas fijas comparan sus respuestas de salud con lo que pide el estudio. No es consejo médico ni inscripción.
 
 ## Preguntas
 answer-unsure = No lo sé / Prefiero no decirlo
@@ -312,3 +314,15 @@ stopped-text = Está bien. Nada de lo que respondió se guarda y su atención m�
 stopped-go-on = Seguir donde estaba
 outdated = Las preguntas del estudio han cambiado o esta página es demasiado antigua. Por favor, empiece de nuevo; lleva unos minutos.
 withheld = Estas preguntas no están abiertas en este momento: su texto ha cambiado y el comité de ética tiene que verlo antes. No se ha guardado nada de lo que usted contó. Si tiene alguna pregunta sobre este estudio, consulte a su equipo o a su médico.
+
+## Exports for other programs
+export-record = Número de registro
+export-unit = Unidad: { $question }
+export-other = En lugar de un valor: { $question }
+export-time = { $unit ->
+    [years] años
+    [years-ago] hace cuántos años
+    [months-ago] hace cuántos meses
+    [weeks-ago] hace cuántas semanas
+   *[days-ago] hace cuántos días
+}

@@ -1,17 +1,18 @@
 """The library's bot with the two things that it does not leave to us: raw updates, and errors without the token."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import cache
 from ssl import SSLContext
 from typing import Any
 
 from httpx import Limits, create_ssl_context
-from telegram import Bot, Update
+from telegram import Bot, MessageEntity, Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
+from bot.faces.telegram.keyboard import Keyboard
 from bot.plain import PlainError
 
 OFFICIAL = "https://api.telegram.org"
@@ -21,6 +22,7 @@ KEPT_OPEN = 16
 POLL = timedelta(seconds=25)
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+_OUR_CARD = frozenset({"text", "entities", "reply_markup", "link_preview_options"})
 _FURTHER = 10.0
 """Seconds beyond a long poll's own time after which it counts as lost."""
 
@@ -43,12 +45,37 @@ class Api(Bot):
         )
         return list(found)
 
+    async def edited(
+        self, chat: int, message: int, text: str, entities: Sequence[MessageEntity], keyboard: Keyboard | None
+    ) -> None:
+        """Put a text and a keyboard into a message; the answer, which is the message again, is not taken apart."""
+        await self._post(
+            "editMessageText",
+            {
+                "chat_id": chat,
+                "message_id": message,
+                "text": text,
+                "entities": [entity.to_dict() for entity in entities] or None,
+                "link_preview_options": {"is_disabled": True},
+                "reply_markup": keyboard.raw() if keyboard else None,
+            },
+        )
+
     def parsed(self, raw: Mapping[str, Any]) -> Update | None:
         """An update, or None where it is none that the library understands."""
         try:
-            return Update.de_json(dict(raw), self)
+            return Update.de_json(_needed(raw), self)
         except Exception:  # noqa: BLE001 - whatever it stumbles over, it is Telegram's news, not ours
             return None
+
+
+def _needed(raw: Mapping[str, Any]) -> dict[str, Any]:
+    """An update without our own card in the message of a tap, which nobody reads and the library would take apart."""
+    tap = raw.get("callback_query")
+    if not isinstance(tap, dict) or not isinstance(message := tap.get("message"), dict):
+        return dict(raw)
+    left = {key: value for key, value in message.items() if key not in _OUR_CARD}
+    return {**raw, "callback_query": {**tap, "message": left}}
 
 
 def new_api(token: str, api_url: str | None) -> Api:

@@ -6,10 +6,11 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from enum import Enum, auto
 from typing import TypeVar
 
-from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, MessageEntity
+from telegram import InputFile, LinkPreviewOptions, MessageEntity
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
-from bot.faces.telegram.api import CONNECTIONS
+from bot.faces.telegram.api import CONNECTIONS, Api
+from bot.faces.telegram.keyboard import Keyboard
 from bot.faces.telegram.quiet import place
 
 LONGEST_WAIT = 5.0
@@ -54,7 +55,7 @@ class Removal(Enum):
 class Delivery:
     """What can be done in a chat; raises LaterError and BlockedError."""
 
-    def __init__(self, bot: Bot, longest_wait: float = LONGEST_WAIT) -> None:
+    def __init__(self, bot: Api, longest_wait: float = LONGEST_WAIT) -> None:
         self._bot = bot
         self.longest_wait = longest_wait
         self._slots = asyncio.Semaphore(CONNECTIONS)  # the library's own queue takes time that grows with its square
@@ -79,15 +80,13 @@ class Delivery:
         message: int,
         text: str,
         entities: Sequence[MessageEntity] = (),
-        keyboard: InlineKeyboardMarkup | None = None,
+        keyboard: Keyboard | None = None,
     ) -> None:
         """Put a text and a keyboard into a message; raises GoneError if that cannot be."""
 
         async def attempt() -> None:
             try:
-                await self._bot.edit_message_text(
-                    text, chat, message, reply_markup=keyboard, entities=entities, link_preview_options=NO_PREVIEW
-                )
+                await self._bot.edited(chat, message, text, entities, keyboard)
             except BadRequest as error:
                 if "not modified" not in error.message.lower():
                     raise
@@ -102,7 +101,7 @@ class Delivery:
         chat: int,
         text: str,
         entities: Sequence[MessageEntity] = (),
-        keyboard: InlineKeyboardMarkup | None = None,
+        keyboard: Keyboard | None = None,
         thread: int | None = None,
         *,
         patient: bool = False,
@@ -118,7 +117,7 @@ class Delivery:
                 chat,
                 text,
                 entities=entities,
-                reply_markup=keyboard,
+                reply_markup=keyboard and keyboard.markup(),
                 disable_notification=True,
                 link_preview_options=NO_PREVIEW,
                 message_thread_id=thread,
@@ -137,14 +136,14 @@ class Delivery:
                 await self._sweep(chat, before, number)
         return number
 
-    async def send_file(
-        self, chat: int, content: bytes, name: str, caption: str, keyboard: InlineKeyboardMarkup | None
-    ) -> None:
+    async def send_file(self, chat: int, content: bytes, name: str, caption: str, keyboard: Keyboard | None) -> None:
         """Send a file, without a sound; a tall picture, too, since Telegram makes a tall photo too small to read."""
 
         async def attempt() -> None:
             file = InputFile(content, filename=name)
-            await self._bot.send_document(chat, file, caption=caption, reply_markup=keyboard, disable_notification=True)
+            await self._bot.send_document(
+                chat, file, caption=caption, reply_markup=keyboard and keyboard.markup(), disable_notification=True
+            )
 
         try:
             await _Attempts(self).tried(attempt)

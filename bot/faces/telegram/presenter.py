@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, User
+from telegram import MessageEntity, User
 from telegram.constants import KeyboardButtonStyle
 
 from bot.conversation.card import Button, Role
@@ -13,6 +13,7 @@ from bot.conversation.state import SHOW, Act, Action, Moment, State
 from bot.conversation.ticket import Tickets
 from bot.conversation.wording import Argument, Wording
 from bot.faces.telegram.delivery import Delivery, GoneError, LaterError, Removal
+from bot.faces.telegram.keyboard import Key, Keyboard
 from bot.faces.telegram.languages import language_of
 from bot.faces.telegram.pointer import Place, Pointer
 from bot.faces.telegram.render import Renderer
@@ -44,7 +45,7 @@ class Content:
 
     text: str
     entities: Sequence[MessageEntity]
-    keyboard: InlineKeyboardMarkup
+    keyboard: Keyboard
 
 
 class Presenter:
@@ -97,8 +98,9 @@ class Presenter:
     ) -> bool:
         """Show a state; whether that was still wanted. A message that cannot be edited is left, and the card sent anew."""
         shown = self.renderer.shown(self.conversation.view(state), page, notice)
-        content = Content(shown.text, shown.entities, self.keyboard(spot.chat, state, shown.rows))
-        return await self.put(spot, content, state.language, self.ticket(spot.chat, state), album)
+        write = self._tickets.writer(state, _holder(spot.chat))
+        content = Content(shown.text, shown.entities, _keyboard(write, shown.rows))
+        return await self.put(spot, content, state.language, write(SHOW), album)
 
     async def put(
         self, spot: Spot, content: Content, language: Language, ticket: str, album: str | None = None
@@ -158,31 +160,20 @@ class Presenter:
         except LaterError:
             return Removal.KEPT
 
-    def keyboard(self, chat: int, state: State, rows: Iterable[Iterable[Button]]) -> InlineKeyboardMarkup:
+    def keyboard(self, chat: int, state: State, rows: Iterable[Iterable[Button]]) -> Keyboard:
         """The buttons, each with the whole state and its own action sealed into it."""
-        write = self._tickets.writer(state, _holder(chat))
-        return InlineKeyboardMarkup(
-            [
-                [
-                    InlineKeyboardButton(one.label, callback_data=write(one.action), style=_STYLES.get(one.role))
-                    for one in row
-                ]
-                for row in rows
-            ]
-        )
+        return _keyboard(self._tickets.writer(state, _holder(chat)), rows)
 
-    def asking(self, chat: int, *ways: tuple[State, Button]) -> InlineKeyboardMarkup:
+    def asking(self, chat: int, *ways: tuple[State, Button]) -> Keyboard:
         """Buttons below each other that lead to different conversations; the first holds the present one."""
-        return InlineKeyboardMarkup(
-            [self.keyboard(chat, state, [[button]]).inline_keyboard[0] for state, button in ways]
-        )
+        return Keyboard(tuple(self.keyboard(chat, state, [[button]]).rows[0] for state, button in ways))
 
-    def remover(self, chat: int, state: State) -> InlineKeyboardMarkup:
+    def remover(self, chat: int, state: State) -> Keyboard:
         """The one button of a message that stands beside the card: it removes that message."""
         label = self.say(state.language, "remove")
         return self.keyboard(chat, state, [[Button(label, Action(Act.DELETE, 1), Role.WAY, "remove")]])
 
-    def beginner(self, chat: int, language: Language, name: str, action: Action = SHOW) -> InlineKeyboardMarkup:
+    def beginner(self, chat: int, language: Language, name: str, action: Action = SHOW) -> Keyboard:
         """The one button of a message that shows no card: it begins. Not to be seen before another card's buttons."""
         state = self.conversation.start(language, self.clock())
         return self.keyboard(chat, state, [[Button(self.say(language, name), action, Role.CHOICE, "again")]])
@@ -190,6 +181,12 @@ class Presenter:
 
 _STYLES = {Role.FORWARD: KeyboardButtonStyle.PRIMARY}
 """Answers have none: no answer is the right one."""
+
+
+def _keyboard(write: Callable[[Action], str], rows: Iterable[Iterable[Button]]) -> Keyboard:
+    return Keyboard(
+        tuple(tuple(Key(one.label, write(one.action), _STYLES.get(one.role)) for one in row) for row in rows)
+    )
 
 
 def _holder(chat: int) -> bytes:

@@ -84,7 +84,14 @@ class Renderer:
                 found.append((button,))
         if at:
             found.append((Button(say("previous"), Action(Act.SHOW, at - 1), Role.WAY, "previous-page"),))
-        return [*found, *(rows.packed(card.ways) if card.question is None else rows.folded_ways(card, at, say))]
+        return [
+            *found,
+            *(
+                rows.packed((*card.ways, *_languages(card)))
+                if card.question is None
+                else rows.folded_ways(card, at, say)
+            ),
+        ]
 
 
 def _head(renderer: Renderer, card: Card, notice: str) -> tuple[Piece, ...]:
@@ -122,6 +129,9 @@ def _body(renderer: Renderer, card: Card) -> Iterator[Piece]:
         left = [block for block in result.blocks if block is not verdict]
         for block in (*(one for one in left if not one.fine), *(one for one in left if one.fine)):
             yield from _block(renderer, card, block)
+    for button in card.buttons if card.question is None and not numbers_choices(card) else ():
+        if button.details:
+            yield Piece((Span(button.label, Style.BOLD), Span("\n" + " · ".join(button.details))))
     for number, exchange in enumerate(card.exchanges, 1):
         yield _exchange(renderer, card, number, exchange)
     if card.exchanges:
@@ -129,7 +139,7 @@ def _body(renderer: Renderer, card: Card) -> Iterator[Piece]:
     if numbers_choices(card):
         chosen = [button for button in card.buttons if button.role is Role.CHOICE]
         for number, button in enumerate(chosen, 1):
-            spans = (Span(f"{number}. {button.label}"),)
+            spans = (Span("\n   ".join((f"{number}. {button.label}", *button.details))),)
             yield Piece(spans, "\n" if number > 1 else "\n\n", replace(button, label=str(number)))
 
 
@@ -152,6 +162,11 @@ def _block(renderer: Renderer, card: Card, block: Block) -> Iterator[Piece]:
                 yield (
                     Piece((*heading, lines), fine=fine) if first_one else Piece((lines,), "\n", on_top=again, fine=fine)
                 )
+
+
+def _languages(card: Card) -> tuple[Button, ...]:
+    """The other languages, where a person begins; later the menu has them."""
+    return card.languages if card.screen in (Screen.WELCOME, Screen.CHOICE) else ()
 
 
 def _exchange(renderer: Renderer, card: Card, number: int, exchange: Exchange) -> Piece:

@@ -52,7 +52,11 @@ def side_by_side(buttons: Sequence[Button]) -> list[Row]:
 
 def answer_rows(card: Card, letters: dict[str, Button]) -> list[Row]:
     """The answers, unsure the last, alone in its row."""
-    answers = [replace(button, label=marked(button)) for button in card.buttons if button.role is Role.ANSWER]
+    answers = [
+        replace(button, label=marked(button)) if button.marked else button
+        for button in card.buttons
+        if button.role is Role.ANSWER
+    ]
     unsure = [(button,) for button in answers if button.value == UNSURE]
     if letters:
         short = [replace(one, label=f"✓ {letter}" if one.marked else letter) for letter, one in letters.items()]

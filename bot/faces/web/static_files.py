@@ -1,6 +1,8 @@
 """The files that every page may keep: style sheets and the mark."""
 
+import gzip
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from importlib.resources import files
 from types import MappingProxyType
@@ -14,6 +16,11 @@ class Static:
     media_type: str
     version: str
     """Changes with the content and stands in the address, so that the file may be kept for ever."""
+
+    @cached_property
+    def small(self) -> bytes:
+        """The content compressed by gzip."""
+        return gzip.compress(self.content, mtime=0)
 
 
 def _static(name: str, media_type: str) -> Static:

@@ -4,7 +4,8 @@ import base64
 import binascii
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from http import HTTPStatus
 from urllib.parse import parse_qs
 
 from starlette.applications import Starlette
@@ -15,11 +16,12 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from bot.conversation.machine import Conversation
-from bot.conversation.state import SHOW, Action, Moment, State, Subject
-from bot.conversation.ticket import ForgedError, OutdatedError, Tickets
+from bot.conversation.state import SHOW, Action, Moment, Screen, State, Subject
+from bot.conversation.ticket import CLOCKS, ForgedError, OutdatedError, Tickets
 from bot.conversation.wording import Wording
 from bot.faces.web.guard import Guard
 from bot.faces.web.languages import guess_language, language_of
+from bot.faces.web.participant.cleared import Cleared
 from bot.faces.web.participant.pages import Pages
 from bot.faces.web.static_files import STATIC
 from criteria.languages import LANGUAGES, Language
@@ -47,8 +49,9 @@ def participant_app(
     `channels`: the number of each recruitment channel's name; others count as none. `reached` is
     told of each step after it was taken and of the client's address, never of a page that is only looked at.
     """
-    pages = Pages(wording)
-    chat = _Chat(conversation, tickets, pages, clock, channels or {}, reached)
+    pages = Pages(wording, tickets.oldest)
+    cleared = Cleared(tickets.oldest + CLOCKS)
+    chat = _Chat(conversation, tickets, pages, clock, channels or {}, reached, cleared)
     default = conversation.context.about.default_language
 
     def refuse(status: int, accepted: str) -> Response:
@@ -69,6 +72,7 @@ def participant_app(
             Route("/c/{conversation}", chat.tap, methods=["POST"]),
             Route("/finish", chat.finish, methods=["POST"]),
             Route("/bye", chat.bye, methods=["GET"]),
+            Route("/cleared", chat.bye_cleared, methods=["GET"]),
             Route("/static/{name}", _static, methods=["GET"]),
             Route("/robots.txt", _robots, methods=["GET"]),
         ],
@@ -90,6 +94,9 @@ class _Chat:
     clock: Callable[[], Moment]
     channels: Mapping[str, int]
     reached: Callable[[State, Action, str], None] | None
+    cleared: Cleared
+    measured: dict[tuple[Subject | None, Language, bool], int] = field(default_factory=dict)
+    """How large the page of a result has to be; bounded by the definitions."""
 
     async def welcome(self, request: Request) -> Response:
         """The first page, where the language and then the study are chosen."""
@@ -121,39 +128,65 @@ class _Chat:
         # Some programs send the fragment of our redirect along; browsers keep it to themselves.
         ticket = request.path_params["ticket"].removesuffix(PRESENT)
         moment = self.clock()
-        try:
-            state, action = self.tickets.read(ticket, _holder(identity), moment.hour)
-        except ForgedError:
-            raise HTTPException(400) from None
-        except OutdatedError as outdated:
-            return self._again(outdated)
-        return self._page(self.conversation.step(state, action, moment), identity)
+        opened = self._opened(ticket, _holder(identity), moment.hour)
+        if isinstance(opened, Response):
+            return opened
+        return self._page(self.conversation.step(*opened, moment), identity)
 
     async def tap(self, request: Request) -> Response:
         """Take the step of the button that was pressed, and lead to the page that shows where it led."""
         identity = request.path_params["conversation"]
         holder = _holder(identity)
         moment = self.clock()
-        try:
-            before, action = self.tickets.read(await _pressed(request), holder, moment.hour)
-        except ForgedError:
-            raise HTTPException(400) from None
-        except OutdatedError as outdated:
-            return self._again(outdated)
+        opened = self._opened(_pressed(await _fields(request)), holder, moment.hour)
+        if isinstance(opened, Response):
+            return opened
+        before, action = opened
         state = self.conversation.step(before, action, moment)
         if self.reached is not None:
             self.reached(state, action, request.client.host if request.client else "")
         return RedirectResponse(f"/c/{identity}/{self.tickets.write(state, SHOW, holder)}{PRESENT}", 303)
 
     async def finish(self, request: Request) -> Response:
-        """Leave; there is nothing to delete here, and the page it leads to holds no answer."""
-        wanted = (await _fields(request)).get("lang", [""])[0]
+        """Leave; a conversation whose ticket comes along and opens, be it expired, is cleared."""
+        fields = await _fields(request)
+        wanted = fields.get("lang", [""])[0]
         language = wanted if wanted in LANGUAGES else language_of(request)
-        return RedirectResponse(f"/bye?lang={language}", 303)
+        if "t" not in fields:
+            return RedirectResponse(f"/bye?lang={language}", 303)
+        holder = _holder(fields.get("c", [""])[0])
+        hour = self.clock().hour
+        self._opened(_pressed(fields), holder, hour)
+        self.cleared.add(holder, hour)
+        return RedirectResponse(f"/cleared?lang={language}", 303)
 
     async def bye(self, request: Request) -> Response:
-        """The farewell: what was kept (nothing), and how to clear this device."""
-        return HTMLResponse(self.pages.said(language_of(request), "bye", 3), headers={"Clear-Site-Data": '"cache"'})
+        """The farewell of who leaves a page that belongs to no conversation: how to clear this device."""
+        return self._farewell(request, "bye")
+
+    async def bye_cleared(self, request: Request) -> Response:
+        """The farewell: what was cleared, what remains, and how to clear this device."""
+        return self._farewell(request, "cleared")
+
+    def _farewell(self, request: Request, name: str) -> Response:
+        page = self.pages.said(language_of(request), name, 3)
+        return HTMLResponse(page, headers={"Clear-Site-Data": '"cache"'})
+
+    def _opened(self, ticket: str, holder: bytes, hour: int) -> tuple[State, Action] | Response:
+        """What a ticket holds; or the page that says that it has expired or was cleared, or that begins again."""
+        try:
+            state, action = self.tickets.read(ticket, holder, hour)
+        except ForgedError:
+            raise HTTPException(400) from None
+        except OutdatedError as outdated:
+            if outdated.expired or self.cleared.holds(holder, hour):
+                return self._gone(outdated.language)
+            return self._again(outdated)
+        return self._gone(state.language) if self.cleared.holds(holder, hour) else (state, action)
+
+    def _gone(self, language: Language) -> Response:
+        """The same whether it has expired or was cleared, and whatever it was about."""
+        return HTMLResponse(self.pages.trouble(language, HTTPStatus.GONE), HTTPStatus.GONE)
 
     def _channel(self, request: Request) -> int:
         return self.channels.get(request.query_params.get("c", ""), 0)
@@ -167,14 +200,24 @@ class _Chat:
     def _shown(self, state: State, notice: str = "") -> Response:
         """A state on the first page of a conversation, which gets its id here."""
         identity = base64.urlsafe_b64encode(secrets.token_bytes(ID_BYTES)).rstrip(b"=").decode()
-        return self._page(state, identity, notice)
+        return self._page(state, identity, notice, first=True)
 
     def _again(self, outdated: OutdatedError) -> Response:
         return self._first(outdated.language, outdated.subject, notice=outdated.notice)
 
-    def _page(self, state: State, identity: str, notice: str = "") -> Response:
+    def _page(self, state: State, identity: str, notice: str = "", *, first: bool = False) -> Response:
         ticket = self.tickets.writer(state, _holder(identity))
-        return HTMLResponse(self.pages.card(self.conversation.view(state), identity, ticket, notice))
+        card = self.conversation.view(state)
+        least = self._least(state) if card.results and card.screen is not Screen.SHEET else 0
+        return HTMLResponse(self.pages.card(card, identity, ticket, notice, first=first, least=least))
+
+    def _least(self, state: State) -> int:
+        """The size of every page with results of what a state is about: that of the fullest ones, measured once."""
+        key = (state.subject, state.language, state.for_other)
+        if key not in self.measured:
+            full = self.conversation.fullest(state)
+            self.measured[key] = max(len(self.pages.card(one, "", lambda _action: "")) for one in full)
+        return self.measured[key]
 
 
 def _holder(identity: str) -> bytes:
@@ -188,9 +231,9 @@ def _holder(identity: str) -> bytes:
     return b"web:" + raw
 
 
-async def _pressed(request: Request) -> str:
+def _pressed(fields: Mapping[str, list[str]]) -> str:
     """The ticket of the button that was pressed."""
-    tickets = (await _fields(request)).get("t", [])
+    tickets = fields.get("t", [])
     if len(tickets) != 1:
         raise HTTPException(400)
     return tickets[0]
@@ -211,7 +254,10 @@ async def _static(request: Request) -> Response:
     if file is None:
         raise HTTPException(404)
     keep = KEEP_FOR_EVER if request.query_params.get("v") == file.version else "no-cache"
-    return Response(file.content, media_type=file.media_type, headers={"Cache-Control": keep})
+    headers = {"Cache-Control": keep, "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(file.small, media_type=file.media_type, headers={**headers, "Content-Encoding": "gzip"})
+    return Response(file.content, media_type=file.media_type, headers=headers)
 
 
 async def _robots(request: Request) -> Response:  # noqa: ARG001 - a route's form

@@ -3,4 +3,4 @@
 from bot.conversation.face import Face
 from bot.faces.web.participant.pages import TEXTS
 
-FACE = Face(TEXTS, unfolds=True)
+FACE = Face(TEXTS, unfolds=True, shows_history=True)

@@ -7,33 +7,38 @@ from importlib.resources import files
 from markupsafe import Markup
 
 from bot.conversation.card import Button, Card, Exchange, Fold
-from bot.conversation.state import Action, Screen
+from bot.conversation.state import SHOW, Action, Screen
+from bot.conversation.ticket import LONGEST
 from bot.conversation.wording import Wording
 from bot.faces.html import environment
+from bot.faces.web.participant.sizes import padded
 from bot.faces.web.static_files import STATIC
 from criteria.languages import LANGUAGES, Language
 
 TEXTS = files("bot.faces.web.participant") / "texts"
 """This face's own words: to be given to the Wording that it uses."""
-WORDS = ("name", "finish", "change", "earlier", "you", "marked", "more", "footer", "start", "print", "folded")
+WORDS = ("name", "finish", "change", "earlier", "you", "marked", "more", "start", "print", "folded")
 """The texts of this face that have no arguments and may stand on any page."""
 KINDS = (
     *("welcome", "choice", "notice", "question", "review", "result", "sheet"),
-    *("menu", "topics", "topic", "privacy", "stopped", "said"),
+    *("menu", "topics", "topic", "privacy", "stopped", "elsewhere", "said"),
 )
 """Kinds of pages: each has one title for the browser's history, which never tells the subject."""
 HOLE = "\0"
 """Where a ticket will stand; no text holds this character."""
 AT_THE_TOP = frozenset({"menu", "stop"})
 """Ways that the head of each page has; finishing there is how one stops here."""
-TROUBLES = frozenset({400, 404, 405, 408, 413, 414, 415, 431, 500})
+MOST_LEFT = 256
+"""Bytes that are kept for the words on how many questions are left, which private answers may change."""
+TROUBLES = frozenset({400, 404, 405, 408, 410, 413, 414, 415, 431, 500})
 """The statuses that have words of their own; any other is told as 400 or 500."""
 
 
 class Pages:
     """Makes pages; knows no ticket and no study."""
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Wording, hours: int) -> None:
+        """`hours`: for how long an address opens from the start of its conversation, as the pages say."""
         templates = environment("bot.faces.web.participant")
         templates.globals["static"] = {name: f"/static/{name}?v={file.version}" for name, file in STATIC.items()}
         templates.globals["blocks"] = getattr(templates.get_template("blocks.html").module, "blocks")  # noqa: B009 - a macro, which mypy cannot know
@@ -42,6 +47,8 @@ class Pages:
         self._said = templates.get_template("said.html")
         self._button = templates.get_template("button.html")
         self._exchange = templates.get_template("exchange.html")
+        self._folded = templates.get_template("folded.html")
+        self._hours = hours
         self._words = {language: {name: self._say(language, f"web-{name}") for name in WORDS} for language in LANGUAGES}
         self._titles = {
             language: {
@@ -55,8 +62,20 @@ class Pages:
         }
         self._around = lru_cache(maxsize=4096)(self._make_around)
 
-    def card(self, card: Card, conversation: str, ticket: Callable[[Action], str], notice: str = "") -> str:
-        """The page of a card; `notice` names a text that is said before it."""
+    def card(
+        self,
+        card: Card,
+        conversation: str,
+        ticket: Callable[[Action], str],
+        notice: str = "",
+        *,
+        first: bool = False,
+        least: int = 0,
+    ) -> bytes:
+        """The page of a card, of a size that private answers do not change, and no smaller than `least`.
+
+        `notice` names a text that is said before it; `first`: no address holds the conversation yet.
+        """
         language = card.language
 
         def pressed(things: Iterable[Button | Exchange], *, corner: bool = False) -> Markup:
@@ -67,14 +86,11 @@ class Pages:
                 parts += (before, ticket(thing.action if isinstance(thing, Button) else thing.change), after)
             return Markup("".join(parts))  # noqa: S704 - made of templates that escape, and of tickets
 
-        def told(exchanges: tuple[Exchange, ...]) -> tuple[Markup, Markup]:
-            """What was answered: for all to see, and private matters, which stand last."""
-            return (
-                pressed(one for one in exchanges if not one.sensitive),
-                pressed(one for one in exchanges if one.sensitive),
-            )
-
-        return self._card.render(
+        exchanges = (*card.history, *card.exchanges)
+        private = pressed(one for one in exchanges if one.sensitive)
+        folded = Markup(self._folded.render(words=self._words[language], private=private)) if private else ""  # noqa: S704 - a template that escapes
+        left = self._say(language, "web-left", count=card.left) if card.left else ""
+        page = self._card.render(
             words=self._words[language],
             language=language,
             page_title=self._titles[language][_kind(card)],
@@ -83,27 +99,42 @@ class Pages:
             below=[block for block in card.blocks if isinstance(block, Fold)],
             corner=pressed((*card.languages, *(one for one in card.ways if one.value == "menu")), corner=True),
             conversation=conversation,
-            history=told(card.history),
-            exchanges=told(card.exchanges),
+            history=pressed(one for one in card.history if not one.sensitive),
+            exchanges=pressed(one for one in card.exchanges if not one.sensitive),
+            folded=folded,
+            held=ticket(SHOW),
+            kept=self._say(language, "web-footer-first" if first else "web-footer-held", hours=self._hours),
             results=[(result, pressed(result.buttons)) for result in card.results],
             buttons=pressed(card.buttons),
             ways=pressed(one for one in card.ways if one.value not in AT_THE_TOP),
-            left=self._say(language, "web-left", count=card.left) if card.left else "",
+            left=left,
             notice=self._say(language, notice) if notice else "",
         )
+        varying = len(f"{folded}{left}".encode())
+        return padded(page, max(least, len(page.encode()) - varying + self._room(card) if card.room else 0))
 
-    def said(self, language: Language, name: str, paragraphs: int) -> str:
+    def _room(self, card: Card) -> int:
+        """What the private answers before a card can take up at most, and what tells how many questions are left."""
+        parts = [self._around(card.language, one, corner=False) for one in card.room]
+        private = sum(len(f"{before}{after}".encode()) + LONGEST for before, after in parts)
+        return private + len(self._folded.render(words=self._words[card.language], private="").encode()) + MOST_LEFT
+
+    def said(self, language: Language, name: str, paragraphs: int) -> bytes:
         """A page that says something and leads to the start: web-NAME-title, then web-NAME-1 and so on."""
-        return self._said.render(
+        page = self._said.render(
             words=self._words[language],
             language=language,
             page_title=self._titles[language]["said"],
             others=self._others[language],
+            kept=self._say(language, "web-footer-said"),
             title=self._say(language, f"web-{name}-title"),
-            paragraphs=[self._say(language, f"web-{name}-{place + 1}") for place in range(paragraphs)],
+            paragraphs=[
+                self._say(language, f"web-{name}-{place + 1}", hours=self._hours) for place in range(paragraphs)
+            ],
         )
+        return padded(page)
 
-    def trouble(self, language: Language, status: int) -> str:
+    def trouble(self, language: Language, status: int) -> bytes:
         """The page for something that did not work; it repeats nothing of what came in."""
         known = status if status in TROUBLES else 500 if status >= 500 else 400  # noqa: PLR2004 - HTTP's own classes
         return self.said(language, f"trouble-{known}", 1)

@@ -14,12 +14,18 @@ READ_OUT = ("alt", "aria-label", "title", "placeholder")
 class Sentences:
     """Reads pages."""
 
-    def __init__(self, wording: Wording) -> None:
-        self._pages = Pages(wording)
+    def __init__(self, wording: Wording, hours: int) -> None:
+        """`hours`: for how long an address opens, as for `Pages`."""
+        self._pages = Pages(wording, hours)
 
     def __call__(self, card: Card, notice: str = "") -> list[str]:
-        """The lines of a card's page in their order; `notice` is as for `Pages.card`."""
-        return page_lines(self._pages.card(card, "", lambda _action: "", notice))
+        """The lines of a card's page in their order; of one that may begin a conversation, as it begins and as it goes on."""
+        begins = not card.history and card.question is None and not card.results
+        pages = [self._page(card, notice, first=first) for first in ((True, False) if begins else (False,))]
+        return list(dict.fromkeys(line for page in pages for line in page_lines(page)))
+
+    def _page(self, card: Card, notice: str, *, first: bool) -> str:
+        return self._pages.card(card, "", lambda _action: "", notice, first=first).decode()
 
 
 def page_lines(page: str) -> list[str]:

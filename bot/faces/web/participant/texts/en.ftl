@@ -15,6 +15,7 @@ web-page-privacy = Privacy
 web-page-stopped = Stopped
 web-page-notice = Before we begin
 web-page-question = Question
+web-page-elsewhere = Another illness
 web-page-said = Notice
 web-finish = Finish and clear
 web-change = Change
@@ -29,7 +30,10 @@ web-left = { $count ->
    *[other] Up to { $count } left
 }
 web-more = Other steps
-web-footer = No cookies, and no answers kept here. The address of this page holds your answers in sealed form: anybody who has it can open the page. On a shared device, choose “{ web-finish }” when you are done.
+# Below a page whose address holds a conversation; below its first page; below one that belongs to none.
+web-footer-held = No cookies, and no answers kept here. The address of this page holds what you chose and answered, in sealed form, and opens until { $hours } hours after you began: anybody who has it can open the page. On a shared device, choose “{ web-finish }” when you are done.
+web-footer-first = No cookies, and nothing kept here. From your first press on, the address of each page holds what you choose and answer, in sealed form.
+web-footer-said = No cookies, and nothing kept here. The address of this page holds nothing about you.
 web-print = To print this page, use your browser's print function: it fits on one sheet of paper.
 web-start = Start again
 
@@ -44,8 +48,15 @@ web-trouble-404-title = There is nothing at this address
 web-trouble-404-1 = The link may have a typing error, or the study may no longer be listed here. You can see all studies from the start.
 web-trouble-405-title = This page does not work that way
 web-trouble-405-1 = Please go to the start and use the buttons there.
+web-cleared-title = Finished and cleared. Thank you.
+web-cleared-1 = The addresses of this conversation no longer open here. No name, no answer and no cookie was kept.
+web-cleared-2 = What remains: your browser may still remember those addresses. They could open again if this program is restarted, or on another machine that serves this chat, until { $hours } hours after you began. If others use this device, please delete today's history in the browser's settings, and then close this tab.
+web-cleared-3 = { web-bye-3 }
+
 web-trouble-408-title = That took too long
 web-trouble-408-1 = Your connection may be slow just now. Please go back and try again, or start again.
+web-trouble-410-title = This page is closed
+web-trouble-410-1 = It was cleared with “{ web-finish }”, or more than { $hours } hours have passed since it was begun. Pages close so that nobody else can read them. Nothing about you was kept; you can start again.
 web-trouble-413-title = That was too much at once
 web-trouble-413-1 = This page takes only the taps on its own buttons. You can start again.
 web-trouble-414-title = This address is too long
@@ -58,6 +69,8 @@ web-trouble-500-title = Something went wrong on our side
 web-trouble-500-1 = We are sorry. It is not your fault, and nothing about you was kept. Please go back and try again, or start again.
 
 ## What this face keeps of a conversation, and where
-notice-face = Your answers travel, sealed, in the address of this page. Whoever has this address, or uses this browser after you, can read them. On a shared device, use "Finish and clear" and close the window.
-privacy-face = The address of each page holds your answers, sealed. Your browser keeps addresses in its history, and whoever opens one can read the answers behind it. On a shared device, use "Finish and clear", close the window and clear the browser's history. We set no cookies. So that nobody can flood the totals, this program counts in its memory how many conversations come from one network address, scrambled, for a few weeks at most. It writes that down nowhere.
+notice-begin = I agree to this use of my health answers. Begin
+notice-begin-other = Begin for somebody else, who agrees
+notice-face = Whoever opens this page's address can see yours.
+privacy-face = The address of each page holds your answers, sealed. Your browser keeps addresses in its history, and whoever opens one can read the answers behind it. On a shared device, use "Finish and clear", close the window and clear the browser's history. We set no cookies. When you finish, this program remembers a scrambled mark of the conversation in its memory, to keep its addresses closed until they expire. So that nobody can flood the totals, this program counts in its memory how many conversations come from one network address, scrambled, for a few weeks at most. It writes that down nowhere.
 stopped-face = To leave no trace on this screen, use "Finish and clear" and close the window.

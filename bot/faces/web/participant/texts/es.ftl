@@ -15,6 +15,7 @@ web-page-privacy = Privacidad
 web-page-stopped = Ha parado
 web-page-notice = Antes de empezar
 web-page-question = Pregunta
+web-page-elsewhere = Otra enfermedad
 web-page-said = Aviso
 web-finish = Terminar y borrar
 web-change = Cambiar
@@ -29,7 +30,10 @@ web-left = { $count ->
    *[other] Quedan hasta { $count }
 }
 web-more = Otros pasos
-web-footer = Sin cookies y sin guardar aquí ninguna respuesta. La dirección de esta página contiene sus respuestas en forma sellada: quien la tenga puede abrir la página. En un dispositivo compartido, elija «{ web-finish }» al acabar.
+# Bajo una página cuya dirección lleva una conversación; bajo su primera página; bajo la que no es de ninguna.
+web-footer-held = Sin cookies y sin guardar aquí ninguna respuesta. La dirección de esta página contiene lo que eligió y respondió, en forma sellada, y se abre hasta { $hours } horas después de empezar: quien la tenga puede abrir la página. En un dispositivo compartido, elija «{ web-finish }» al acabar.
+web-footer-first = Sin cookies y sin guardar aquí nada. Desde que pulse por primera vez, la dirección de cada página contiene lo que elija y responda, en forma sellada.
+web-footer-said = Sin cookies y sin guardar aquí nada. La dirección de esta página no contiene nada sobre usted.
 web-print = Para imprimir esta página, use la función de imprimir de su navegador: cabe en una hoja.
 web-start = Empezar de nuevo
 
@@ -44,8 +48,15 @@ web-trouble-404-title = No hay nada en esta dirección
 web-trouble-404-1 = Puede que el enlace tenga un error o que el estudio ya no figure aquí. Desde el inicio puede ver todos los estudios.
 web-trouble-405-title = Esta página no funciona así
 web-trouble-405-1 = Vaya al inicio y use los botones de la página.
+web-cleared-title = Ha terminado y se ha borrado. Gracias.
+web-cleared-1 = Las direcciones de esta conversación ya no se abren aquí. No se guardó su nombre, ni sus respuestas, ni cookies.
+web-cleared-2 = Lo que queda: es posible que su navegador aún recuerde esas direcciones. Podrían volver a abrirse si este programa se reinicia, o en otra máquina que atienda este chat, hasta { $hours } horas después de empezar. Si otras personas usan este dispositivo, borre el historial de hoy en los ajustes del navegador y después cierre esta pestaña.
+web-cleared-3 = { web-bye-3 }
+
 web-trouble-408-title = Ha tardado demasiado
 web-trouble-408-1 = Quizá su conexión va lenta en este momento. Vuelva atrás e inténtelo otra vez, o empiece de nuevo.
+web-trouble-410-title = Esta página está cerrada
+web-trouble-410-1 = Se borró con «{ web-finish }», o han pasado más de { $hours } horas desde que se empezó. Las páginas se cierran para que nadie más pueda leerlas. No se guardó nada sobre usted; puede empezar de nuevo.
 web-trouble-413-title = Llegó demasiado de una vez
 web-trouble-413-1 = Esta página solo acepta los toques en sus propios botones. Puede empezar de nuevo.
 web-trouble-414-title = Esta dirección es demasiado larga
@@ -58,6 +69,8 @@ web-trouble-500-title = Algo falló de nuestro lado
 web-trouble-500-1 = Lo sentimos. No es culpa suya y no se ha guardado nada sobre usted. Vuelva atrás e inténtelo otra vez, o empiece de nuevo.
 
 ## Qué guarda este medio de una conversación, y dónde
-notice-face = Sus respuestas viajan, selladas, en la dirección de esta página. Quien tenga esta dirección, o use este navegador después de usted, puede leerlas. En un dispositivo compartido, use «Terminar y borrar» y cierre la ventana.
-privacy-face = La dirección de cada página contiene sus respuestas, selladas. El navegador guarda las direcciones en su historial y quien abra una puede leer las respuestas que hay detrás. En un dispositivo compartido, use «Terminar y borrar», cierre la ventana y borre el historial del navegador. No usamos cookies. Para que nadie pueda falsear los totales, este programa cuenta en su memoria, de forma cifrada y por unas semanas como máximo, cuántas conversaciones llegan desde una misma dirección de red. No lo escribe en ningún sitio.
+notice-begin = Acepto este uso de mis respuestas de salud. Empezar
+notice-begin-other = Empezar por otra persona, que lo acepta
+notice-face = Quien abra la dirección de esta página puede verlas.
+privacy-face = La dirección de cada página contiene sus respuestas, selladas. El navegador guarda las direcciones en su historial y quien abra una puede leer las respuestas que hay detrás. En un dispositivo compartido, use «Terminar y borrar», cierre la ventana y borre el historial del navegador. No usamos cookies. Cuando termina, este programa recuerda en su memoria una marca cifrada de la conversación, para que sus direcciones sigan cerradas hasta que caduquen. Para que nadie pueda falsear los totales, este programa cuenta en su memoria, de forma cifrada y por unas semanas como máximo, cuántas conversaciones llegan desde una misma dirección de red. No lo escribe en ningún sitio.
 stopped-face = Para no dejar rastro en esta pantalla, use «Terminar y borrar» y cierre la ventana.

@@ -1,0 +1,1 @@
+"""A study's questions for other programs: empty instruments, without anybody's answer."""
