@@ -77,6 +77,7 @@ class Checked:
             "faults": [vars(fault) for fault in self.faults],
             "decisions": [_plain(fault) for fault in self.decisions],
             "open": [_plain(fault) for fault in self.open],
+            "taken": list(self.taken),
             "cases": self.cases,
             "studies": {proof.study.id: _as_json(proof) for proof in self.proofs},
             "interviews": [vars(one) for one in self.figures],
@@ -115,7 +116,7 @@ def checked(folder: Path | None, *, search: bool = False) -> Checked:
         cases += len(condition.cases)
         unestimated += [key for key, question in condition.questions.items() if question.text.expect is None]
         texts: dict[str, model.Question] = {key: question.text for key, question in condition.questions.items()}
-        taken += notes(texts, condition.text.languages)
+        taken += [f"{condition.id}/questions.yaml: {told}" for told in notes(texts, condition.text.languages)]
         if all(fault.warning for fault in verify(catalogue)):
             figures += _figures(condition, search=search)
             shown += proofs(condition)

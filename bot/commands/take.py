@@ -72,7 +72,10 @@ def _copy(folder: Path, taken: dict[str, CommonQuestion]) -> None:
     for key, one in taken.items():
         title = ready()[one.entry.section].get(languages[0], one.entry.section)
         OUT.print(f"{path} now has `{key}`, from {one.pin}. Put it into the `order` of condition.yaml (usually under")
-        OUT.print(f"  “{title}”), name it in a rule, and change any text that your study should word in its own way.")
+        last = ", after all that are not private" if one.question.sensitive else ""
+        OUT.print(
+            f"  “{title}”{last}), name it in a rule, and change any text that your study should word in its own way."
+        )
 
 
 def _text(path: Path) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.records.contradictions import compared
 from bot.records.doubts import examined
-from bot.records.fields import day, group, members, text
+from bot.records.fields import day, group, members, text, texts
 from bot.records.outline import outline
 from bot.records.pieces import Doubt, Heading, Item, Kind, Numbering, Outline, Piece, Trap, first_words
 from bot.records.record import Place, Record, RecordError, Status
@@ -60,7 +60,7 @@ def record(found: Mapping[str, Any]) -> Record:
             tuple(filter(None, (text(one, "medicalCondition") for one in conditions))),
             status_told=code in _STATUS,
             sex=_sex(population),
-            places=tuple(_places(found)),
+            places=tuple(_places(found)) or tuple(_countries(found)),
             spanish=spanish,
             header=_sex(population) != "",
         )
@@ -147,3 +147,9 @@ def _places(found: Mapping[str, Any]) -> Iterator[Place]:
             address = group(one, "organisationAddressInfo", "address")
             if name := text(organisation, "name"):
                 yield Place(name, text(address, "city"), text(address, "countryName") or country)
+
+
+def _countries(found: Mapping[str, Any]) -> Iterator[Place]:
+    """The countries alone, each with a code behind it (`Spain:4`)."""
+    for one in texts(found, "trialCountries"):
+        yield Place("", "", one.partition(":")[0])

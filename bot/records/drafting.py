@@ -62,6 +62,7 @@ def _record(record: Record, texts: Texts) -> CommentedMap:
         "maximum_age": quoted(record.maximum_age) if record.maximum_age else None,
         "sex": (record.sex or "all") if record.header else None,
         "healthy_volunteers": record.healthy_volunteers,
+        **{name: quoted(day) for name, day in record.dates.items()},
     }
     if told := {name: value for name, value in fields.items() if value is not None}:
         found["header"] = flow(told)

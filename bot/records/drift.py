@@ -95,12 +95,15 @@ def _header(study: model.Study, before: model.Header, record: Record) -> Iterato
         "maximum age": (before.maximum_age, record.maximum_age or None),
         "sex": (before.sex or "all", record.sex or (None if record.partial else "all")),
         "healthy volunteers": (before.healthy_volunteers, record.healthy_volunteers),
+        "start": (before.start, record.dates.get("start")),
+        "completion": (before.completion, record.dates.get("completion")),
     }
+    optional = {"healthy volunteers", "start", "completion"}
     touched = tuple(one.id for one in study.criteria if "header" in one.from_)
     for name, (was, is_) in fields.items():
-        silent = is_ is None and (record.partial or name == "healthy volunteers")
+        silent = is_ is None and (record.partial or name in optional)
         if not silent and _key(_told(was)) != _key(_told(is_)):
-            yield Change("header", name, _told(was), _told(is_), touched)
+            yield Change("header", name, _told(was), _told(is_), () if name in optional else touched)
 
 
 def _told(value: object) -> str:

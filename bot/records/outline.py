@@ -75,6 +75,8 @@ class _Reader:
     """Whether an item has come since the heading of the present list."""
     glued: bool = False
     """Whether the last item was parted from a paragraph: a run of them is told once."""
+    before: int = 0
+    """The record's own number of the last item at the top of the list."""
     run: bool = False
     """Whether the last item was a paragraph without a sign: a run of them is told once, too."""
 
@@ -110,7 +112,7 @@ class _Reader:
                 self.doubts.append(Doubt(Trap.HEADINGS, kind, words))
             self.kind = kind
             self.named.add(kind)
-        self.began = False
+        self.began, self.before = False, 0
         self._heading(words)
         if self.fixed is not None or kind is None or not plain:
             self.doubts.append(Doubt(Trap.HEADINGS, self.kind, words))
@@ -132,8 +134,12 @@ class _Reader:
         elif leads and not block.glued and headings.list_heading(words) is None:
             self.path.clear()
             self._heading(words)
+            if headings.joined_otherwise(words, self.kind):
+                self.about_next.append(Doubt(Trap.ALTERNATIVES, "", first_words(words)))
             if headings.names_group(words):
                 self._of_group(words)
+            elif self.began and headings.opens_in_the_middle(words):
+                self.about_next.append(Doubt(Trap.PARAGRAPH, "", first_words(words)))
             elif not words.rstrip("*_ ").endswith(":") and not headings.is_heading(words):
                 self.about_next.append(Doubt(Trap.HEADINGS, "", words))
         elif headings.footer(words) and len(words.split()) <= MOST_FOOTER:
@@ -193,6 +199,10 @@ class _Reader:
         if block.glued and not self.glued:
             self.doubts.append(Doubt(Trap.GLUED, item.id, first_words(block.words)))
         self.glued = block.glued
+        if block.sign is not None and block.sign.style.startswith("number0") and not below:
+            if block.sign.order not in {1, self.before + 1}:
+                self.doubts.append(Doubt(Trap.GAP, item.id, f"{self.before} → {block.sign.order}"))
+            self.before = block.sign.order
         if block.sign is not None:
             self.signed, self.run = True, False
             stem = block.words.rstrip().endswith(":")

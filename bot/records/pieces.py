@@ -34,6 +34,7 @@ class Trap(StrEnum):
     CONTRADICTION = "contradiction"
     DEFINITION = "definition"
     BROKEN = "broken"
+    GAP = "gap"
     LONG = "long"
 
 

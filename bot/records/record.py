@@ -78,7 +78,7 @@ class Record:
     contact: str = ""
     """Whom the record names for the whole study."""
     dates: dict[str, str] = field(default_factory=dict)
-    """`start`, `completion`."""
+    """Of the `start` and the `completion`, as the record prints them."""
     spanish: dict[str, str] = field(default_factory=dict)
     """The sponsor's own Spanish: of an item by its id, of the `title`, of a `condition`."""
     status_told: bool = True

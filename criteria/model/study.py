@@ -49,6 +49,9 @@ class Header(Strict):
     maximum_age: Printed | None = None
     sex: Literal["female", "male", "all"] | None = None
     healthy_volunteers: bool | None = None
+    start: Printed | None = None
+    completion: Printed | None = None
+    """The days or months in which the study begins and ends."""
 
 
 class Record(Strict):

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from common_condition import write_condition
+from common_condition import write_condition, write_rules
 from readability import grade
 from ruamel.yaml import YAML
-from studies import LUPUS
+from studies import GUIDE, LUPUS
 from test_shipped_words import INFORMAL, JUDGING, advice, texts
 from typer.testing import CliRunner
 
@@ -125,7 +125,9 @@ def test_a_question_is_added_below_what_stands_there(tmp_path: Path) -> None:
 
 def test_a_condition_in_one_language_takes_that_language(tmp_path: Path) -> None:
     (tmp_path / "condition.yaml").write_text("languages: [es]\n", encoding="utf-8")
-    take("pregnancy", "age", "--into", tmp_path)
+    told = take("pregnancy", "age", "--into", tmp_path)
+    assert told.count("after all that are not private") == 1
+    assert "Su salud en general" in told
     taken = YAML(typ="safe").load(tmp_path / "questions.yaml")
     assert set(taken) == {"pregnancy", "age"}
     assert taken["pregnancy"]["ask"] == {"es": common_questions()["pregnancy"].question.ask.in_("es")}
@@ -175,7 +177,12 @@ def knee_pain(tmp_path: Path, *lines: str) -> Checked:
 def test_what_was_changed_is_told(tmp_path: Path) -> None:
     found = knee_pain(tmp_path, "How old are you?", "Your age, please?", "to: 120", "to: 110")
     assert found.faults == ()
-    assert found.taken == ("age, from age@1: has its own ask, number.to",)
+    assert found.taken == ("knee_pain/questions.yaml: age, from age@1: has its own ask, number.to",)
+
+
+def test_other_programs_are_told_of_it_too(tmp_path: Path) -> None:
+    (told,) = knee_pain(tmp_path, "How old are you?", "Your age, please?").as_json(strict=False)["taken"]
+    assert told.endswith("age, from age@1: has its own ask")
 
 
 def test_what_is_newer_is_told_and_the_words_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -184,7 +191,7 @@ def test_what_is_newer_is_told_and_the_words_stay(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr("criteria.taken.common_questions", lambda: {**common_questions(), "age": newer})
     found = knee_pain(tmp_path)
     assert found.faults == ()
-    assert found.taken == ("age, from age@1: age@2 is newer (`take age` shows it)",)
+    assert found.taken == ("knee_pain/questions.yaml: age, from age@1: age@2 is newer (`take age` shows it)",)
 
 
 def test_a_pin_that_names_nothing_is_a_warning_and_is_served_all_the_same(tmp_path: Path) -> None:
@@ -225,6 +232,19 @@ def test_the_shipped_studies_take_what_fits_and_word_in_their_own_way_only_what_
     for text in taken.values():
         pinned = every_version()[text.common or ""].question
         assert set(overridden(text, pinned, LANGUAGES)) <= {"help", "reason", "expect"}
+
+
+def guide_rules() -> list[dict[str, str]]:
+    page = (
+        GUIDE.read_text(encoding="utf-8").partition("How rules name some of them:")[2].partition("\n\nThe questions")[0]
+    )
+    found = [dict(re.findall(r"`(needs|excludes|confirm): ([^`]+)`", line)) for line in page.splitlines()]
+    return [one for one in found if one]
+
+
+def test_the_rules_of_the_guide_about_them_can_be_served(tmp_path: Path) -> None:
+    assert len(guide_rules()) >= 12
+    assert len(served(write_rules(tmp_path, guide_rules())).conditions) == 1
 
 
 # Proposed by the words of records

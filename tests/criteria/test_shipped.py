@@ -24,6 +24,7 @@ def test_both_studies_are_shipped_and_nothing_is_wrong_with_them() -> None:
     assert verify(SHIPPED) == ()
     assert run_cases(LUPUS) == ()
     assert checked(None).faults == ()
+    assert checked(None).open == (), "what `check --strict` would tell"
 
 
 def test_somebody_fits_both_studies_with_nothing_to_confirm() -> None:

@@ -20,7 +20,11 @@ def api_v2(criteria: str, *, status: str = "RECRUITING", contacts: bool = False,
     return {
         "protocolSection": {
             "identificationModule": {"nctId": NUMBER, "briefTitle": "Medicine K in Knee Pain"},
-            "statusModule": {"overallStatus": status, "lastUpdatePostDateStruct": {"date": "2031-03-03"}},
+            "statusModule": {
+                "overallStatus": status,
+                "lastUpdatePostDateStruct": {"date": "2031-03-03"},
+                "completionDateStruct": {"date": "2032-01"},
+            },
             "descriptionModule": {"briefSummary": "Compares medicine K with a placebo."},
             "conditionsModule": {"conditions": ["Knee Pain"]},
             "eligibilityModule": {
@@ -105,6 +109,7 @@ def ctis(
     return {
         "ctNumber": EU_NUMBER,
         "ctPublicStatusCode": 4,
+        "trialCountries": ["Spain:4"],
         "lastUpdated": "03/03/2031",
         "authorizedApplication": {"authorizedPartI": {"trialDetails": details}},
     }

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from command_line import run
 from invented import EU_NUMBER, NUMBER, api_v2, ctis, markdown, record
+from random_texts import text
 
 from bot import definitions
 from bot.conversation.card import Role
@@ -124,8 +125,8 @@ def test_a_draft_is_served_only_as_a_preview_that_says_so_on_its_pages(tmp_path:
 def test_a_draft_that_was_finished_is_served_like_any_other(tmp_path: Path) -> None:
     write(record(api_v2(markdown(INCLUSION, EXCLUSION))), tmp_path)
     for file in tmp_path.glob("*/*.yaml"):
-        text = file.read_text(encoding="utf-8").replace("✎ ", "")
-        before, found, after = text.partition("\ndecide:")
+        finished = file.read_text(encoding="utf-8").replace("✎ ", "")
+        before, found, after = finished.partition("\ndecide:")
         file.write_text(before + (after[after.index("\ncriteria:") :] if found else ""), encoding="utf-8")
     catalogue = definitions.served(tmp_path)
     assert catalogue.decisions == ()
@@ -160,9 +161,9 @@ def test_a_condition_that_is_there_is_not_touched(tmp_path: Path) -> None:
 def test_the_sponsors_spanish_stands_where_it_is_of_use(tmp_path: Path) -> None:
     found = ctis([("Age over 18.", "Edad mayor de 18."), ("Consent.", "")])
     write(record(found), tmp_path, "asthma")
-    text = (tmp_path / "asthma" / f"{EU_NUMBER}.yaml").read_text(encoding="utf-8")
-    assert "✎ Medicamento K en el asma" in text
-    assert 'es: "Edad mayor de 18."' in text
+    written = (tmp_path / "asthma" / f"{EU_NUMBER}.yaml").read_text(encoding="utf-8")
+    assert "✎ Medicamento K en el asma" in written
+    assert 'es: "Edad mayor de 18."' in written
     with pytest.raises(DefinitionError) as refused:  # the header asks nothing, so there is no question yet
         load(tmp_path)
     assert any("no question yet" in one.message for one in refused.value.decisions)
@@ -173,6 +174,15 @@ def test_a_record_of_a_thousand_items_still_becomes_a_file_that_can_be_read(tmp_
     study = drafted(tmp_path, api_v2(markdown(many, EXCLUSION))).text
     assert list(study.record.items.values())[:1000] == many
     assert {item for one in study.criteria for item in one.from_} >= set(study.record.items)
+
+
+def test_what_was_read_is_what_the_file_holds_whatever_the_text(tmp_path: Path) -> None:
+    for seed in range(12):
+        found = record(api_v2(text(seed, 600)))
+        write(found, tmp_path / str(seed))
+        (condition,) = load(tmp_path / str(seed)).conditions.values()
+        (study,) = condition.studies.values()
+        assert dict(study.text.record.items) == {one.id: one.words for one in found.outline.items}
 
 
 def test_names_that_people_give_become_ids(tmp_path: Path) -> None:

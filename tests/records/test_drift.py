@@ -135,6 +135,7 @@ def test_status_version_ages_and_sites_are_told(encoded: model.Study) -> None:
     newer = api_v2(markdown(INCLUSION, EXCLUSION), status="COMPLETED", minimumAge="21 Years", sex="FEMALE")
     protocol = newer["protocolSection"]
     protocol["statusModule"]["lastUpdatePostDateStruct"]["date"] = "2031-05-01"
+    protocol["statusModule"]["completionDateStruct"]["date"] = "2032-06"
     protocol["contactsLocationsModule"]["locations"][0]["status"] = "COMPLETED"
     found = drift(encoded, record(newer))
     assert [(one.what, one.where, one.before, one.after) for one in found.changes] == [
@@ -142,6 +143,7 @@ def test_status_version_ages_and_sites_are_told(encoded: model.Study) -> None:
         ("version", "record", "2031-03-03", "2031-05-01"),
         ("header", "minimum age", "18 Years", "21 Years"),
         ("header", "sex", "all", "female"),
+        ("header", "completion", "2032-01", "2032-06"),
         ("site", "Example Hospital", "open", "ended"),
     ]
     assert found.changes[2].criteria == ("age",)

@@ -31,6 +31,7 @@ def test_both_shapes_of_one_registry_tell_the_same(found: object) -> None:
 def test_ctis_has_the_sponsors_own_spanish() -> None:
     got = record(ctis([("Asthma.", "Asma."), ("Consent.", "")]))
     assert (got.id, got.status_told, got.as_of) == (EU_NUMBER, False, "2031-03-03")
+    assert [(one.facility, one.country) for one in got.places] == [("", "Spain")]
     assert got.spanish == {
         "title": "Medicamento K en el asma",
         "condition": "Asma",

@@ -122,8 +122,9 @@ def _criteria(
         unclear = [one.in_(language) for one in (criterion.text.note, criterion.text.changed) if one]
         lines += [one for one in unclear if one not in said]
         said.update(unclear)
-        words = record_words(context.in_(language), decision.study.text.record, criterion.text.from_)
-        groups[name].append((first, *lines, *words))
+        if criterion.text.technical is None:
+            lines += record_words(context.in_(language), decision.study.text.record, criterion.text.from_)
+        groups[name].append((first, *lines))
     for name, items in groups.items():
         if items:
             yield Bullets(context.wording.say(language, f"sheet-{name}"), tuple(items))
