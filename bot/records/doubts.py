@@ -3,19 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from bot.records.headings import conjunction, footer, legal
+from bot.records.headings import conjunction, footer, joined_otherwise, legal
 from bot.records.inline import enumerates
 from bot.records.pieces import Doubt, Item, Kind, Outline, Trap, first_words
 
-_SOME = re.compile(
-    r"\b(?:one|any|either|some|two|three|\d|at least \w+)(?: (?:or (?:more|both|all)|and/or both))?(?: of)? (?:the |these )?(?:following|below)\b|"
-    r"\bone or (?:both|more)\b.{0,30}\b(?:following|criteria)\b|\bat least (?:one|two|three|\d)\b.{0,40}:$|"
-    r"\b(?:uno|una|alguno|alguna|cualquiera|al menos \w+) (?:o m[aá]s )?de (?:los|las|estos|estas)\b",
-    re.IGNORECASE,
-)
 _OR = re.compile(r"(?:[,;]?\s+(?:and/or|or|o|y/o|ou))[\s:,.]*$|^(?:or|and/or|o bien)\b[\s,:]", re.IGNORECASE)
 _AND = re.compile(r"[,;]?\s+and[\s:]*$", re.IGNORECASE)
-_ALL = re.compile(r"\b(?:all|both) of (?:the )?(?:following|these|below)\b", re.IGNORECASE)
 _PERSON = re.compile(
     r"^(?:(?:all|adult|healthy)\s+)?(?P<sex>wom[ae]n|females?|m[ae]n|males?|girls?|boys?|mujer(?:es)?|hombres?|varones?)\b(?!\s*(?:or|and|/|,|o|y)\b)",
     re.IGNORECASE,
@@ -54,6 +47,7 @@ _DEFINES = re.compile(
 )
 _MANY_COMMAS = 3
 _FEW = 2
+_LAST_WORD = 24
 _ABBREVIATION = 12
 """Characters before a full stop that are looked at."""
 
@@ -104,9 +98,9 @@ def _of(item: Item, outline: Outline) -> Iterator[Doubt]:
             " ".join((item.raw or words)[max(0, lost.start() - 15) : lost.end() + 12].split()),
         )
     if below:
-        if _DEFINES.search(words) and not _SOME.search(words):
+        if (_DEFINES.search(words) or words.endswith((".", ";"))) and not joined_otherwise(words, Kind.INCLUSION):
             yield Doubt(Trap.DEFINITION, item.id, first_words(words))
-        if _joined_otherwise(item, words):
+        if joined_otherwise(words, item.kind):
             yield Doubt(Trap.ALTERNATIVES, item.id, first_words(words))
     elif conjunction(words) or _listed_otherwise(item, outline):
         yield Doubt(Trap.ALTERNATIVES, item.id, first_words(words))
@@ -127,11 +121,6 @@ def _second(item: Item) -> str:
         parts = parts[1:]
     joins = ("or ", "o ") if item.kind is Kind.INCLUSION else ("and ", "y ")
     return next((one for one in parts[1:] if len(one.split()) > _FEW and not one.startswith(joins)), "")
-
-
-def _joined_otherwise(item: Item, words: str) -> bool:
-    """Whether a stem joins its sub-items in another way than its list does."""
-    return bool((_SOME if item.kind is Kind.INCLUSION else _ALL).search(words))
 
 
 def _listed_otherwise(item: Item, outline: Outline) -> bool:
@@ -179,7 +168,7 @@ def _broken(outline: Outline) -> Iterator[Doubt]:
         deeper = after is not None and after.kind is item.kind and after.depth > item.depth
         if words.endswith(":") and not deeper:
             yield Doubt(Trap.BROKEN, item.id, first_words(words))
-        elif _OPEN_END.search(words) and not words.endswith((",", "-")):
+        elif _OPEN_END.search(words[-_LAST_WORD:]) and not words.endswith((",", "-")):
             yield Doubt(Trap.BROKEN, item.id, " ".join(words.split()[-6:]))
 
 

@@ -33,6 +33,13 @@ _GROUP = re.compile(
 _QUANTIFIED = re.compile(
     r"\b(?:all|each|every|both) of the (?:following|below)|\b(?:following|these) (?:\w+ )?criteria\b", re.IGNORECASE
 )
+_SOME = re.compile(
+    r"\b(?:one|any|either|some|two|three|\d|at least \w+)(?: (?:or (?:more|both|all)|and/or both))?(?: of)? (?:the |these )?(?:following|below)\b|"
+    r"\bone or (?:both|more)\b.{0,30}\b(?:following|criteria)\b|\bat least (?:one|two|three|\d)\b.{0,40}:$|"
+    r"\b(?:uno|una|alguno|alguna|cualquiera|al menos \w+) (?:o m[aá]s )?de (?:los|las|estos|estas)\b",
+    re.IGNORECASE,
+)
+_ALL = re.compile(r"\b(?:all|both) of (?:the )?(?:following|these|below)\b", re.IGNORECASE)
 _CONJUNCTION = re.compile(r"^\W*(?:or|and|and/or|o|y|y/o)\W*$", re.IGNORECASE)
 _NONE = re.compile(
     r"^\W*(?:(?:there (?:are|is) )?no (?:specific |other )?(?:exclusion|inclusion) criteri(?:a|on)\b.{0,40}|none|not? (?:applicable|exclusions?|exclusion criteria)|n/?a|nil|no|ningun[oa]|no (?:aplica|procede))\W*$",
@@ -63,6 +70,7 @@ MOST_HEADING_WORDS = 40
 MOST_SHOUTED = 8
 _FEW = 6
 _LEAD = 3
+_SENTENCE = 6
 
 
 def glued_headings(text: str) -> list[str]:
@@ -75,13 +83,13 @@ def list_heading(words: str, *, signed: bool = False) -> tuple[Kind | None, str,
 
     `signed`: it stands in a list itself, where an item may well speak of exclusion.
     """
-    if legal(words) and not words.rstrip("*_ ").endswith(":"):
-        return None
     plain = words.lstrip(_DECOR)
     found = _LISTS.match(plain[:240])
-    if found is None:
+    if found is None or (legal(words) and not words.rstrip("*_ ").endswith(":")):
         return None
     lead = found["lead"].split()
+    if re.search(r"\bexcept", found["lead"], re.IGNORECASE):
+        return None
     tail = found["tail"].strip(_DECOR + ")]")
     named = re.search(_CRITERIA, found[0], re.IGNORECASE)
     colon = bool(found["colon"])
@@ -135,6 +143,18 @@ def says_all(words: str) -> bool:
 def says_none(words: str) -> bool:
     """`None`, `N/A`."""
     return bool(_NONE.match(words))
+
+
+def joined_otherwise(words: str, kind: Kind) -> bool:
+    """Whether what stands above a list joins its points in another way than such a list does."""
+    return bool((_SOME if kind is Kind.INCLUSION else _ALL).search(words))
+
+
+def opens_in_the_middle(words: str) -> bool:
+    """Whether words above a list are a sentence of its own, and not the name of a topic."""
+    return len(words.split()) >= _SENTENCE or bool(
+        re.search(r"\b(?:except|following|salvo|siguientes)", words, re.IGNORECASE)
+    )
 
 
 def conjunction(words: str) -> bool:

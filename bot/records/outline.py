@@ -134,8 +134,12 @@ class _Reader:
         elif leads and not block.glued and headings.list_heading(words) is None:
             self.path.clear()
             self._heading(words)
+            if headings.joined_otherwise(words, self.kind):
+                self.about_next.append(Doubt(Trap.ALTERNATIVES, "", first_words(words)))
             if headings.names_group(words):
                 self._of_group(words)
+            elif self.began and headings.opens_in_the_middle(words):
+                self.about_next.append(Doubt(Trap.PARAGRAPH, "", first_words(words)))
             elif not words.rstrip("*_ ").endswith(":") and not headings.is_heading(words):
                 self.about_next.append(Doubt(Trap.HEADINGS, "", words))
         elif headings.footer(words) and len(words.split()) <= MOST_FOOTER:

@@ -3,7 +3,6 @@
 import asyncio
 import signal
 import tempfile
-import uuid
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -13,6 +12,15 @@ from rig import Rig
 
 from bot.funnel import release
 
+DATABASE = "funnel"
+EMPTIED = f"""
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{DATABASE}';
+\\connect {DATABASE}
+DROP SCHEMA public CASCADE;
+CREATE SCHEMA public;
+"""
+"""One database serves every test in turn: a new one for each is 8 MB that the disk has to take in and give up."""
+
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[PostgresServer]:
@@ -20,6 +28,7 @@ def postgres() -> Iterator[PostgresServer]:
         server = get_server(Path(folder) / "data", cleanup_mode="stop")
         server.psql("ALTER SYSTEM SET fsync = off;")
         server.psql("SELECT pg_reload_conf();")
+        server.psql(f"CREATE DATABASE {DATABASE};")
         yield server
         postmaster = server.get_postmaster_info().process
         assert postmaster is not None
@@ -35,9 +44,8 @@ async def rig(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[R
         made = Rig(f"sqlite+aiosqlite:///{tmp_path / 'funnel.db'}", None, tmp_path / "funnel.db")
     else:
         server: PostgresServer = request.getfixturevalue("postgres")
-        name = f"t{uuid.uuid4().hex}"
-        await asyncio.to_thread(server.psql, f"CREATE DATABASE {name};")
-        made = Rig(server.get_uri(name, "asyncpg"), server, None)
+        await asyncio.to_thread(server.psql, EMPTIED)
+        made = Rig(server.get_uri(DATABASE, "asyncpg"), server, None)
     yield made
     await made.close()
 

@@ -107,10 +107,12 @@ def waiting(service: FunnelService) -> int:
     )
 
 
+CONVERSATION = Conversation(BESIDE_ANOTHER, Wording(), About(FACE))
+
+
 def begun(seed: int, hour: int = HOUR) -> State:
-    conversation = Conversation(BESIDE_ANOTHER, Wording(), About(FACE))
-    state = conversation.start("en", Moment(hour, seed), Subject(LUPUS, None))
-    return conversation.step(state, Action(Act.BEGIN), Moment(hour))
+    state = CONVERSATION.start("en", Moment(hour, seed), Subject(LUPUS, None))
+    return CONVERSATION.step(state, Action(Act.BEGIN), Moment(hour))
 
 
 async def test_a_session_is_spent_at_its_first_raise_and_never_again(service: FunnelService) -> None:

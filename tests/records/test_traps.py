@@ -276,3 +276,21 @@ def test_numbers_that_jump_are_a_doubt() -> None:
         "2. Gout",
         "3. Fever",
     ]
+
+
+def test_words_above_a_list_that_open_it_in_the_middle_or_say_that_one_is_enough() -> None:
+    found = v2("* Knee pain\n* Consent\n\nPain can be shown in the following ways:\n\n* By a scale\n* By an X-ray")
+    assert doubts(found) == [(Trap.PARAGRAPH, "inclusion 3")]
+    some = v2("At least one of the following:\n\n* Knee pain\n* Hip pain")
+    assert doubts(some) == [(Trap.ALTERNATIVES, "inclusion 1")]
+    topics = v2("Patients must meet all of the following:\n\n* Knee pain\n\nPrior treatment:\n\n* No steroids")
+    assert doubts(topics) == []
+    excepted = v2(
+        "* Pain", "\n\nExclusion Criteria:\n\n* Steroids\n\nExceptions to this exclusion criterion:\n\n* Creams"
+    )
+    assert doubts(excepted) == [(Trap.PARAGRAPH, "exclusion 2")]
+
+
+def test_a_list_below_a_whole_sentence_is_a_doubt_and_below_a_colon_none() -> None:
+    found = v2("* No surgery of the knee.\n\n  * No fever today\n* Blood values:\n\n  * Platelets normal")
+    assert doubts(found) == [(Trap.DEFINITION, "inclusion 1")]

@@ -156,6 +156,17 @@ async def test_a_result_comes_in_pages_and_the_sheet_as_message_and_file(ana: Pe
     assert world.server.refusals == []
 
 
+async def test_a_review_prints_no_private_answer_and_a_tap_on_the_number_shows_it(ana: Person) -> None:
+    await ana.begins()
+    while "Hoja para su médico" not in ana.labels:
+        await ana.taps("No lo sé / Prefiero no decirlo")
+    await ana.taps("Mis respuestas")
+    if "Página siguiente" in ana.labels:
+        await ana.taps("Página siguiente")
+    told = ana.card.text.count("Su respuesta no se muestra aquí; toque el número para verla.")
+    assert told == 3
+
+
 async def test_two_results_are_told_apart_and_each_seen_in_full(ana: Person) -> None:
     await ana.says("/start")
     await ana.chooses("Los dos")

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Playwright, sync_playwright
 from studies import LUPUS
-from webchat import A, B, address_at_the_end
+from webchat import A, B, address_at_the_end, card_at_the_end
 
 from bot.conversation.state import Screen
+from bot.faces.html import environment
 from criteria.catalogue import Catalogue
 from criteria.languages import Language
 
@@ -225,3 +226,15 @@ def test_paper_shows_the_result_and_nothing_to_press(tab: Tab, shipped: Catalogu
     assert tab.page.locator(".banner").is_visible()
     assert not tab.page.locator("button:visible").count()
     assert not tab.page.locator(".talk:visible, .folded:visible").count()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("study", [A, B])
+def test_the_sheet_as_a_file_prints_on_one_page_too(
+    tab: Tab, shipped: Catalogue, study: str, language: Language
+) -> None:
+    file = environment("bot.faces.telegram").get_template("sheet.html")
+    for answer in ("unsure", "no_lupus"):
+        tab.page.set_content(file.render(card=card_at_the_end(shipped, study, language, Screen.SHEET, answer)))
+        paper = tab.page.pdf(prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1, answer

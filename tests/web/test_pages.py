@@ -243,3 +243,15 @@ async def test_the_state_on_a_page_is_never_the_action_of_its_buttons(visitor: V
     await visitor.press("data-way", "menu")
     assert world.reached[-1][0].screen is Screen.MENU
     assert visitor.page.response.status_code == 200
+
+
+async def test_private_answers_are_folded_and_the_others_are_not(visitor: Visitor) -> None:
+    await visitor.begin(f"/s/{A}?lang=en")
+    page = await visitor.answer_all()
+    shown, folded = page.response.text.split('<details class="folded">')[0], page.response.text.split("</details>")[0]
+    private = [one["data-change"] for one in page.all("button", "data-change")][-3:]
+    assert set(private) == {"cancer", "childbearing", "infections"}
+    for question in private:
+        assert f'data-change="{question}"' not in shown
+        assert f'data-change="{question}"' in folded
+    assert 'data-change="age"' in shown

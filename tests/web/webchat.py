@@ -8,7 +8,7 @@ import httpx
 from starlette.applications import Starlette
 from studies import LUPUS
 
-from bot.conversation.card import Role
+from bot.conversation.card import Card, Role
 from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal
@@ -68,6 +68,17 @@ def application(catalogue: Catalogue, world: World) -> Starlette:
 
 def address_at_the_end(catalogue: Catalogue, study: str, language: Language, screen: Screen, answer: str = "") -> str:
     """The address of a finished conversation: the first question answered so, every other one with unsure."""
+    state = replace(_finished(catalogue, study, language, answer), screen=screen, at=0)
+    return f"/c/{'A' * 22}/{Tickets(catalogue, SEAL).write(state, SHOW, b'web:' + bytes(16))}"
+
+
+def card_at_the_end(catalogue: Catalogue, study: str, language: Language, screen: Screen, answer: str = "") -> Card:
+    """The card of such a conversation."""
+    state = replace(_finished(catalogue, study, language, answer), screen=screen, at=0)
+    return Conversation(catalogue, texts(), About(WEB)).view(state)
+
+
+def _finished(catalogue: Catalogue, study: str, language: Language, answer: str) -> State:
     conversation, moment = Conversation(catalogue, texts(), About(WEB)), World().moment()
     condition = catalogue.find(study)
     assert condition is not None
@@ -77,8 +88,7 @@ def address_at_the_end(catalogue: Catalogue, study: str, language: Language, scr
         answers = [one for one in card.buttons if one.role is Role.ANSWER]
         pressed = next((one for one in answers if one.value == answer), answers[-1])
         state = conversation.step(state, pressed.action, moment)
-    ticket = Tickets(catalogue, SEAL).write(replace(state, screen=screen, at=0), SHOW, b"web:" + bytes(16))
-    return f"/c/{'A' * 22}/{ticket}"
+    return state
 
 
 class Page(HTMLParser):
