@@ -18,7 +18,7 @@ from criteria.misprints.texts import check_gaps, check_texts
 from criteria.question import QuestionDefinition
 from criteria.rules import RuleBook
 from criteria.screening import UnscreenableError, screening
-from criteria.sensitive_checks import check_groups, check_order, check_words
+from criteria.sensitive_checks import check_groups, check_order
 from criteria.spelling import Key
 from criteria.study_file import StudyFile, check_confirmable, read_rules, read_study, study
 from criteria.synonyms import NO_WORDS, check_synonyms
@@ -94,7 +94,6 @@ def assemble(files: Files, *, complete: bool, own_words: Mapping[Key, str] = NO_
     if sure:
         for one in study_files.values():
             check_groups(one, questions)
-            check_words(one, questions)
             check_gaps(one)
         check_numbers(study_files.values(), known, files.questions)
         check_texts(one for one in files.all() if one not in files.cases)

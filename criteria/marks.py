@@ -1,10 +1,15 @@
-"""What a criterion's marks may not stand beside: a date or `core` beside a private matter, a date beside a treatment or test."""
+"""What may not stand in a criterion: `core`, a date, `later` or `note` of a private matter; a date beside a treatment or test."""
 
 from collections.abc import Iterable, Mapping
 
 from criteria import model
 from criteria.expression import leaves
 from criteria.study_file import Rules, StudyFile
+
+_PRIVATE = (
+    "`{question}` is private, so nobody is shown its `{name}`: say it to all alike in the study's `for_everyone`, worded "
+    "“if you …”"
+)
 
 
 def check_marks(file: StudyFile, questions: Mapping[str, model.Question]) -> None:
@@ -17,6 +22,9 @@ def check_marks(file: StudyFile, questions: Mapping[str, model.Question]) -> Non
             file.document.fault(
                 (*where, "core"), f"`{private[0]}` is private, so it cannot define the study's patient: take `core` out"
             )
+        for name in ("later", "note"):
+            if private and getattr(criterion, name) is not None:
+                file.document.fault((*where, name), _PRIVATE.format(name=name, question=private[0]))
         if (eased := file.rules[at].eased) and not {leaf.question for leaf in leaves(eased.rule)} <= asked.keys():
             file.document.fault((*where, "eased"), "`eased` speaks of the questions of the criterion's own rule only")
         if criterion.date:

@@ -1,4 +1,4 @@
-"""What a definition must not do with private matters: ask on after them, be given away by a section's name, or say more."""
+"""What a definition must not do with private matters: ask on after them, or be given away by a section's name."""
 
 from collections.abc import Iterable, Mapping
 
@@ -23,19 +23,6 @@ def check_order(document: Document, about: model.Condition, questions: Mapping[s
                     ("order", at, "questions", place),
                     f"`{name}` is asked after the private question `{private}`: private questions (`sensitive: true`) come "
                     "last, so that the doctor's sheet is the same whatever is answered to them",
-                )
-
-
-def check_words(file: StudyFile, questions: Mapping[str, QuestionDefinition]) -> None:
-    """Refuse what no result could show beside a private matter: kind words for whom it concerns are for everybody."""
-    for at, rules in file.rules.items():
-        private = [name for name in _named(rules) if name in questions and questions[name].text.sensitive]
-        for name in ("later", "note"):
-            if private and getattr(file.criteria[at], name) is not None:
-                file.document.fault(
-                    ("criteria", at, name),
-                    f"`{private[0]}` is private, so nothing is said beside it: take `{name}` out; kind words that everyone "
-                    "sees, worded “if you …”, stand in the study's `for_everyone`",
                 )
 
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,26 @@ TEXT = {"en": "A text", "es": "Un texto"}
 def write_condition(folder: Path) -> Path:
     """Write the condition and its studies; where it stands."""
     place = folder / "common"
+    taken = _write_questions(place, common_questions().values())
+    for number, start in enumerate(range(0, len(taken), A_STUDY), 1):
+        some = taken[start : start + A_STUDY]
+        _write(place / f"TAKEN-{number}.yaml", _study(f"TAKEN-{number}", [_rule(one) for one in some]))
+    return place
+
+
+def write_rules(folder: Path, rules: Sequence[dict[str, str]]) -> Path:
+    """Write a condition with one study of these rules, which name common questions; where it stands."""
+    named = {word for rule in rules for text in rule.values() for word in re.findall("[a-z_0-9]+", text)}
+    place = folder / "rules"
+    _write_questions(place, [one for name, one in common_questions().items() if name in named])
+    _write(place / "RULES-1.yaml", _study("RULES-1", rules))
+    return place
+
+
+def _write_questions(place: Path, common: Iterable[CommonQuestion]) -> list[CommonQuestion]:
+    """The files of a condition without its studies; the questions in the order of asking."""
     place.mkdir()
-    taken = sorted(common_questions().values(), key=lambda one: one.question.sensitive)  # private questions come last
+    taken = sorted(common, key=lambda one: one.question.sensitive)  # private questions come last
     sections = sorted({one.entry.section for one in taken}, key=lambda one: one == "health_in_general")
     order = [
         {"section": section, "questions": [one.name for one in taken if one.entry.section == section]}
@@ -26,19 +44,16 @@ def write_condition(folder: Path) -> Path:
     ]
     _write(place / "condition.yaml", {"title": TEXT, "about": TEXT, "order": order})
     (place / "questions.yaml").write_text("\n".join(one.written(one.name) for one in taken), encoding="utf-8")
-    for number, start in enumerate(range(0, len(taken), A_STUDY), 1):
-        study = f"TAKEN-{number}"
-        _write(place / f"{study}.yaml", _study(study, taken[start : start + A_STUDY]))
-    return place
+    return taken
 
 
-def _study(study: str, taken: Sequence[CommonQuestion]) -> dict[str, Any]:
+def _study(study: str, rules: Sequence[dict[str, str]]) -> dict[str, Any]:
     record = {
         "registry": "Example Registry",
         "url": "https://example.org/",
         "as_of": "2031-03-03",
         "status": "recruiting",
-        "inclusion": [str(at) for at, _ in enumerate(taken, 1)],
+        "inclusion": [str(at) for at, _ in enumerate(rules, 1)],
         "exclusion": [],
     }
     return {
@@ -49,8 +64,7 @@ def _study(study: str, taken: Sequence[CommonQuestion]) -> dict[str, Any]:
         "recruiting": {"status": "unknown"},
         "approval": None,
         "criteria": [
-            {"id": f"rule_{one.name}", "from": f"inclusion {at}", "label": TEXT, **_rule(one)}
-            for at, one in enumerate(taken, 1)
+            {"id": f"rule_{at}", "from": f"inclusion {at}", "label": TEXT, **rule} for at, rule in enumerate(rules, 1)
         ],
     }
 

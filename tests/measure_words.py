@@ -44,13 +44,10 @@ def figures(language: Language) -> None:
     told("on a question beyond its own, most", max(questions), 12)
     told("folded on a question, most", max(len(s.folded) for w in ways.values() for _, c, s in w.cards if c.question))
     pages = [Seen(page_of(state)) for study in (A, B, "all") for state in results(study, language)]
-    single = [page for page in pages if "reason" in page.marks or "verdict" in page.marks]
+    alone = [Seen(page_of(state)) for study in (A, B) for state in results(study, language)]
     told("results that can be reached", len(pages))
-    told(
-        "to the verdict and its reason, most",
-        max((p.marks.get("reason", p.marks["verdict"]) for p in single), default=999),
-        40,
-    )
+    told("to the verdict and its reason, most", max(map(verdict_and_reason, alone)), 40)
+    told("to those of the first of several studies, most", max(map(verdict_and_reason, pages)))
     told("on a result before the folds, most", max(page.marks.get("fold", len(page.seen)) for page in pages), 160)
     told("on a result in all but the folds, most", max(len(page.seen) for page in pages))
     told("folded on a result, most", max(len(page.folded) for page in pages))
@@ -67,6 +64,11 @@ def figures(language: Language) -> None:
     first = CONVERSATION.start(language, MOMENT)
     told("HTML of the first page", len(page_of(first).encode()), 4096)
     told("HTML of a poster's page", len(page_of(posters["A fits"].cards[0][0]).encode()))
+
+
+def verdict_and_reason(page: Seen) -> int:
+    """Behind how many words the verdict and, where there is one, its reason have been read."""
+    return max(page.marks.get("verdict", 999), page.marks.get("reason", 0))
 
 
 def styles() -> None:

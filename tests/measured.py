@@ -61,7 +61,7 @@ class Seen(HTMLParser):
         told = {name: value or "" for name, value in attrs}
         kinds = told.get("class", "").split()
         state = self._open[-1][1] if self._open else "seen"
-        if tag in OUTSIDE or "talk" in kinds or "unseen" in kinds:
+        if tag in OUTSIDE or {"talk", "folded", "unseen"} & set(kinds):
             state = "outside"
         elif tag == "details" and "open" not in told and state == "seen":
             self.marks.setdefault("fold", len(self.seen))
@@ -77,7 +77,7 @@ class Seen(HTMLParser):
         while self._open:
             name, _, part = self._open.pop()
             if part:
-                self.marks[part] = len(self.seen)
+                self.marks.setdefault(part, len(self.seen))
             if name == tag:
                 return
 

@@ -77,7 +77,7 @@ def test_serving_broken_definitions_is_refused_with_the_same_faults(tmp_path: Pa
 def test_questions_lists_ids_kinds_and_values(tmp_path: Path) -> None:
     done = run("questions", "--json", cwd=tmp_path)
     listed = {question["id"]: question for question in json.loads(done.stdout)["lupus_nephritis"]}
-    assert len(listed) == 24
+    assert len(listed) == 25
     assert [answer["id"] for answer in listed["age"]["answers"]] == ["<18", "18..75", ">75", "unsure"]
     assert [answer["value"] for answer in listed["cancer"]["answers"]] == [True, False, "unsure"]
     assert listed["last_biopsy"]["kind"] == "number"

@@ -115,6 +115,16 @@ class Result:
     title: str
     blocks: tuple[Block, ...]
     buttons: tuple[Button, ...] = ()
+    sentence: str = ""
+    """The verdict, and whether the study takes people; empty on a doctor's sheet."""
+    reason: str = ""
+    """On what a requirement that is not met rests."""
+    lead: tuple[Block, ...] = ()
+    """The next step, before everything else."""
+    name: str = ""
+    """The plain name of the study."""
+    yes: bool = False
+    """Whether it may be shown in the colour of a yes."""
 
 
 @dataclass(frozen=True)

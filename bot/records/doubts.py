@@ -47,6 +47,7 @@ _DEFINES = re.compile(
 )
 _MANY_COMMAS = 3
 _FEW = 2
+_LAST_WORD = 24
 _ABBREVIATION = 12
 """Characters before a full stop that are looked at."""
 
@@ -167,7 +168,7 @@ def _broken(outline: Outline) -> Iterator[Doubt]:
         deeper = after is not None and after.kind is item.kind and after.depth > item.depth
         if words.endswith(":") and not deeper:
             yield Doubt(Trap.BROKEN, item.id, first_words(words))
-        elif _OPEN_END.search(words) and not words.endswith((",", "-")):
+        elif _OPEN_END.search(words[-_LAST_WORD:]) and not words.endswith((",", "-")):
             yield Doubt(Trap.BROKEN, item.id, " ".join(words.split()[-6:]))
 
 

@@ -83,11 +83,9 @@ def list_heading(words: str, *, signed: bool = False) -> tuple[Kind | None, str,
 
     `signed`: it stands in a list itself, where an item may well speak of exclusion.
     """
-    if legal(words) and not words.rstrip("*_ ").endswith(":"):
-        return None
     plain = words.lstrip(_DECOR)
     found = _LISTS.match(plain[:240])
-    if found is None:
+    if found is None or (legal(words) and not words.rstrip("*_ ").endswith(":")):
         return None
     lead = found["lead"].split()
     if re.search(r"\bexcept", found["lead"], re.IGNORECASE):

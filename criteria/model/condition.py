@@ -17,7 +17,7 @@ class Section(Strict):
 
 
 class Search(Strict):
-    """Where to look for studies of another illness."""
+    """Where to look on: an address, and what it is called."""
 
     url: Url
     label: Label
@@ -62,6 +62,10 @@ class Condition(Strict):
     """When not to wait for a study, in this illness."""
     order: Annotated[tuple[Section, ...], Field(min_length=1, strict=False)]
     without: Without | None = None
+    searches: tuple[Search, ...] = Field(default=(), strict=False, max_length=6)
+    """Searches of a registry that are filled in with the illness and a country; offered where a requirement is not met."""
+    organisations: tuple[Search, ...] = Field(default=(), strict=False, max_length=6)
+    """Patient organisations, offered there, too."""
 
 
 class Source(Strict):

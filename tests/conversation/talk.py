@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from studies import LUPUS, SANTIAGO, VALLADOLID
 
-from bot.conversation.card import Block, Bullets, Button, Card, Fold, Link, Paragraph, Role, Tone
+from bot.conversation.card import Block, Bullets, Button, Card, Fold, Link, Role
 from bot.conversation.cards.context import About
 from bot.conversation.face import Face
 from bot.conversation.machine import Conversation
@@ -108,8 +108,8 @@ def texts(card: Card) -> Iterator[str]:
     for block in card.blocks:
         yield from _lines(block)
     for result in card.results:
-        yield result.title
-        for block in result.blocks:
+        yield from (result.title, result.name, result.sentence, result.reason)
+        for block in (*result.lead, *result.blocks):
             yield from _lines(block)
 
 
@@ -132,10 +132,15 @@ def _lines(block: Block) -> Iterator[str]:
 def first_sentence(card: Card) -> str:
     """What the only result of a card begins with."""
     (result,) = card.results
-    block = result.blocks[0]
-    assert isinstance(block, Paragraph)
-    assert block.tone is Tone.STRONG
-    return block.text
+    assert card.title == result.sentence
+    return result.sentence
+
+
+def folded(card: Card, title: str) -> tuple[Block, ...]:
+    """What unfolds under a title in the only result of a card."""
+    (result,) = card.results
+    (fold,) = (block for block in result.blocks if isinstance(block, Fold) and block.title == title)
+    return fold.blocks
 
 
 def whole_text(card: Card) -> str:

@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 from studies import LUPUS
-from talk import FITS_A, FITS_B, A, B, Person, first_sentence, whole_text
+from talk import FITS_A, FITS_B, A, B, Person, first_sentence, folded, whole_text
 
-from bot.conversation.card import Bullets, Card, Paragraph, Tone
+from bot.conversation.card import Bullets, Card, Fold, Paragraph
 from bot.conversation.cards.headline import SHUT
+from bot.conversation.wording import Wording
+from bot.faces.web.participant.face import FACE as WEB
 from criteria.catalogue import SHIPPED, Catalogue, load
 from criteria.condition import CriterionId, StudyId
 from criteria.languages import LANGUAGES, Language
 
+SAY = Wording(WEB.texts).say
 MAY = {"en": "may be eligible", "es": "odría participar"}
 
 
@@ -74,7 +77,7 @@ def test_other_open_points_are_counted(shipped: Catalogue, language: Language) -
     assert {"en": "2 points need", "es": "faltan 2 puntos"}[language] in two
 
 
-DIFFER = {"en": "today's rules may differ", "es": "las reglas de hoy pueden ser distintas"}
+DIFFER = {"en": "today's may differ", "es": "hoy pueden diferir"}
 
 
 ADMITTED_TODAY = [
@@ -107,29 +110,33 @@ def test_an_amended_rule_is_told_whatever_the_answer_was(shipped: Catalogue, lan
     assert found.text.changed is not None
     for answer in (">=6", "<6", "unsure"):
         card = result(shipped, A, language, **FITS_A | {"sledai": answer})
-        groups = [block for block in card.results[0].blocks if isinstance(block, Bullets)]
+        folds = [block for block in card.results[0].blocks if isinstance(block, Fold)]
+        groups = [block for fold in folds for block in fold.blocks if isinstance(block, Bullets)]
         beside = [item for group in groups for item in group.items if item[0] == found.text.label.in_(language)]
         assert [found.text.changed.in_(language) in item for item in beside] == [True]
 
 
-def test_the_older_version_is_named_after_the_verdict(shipped: Catalogue) -> None:
-    blocks = result(shipped, A, **FITS_A).results[0].blocks
-    tones = [block.tone for block in blocks if isinstance(block, Paragraph)]
-    assert tones[:2] == [Tone.STRONG, Tone.NOTE]
+def test_the_older_version_is_named_where_the_study_is_told_of(shipped: Catalogue) -> None:
+    older = LUPUS.studies[StudyId(A)].text.record.amended
+    assert older is not None
+    told = folded(result(shipped, A, **FITS_A), SAY("en", "result-study"))
+    assert Paragraph(older.in_("en")) in told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_result_has_the_words_for_everyone_unfolded_and_the_same(shipped: Catalogue, language: Language) -> None:
+def test_every_result_has_the_words_for_everyone_the_first_unfolded_and_the_same(
+    shipped: Catalogue, language: Language
+) -> None:
     for study, fits in ((A, FITS_A), (B, FITS_B)):
         words = LUPUS.studies[StudyId(study)].text.for_everyone
         assert words is not None
-        parts = tuple((part,) for part in words.in_(language).split("\n\n"))
+        first, *others = (Paragraph(part) for part in words.in_(language).split("\n\n"))
         private = product(["yes", "no", "unsure"], repeat=2)
         people = [fits | {"cancer": one, "pregnancy": other} for one, other in private]
         for answers in (*people, fits | {"last_biopsy": ">12"}, {"lupus_kidney": "no_lupus"}, {}):
-            shown = [block for block in result(shipped, study, language, **answers).results[0].blocks
-                     if isinstance(block, Bullets) and block.items == parts]  # fmt: skip
-            assert [block.fine for block in shown] == [False]
+            card = result(shipped, study, language, **answers)
+            assert first in card.results[0].blocks
+            assert folded(card, SAY(language, "result-for-everyone")) == tuple(others)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

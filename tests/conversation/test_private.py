@@ -12,7 +12,7 @@ from random_conditions import answers as answered_by
 from random_conditions import build
 from random_plans import people, plans
 from studies import LUPUS
-from talk import FITS_A, FITS_B, FITS_BOTH, MOMENT, A, B, Person, texts, whole_text
+from talk import FITS_A, FITS_B, FITS_BOTH, MOMENT, A, B, Person, folded, texts, whole_text
 
 from bot.conversation.card import Bullets, Card
 from bot.conversation.cards.context import About
@@ -139,7 +139,7 @@ def test_the_group_is_told_with_its_count_behind_all_other_points(shipped: Catal
         **FITS_A | {"sledai": "unsure", "cancer": "unsure", "infections": "unsure"}
     )
     title = WORDING.say("en", "result-to-confirm")
-    (points,) = (block.items for block in card.results[0].blocks if isinstance(block, Bullets) and block.title == title)
+    (points,) = (block.items for block in folded(card, title) if isinstance(block, Bullets))
     section = LUPUS.questions[QuestionId("cancer")].section.in_("en")
     assert points[-1] == (WORDING.say("en", "result-section", section=section, count=2),)
     assert len(points) == 2

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from common_condition import write_condition
+from common_condition import write_condition, write_rules
 from readability import grade
 from ruamel.yaml import YAML
-from studies import LUPUS
+from studies import GUIDE, LUPUS
 from test_shipped_words import INFORMAL, JUDGING, advice, texts
 from typer.testing import CliRunner
 
@@ -232,6 +232,19 @@ def test_the_shipped_studies_take_what_fits_and_word_in_their_own_way_only_what_
     for text in taken.values():
         pinned = every_version()[text.common or ""].question
         assert set(overridden(text, pinned, LANGUAGES)) <= {"help", "reason", "expect"}
+
+
+def guide_rules() -> list[dict[str, str]]:
+    page = (
+        GUIDE.read_text(encoding="utf-8").partition("How rules name some of them:")[2].partition("\n\nThe questions")[0]
+    )
+    found = [dict(re.findall(r"`(needs|excludes|confirm): ([^`]+)`", line)) for line in page.splitlines()]
+    return [one for one in found if one]
+
+
+def test_the_rules_of_the_guide_about_them_can_be_served(tmp_path: Path) -> None:
+    assert len(guide_rules()) >= 12
+    assert len(served(write_rules(tmp_path, guide_rules())).conditions) == 1
 
 
 # Proposed by the words of records

@@ -91,6 +91,9 @@ async def test_all_pages_with_a_result_of_a_study_are_of_one_size(
         await sizes.of(replace(sizes.start, answers=answers, screen=Screen.RESULT))
         for answers in every_end(shipped, sizes.subject)
     }
+    found.add(
+        await sizes.of(replace(sizes.start, answers=dict.fromkeys(sizes.questions, UNSURE), screen=Screen.RESULT))
+    )
     found |= {
         await sizes.of(replace(state, screen=Screen.RESULT))
         for state in sizes.private(fits)

@@ -44,7 +44,7 @@ def _standing(say: Say, language: Language, recruiting: model.Recruiting, day: d
     known = recruiting.on(day)
     if recruiting.date is None:
         return say(f"status-{known}")
-    asked = localised_day(language, recruiting.date)
+    asked = localised_day(language, recruiting.date, "medium")
     if known != recruiting.status:
         return say(f"status-was-{recruiting.status}", date=asked)
     return say("status-as-of", status=say(f"status-{known}"), date=asked)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from typing import Protocol, assert_never
+from typing import Literal, Protocol, assert_never
 
 from babel import Locale
 from babel.dates import format_date
@@ -166,6 +166,6 @@ def localised(language: Language, value: float) -> str:
     return format_decimal(value, format=_PLACES, locale=language, decimal_quantization=False)
 
 
-def localised_day(language: Language, day: date) -> str:
-    """A day as the language writes it."""
-    return format_date(day, "long", locale=language)
+def localised_day(language: Language, day: date, form: Literal["long", "medium"] = "long") -> str:
+    """A day as the language writes it, its month in full or in short."""
+    return format_date(day, form, locale=language)

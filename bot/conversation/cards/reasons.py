@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import assert_never
 
-from bot.conversation.card import Block, Bullets, Paragraph, Tone
+from bot.conversation.card import Bullets, Paragraph, Tone
 from bot.conversation.cards.context import CardContext
 from bot.conversation.cards.labels import answer_label, localised_day
 from bot.conversation.replay import Replay
@@ -15,7 +15,9 @@ from criteria.passing import passed_by
 from criteria.screening import Criterion
 
 
-def reasons(context: CardContext, replay: Replay, decision: Decision, *, may_change: bool) -> tuple[Block, ...]:
+def reasons(
+    context: CardContext, replay: Replay, decision: Decision, *, may_change: bool
+) -> tuple[Bullets | Paragraph, ...]:
     """The requirements that decided, what they rest on, and for who has the illness what may change."""
     if decision.verdict is not Verdict.INELIGIBLE:
         return ()
@@ -33,10 +35,28 @@ def reasons(context: CardContext, replay: Replay, decision: Decision, *, may_cha
     groups = ((say("result-section", section=section, count=1),) for section in sections(replay, decided))
     stopped = replay.without_sensitive(decision).having(Status.OPEN)
     return (
-        Bullets(say("result-decided"), (*items, *groups)),
+        Bullets("", (*items, *groups)),
         *(counted(say, replay, decided) if may_change else ()),
         *((Paragraph(say("result-stopped")),) if stopped else ()),
     )
+
+
+def reason(context: CardContext, replay: Replay, decision: Decision) -> str:
+    """The first requirement that is not met, with the answer it rests on; of a private one only the section."""
+    decided = decision.having(Status.NOT_MET)
+    language = replay.state.language
+    given = replay.progress.answers
+    for criterion in decided:
+        if not is_sensitive(replay, criterion):
+            answers = [
+                answer_label(context, language, replay.questions[key], given[key])
+                for key in resting_on(criterion, given)
+            ]
+            label = criterion.text.label.in_(language)
+            return context.in_(language)("result-reason", label=label, answer="; ".join(answers))
+    say = context.in_(language)
+    told = (say("result-section", section=section, count=1) for section in sections(replay, decided))
+    return "; ".join(told)
 
 
 def _later(say: Say, replay: Replay, criterion: Criterion) -> list[str]:

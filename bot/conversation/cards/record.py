@@ -1,6 +1,6 @@
 """What is told of a study beside its criteria: its record, and its sites."""
 
-from bot.conversation.card import Block, Bullets, Link, Paragraph, Tone
+from bot.conversation.card import Bullets, Link, Paragraph, Tone
 from bot.conversation.cards.labels import localised_day, opening, spoken
 from bot.conversation.cards.parts import place_line
 from bot.conversation.wording import Say
@@ -8,7 +8,7 @@ from criteria import model
 from criteria.languages import Language
 
 
-def sites(say: Say, language: Language, text: model.Study) -> tuple[Block, ...]:
+def sites(say: Say, language: Language, text: model.Study) -> tuple[Bullets | Paragraph, ...]:
     """Where the study is, and whom to ask there."""
     if not text.sites:
         return (Paragraph(say("result-no-site")),)
@@ -33,7 +33,7 @@ def sites(say: Say, language: Language, text: model.Study) -> tuple[Block, ...]:
     return (Bullets(say("result-sites"), tuple(items)),)
 
 
-def record_blocks(say: Say, language: Language, text: model.Study) -> tuple[Block, ...]:
+def record_blocks(say: Say, language: Language, text: model.Study) -> tuple[Paragraph | Link, ...]:
     """Which record this is about, and whether we have all of it."""
     record = text.record
     as_of = (

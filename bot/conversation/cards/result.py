@@ -1,21 +1,19 @@
-"""The cards at the end: one study's result, and the results of several."""
+"""The cards at the end: one study's result, and the results of several. The verdict stands first, then its reason."""
 
 from collections.abc import Iterator
 
-from bot.conversation.card import Block, Bullets, Button, Card, Link, Paragraph, Result, Role, Tone
+from bot.conversation.card import Block, Button, Card, Fold, Link, Paragraph, Result, Role, Tone
+from bot.conversation.cards.behind import folds, kind_words, look_elsewhere, without
 from bot.conversation.cards.context import CardContext, menu_way, way
-from bot.conversation.cards.headline import headline
-from bot.conversation.cards.parts import banner, emergency, topics_way
+from bot.conversation.cards.headline import SHUT, headline
+from bot.conversation.cards.parts import banner, emergency, name_of, place_line, topics_way
 from bot.conversation.cards.question import history, longest
-from bot.conversation.cards.reasons import amended, beside, counted, is_sensitive, reasons, sections
-from bot.conversation.cards.record import record_blocks, sites
+from bot.conversation.cards.reasons import reason
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, go
 from bot.conversation.wording import Say
 from criteria import model
-from criteria.condition import TopicId
-from criteria.expression import Truth, truth
-from criteria.interview import Decision, Status, Verdict, resting_on
+from criteria.interview import Decision, Grade, Status, Verdict, resting_on
 from criteria.languages import Language
 
 
@@ -26,22 +24,21 @@ def settled(replay: Replay, place: int) -> Decision | None:
 
 
 def outcome(context: CardContext, replay: Replay) -> Card:
-    """Everything is settled: the result of the one study, or each study's in a sentence."""
+    """Everything is settled: the result of the one study, or each study's verdict and reason."""
     if len(replay.decisions) == 1:
         return result_card(context, replay, replay.decisions[0])
     language = replay.state.language
     say = context.in_(language)
+    missing = without(replay)
+    words = kind_words(missing.text, language)[:1] if missing else ()
+    search = (Fold(say("result-elsewhere"), look_elsewhere(say, replay)),) if missing else ()
     return Card(
         language,
         Screen.MAIN,
         say("results-title"),
-        (
-            *_without(replay, say),
-            Paragraph(say("results-text")),
-            emergency(say, language, replay.condition),
-        ),
+        (*words, *_safety(say, replay), *search),
         (),
-        (*_ways(context, say, replay), way(say, "stop", go(Screen.STOPPED))),
+        _ways(context, say, replay),
         results=tuple(_in_short(context, replay, decision) for decision in replay.decisions),
         history=history(context, replay),
         banner=banner(context, say, None, replay.interview.studies),
@@ -49,14 +46,10 @@ def outcome(context: CardContext, replay: Replay) -> Card:
 
 
 def _in_short(context: CardContext, replay: Replay, decision: Decision) -> Result:
-    language = replay.state.language
-    say = context.in_(language)
-    verdict = verdict_of(decision)
-    more = Button(
-        say("result-see"), go(Screen.RESULT, replay.decisions.index(decision)), Role.CHOICE, decision.study.id
-    )
-    lines = (*_head(say, replay, decision), Paragraph(decision.study.text.title.in_(language)))
-    return Result(decision.study.id, verdict, decision.study.id, lines, (more,))
+    say = context.in_(replay.state.language)
+    place = replay.decisions.index(decision)
+    more = Button(say("result-see"), go(Screen.RESULT, place), Role.CHOICE, decision.study.id)
+    return _result(context, replay, decision, (), (more,), ())
 
 
 def verdict_of(decision: Decision) -> Verdict:
@@ -66,24 +59,56 @@ def verdict_of(decision: Decision) -> Verdict:
     return decision.verdict
 
 
+def _result(
+    context: CardContext,
+    replay: Replay,
+    decision: Decision,
+    lead: tuple[Block, ...],
+    buttons: tuple[Button, ...],
+    blocks: tuple[Block, ...],
+) -> Result:
+    language = replay.state.language
+    say = context.in_(language)
+    text = decision.study.text
+    yes = decision.verdict is Verdict.LIKELY_ELIGIBLE and decision.grade is not Grade.CANNOT_TELL
+    return Result(
+        decision.study.id,
+        verdict_of(decision),
+        decision.study.id,
+        blocks,
+        buttons,
+        sentence=headline(say, language, replay, decision),
+        reason=reason(context, replay, decision),
+        lead=lead,
+        name=name_of(text, language),
+        yes=yes and text.recruiting.on(replay.state.day) not in SHUT,
+    )
+
+
 def result_card(context: CardContext, replay: Replay, decision: Decision) -> Card:
     """One study's result, in full."""
     language = replay.state.language
     say = context.in_(language)
     place = replay.decisions.index(decision)
-    result = Result(decision.study.id, verdict_of(decision), decision.study.id, _in_full(context, replay, decision))
-    others: tuple[Button, ...] = ()
-    if len(replay.decisions) > 1 or replay.question:
-        name = "to-question" if replay.question else "to-results"
-        others = (Button(say(name), go(Screen.MAIN), Role.FORWARD, "main"),)
+    several = len(replay.decisions) > 1 or replay.question
+    back = Button(say("to-question" if replay.question else "to-results"), go(Screen.MAIN), Role.FORWARD, "main")
     sheet = Button(say("result-sheet"), go(Screen.SHEET, place), Role.CHOICE, "sheet")
+    result = _result(
+        context,
+        replay,
+        decision,
+        _next_step(say, replay, decision),
+        (sheet,),
+        (*_safety(say, replay), *_for_everyone(say, replay, decision), *folds(context, replay, decision)),
+    )
+    others = (back,) if several else ()
     return Card(
         language,
         Screen.RESULT,
-        say("result-title"),
+        result.sentence,
         (),
-        (*others, sheet, *_change(context, replay, decision), *_elsewhere(say)),
-        (*_ways(context, say, replay), way(say, "stop", go(Screen.STOPPED))),
+        (*others, *_change(context, replay, decision), *_elsewhere(say)),
+        _ways(context, say, replay),
         results=(result,),
         history=history(context, replay),
         banner=banner(context, say, None, (decision.study,)),
@@ -104,7 +129,8 @@ def fullest(context: CardContext, replay: Replay) -> Iterator[Card]:
 
 def _ways(context: CardContext, say: Say, replay: Replay) -> tuple[Button, ...]:
     topics = topics_way(context, say, replay, replay.state.language)
-    return (way(say, "review", go(Screen.REVIEW)), *topics, menu_way(say))
+    review = way(say, "review", go(Screen.REVIEW))
+    return (review, *topics, menu_way(say), way(say, "stop", go(Screen.STOPPED)))
 
 
 def _elsewhere(say: Say) -> tuple[Button, ...]:
@@ -121,89 +147,43 @@ def _change(context: CardContext, replay: Replay, decision: Decision) -> tuple[B
     return (Button(say("result-review"), go(Screen.REVIEW), Role.CHOICE, "review"),)
 
 
-def _head(say: Say, replay: Replay, decision: Decision) -> tuple[Paragraph, ...]:
-    """The sentence that matters; after it, that it follows an older version of the rules."""
+def _next_step(say: Say, replay: Replay, decision: Decision) -> tuple[Block, ...]:
+    """Whom to call or write to, where that is known; else the way is to one's own doctor. Nobody without the illness is sent to a clinic."""
     language = replay.state.language
-    older = decision.study.text.record.amended
-    return (
-        Paragraph(headline(say, language, replay, decision), Tone.STRONG),
-        *((Paragraph(older.in_(language), Tone.NOTE),) if older else ()),
-    )
+    if (missing := without(replay)) is not None:
+        return kind_words(missing.text, language)[:1]
+    site = next((one for one in decision.study.text.sites if one.phone or one.mail), None)
+    site = site or next(iter(decision.study.text.sites), None)
+    if site is None:
+        return (Paragraph(say("result-take")),)
+    asked = say("result-ask", unit=site.unit.in_(language), place=place_line(site, language))
+    return (*_contact(say, site, language), Paragraph(asked))
 
 
-def _in_full(context: CardContext, replay: Replay, decision: Decision) -> tuple[Block, ...]:
-    language = replay.state.language
-    say = context.in_(language)
-    without = _without(replay, say)
-    why = reasons(context, replay, decision, may_change=not without)
-    text = decision.study.text
+def _contact(say: Say, site: model.Site, language: Language) -> tuple[Block, ...]:
+    """Links that call or write, without a subject that could tell the illness."""
+    unit = site.unit.in_(language)
+    found = []
+    if site.phone:
+        dialled = "".join(sign for sign in site.phone if sign.isdigit() or sign == "+")
+        found.append(Link(say("result-call", unit=unit, phone=site.phone), f"tel:{dialled}"))
+    if site.mail:
+        found.append(Link(say("result-write", unit=unit, mail=site.mail), f"mailto:{site.mail}"))
+    return tuple(found) or (Paragraph(say("result-take")),)
+
+
+def _safety(say: Say, replay: Replay) -> tuple[Paragraph, ...]:
+    """What is never folded."""
     return (
-        *_head(say, replay, decision),
-        Paragraph(text.title.in_(language)),
-        *why,
-        *without,
-        *_to_confirm(say, replay, decision),
-        *amended(say, replay, decision),
-        *_for_everyone(say, language, text),
-        *_team(say, replay, decision),
-        *(() if without else sites(say, language, text)),
-        *_recruiting(language, text),
-        *record_blocks(say, language, text),
-        Paragraph(say("result-only-team"), Tone.STRONG),
         Paragraph(say("safety-treatment"), Tone.NOTE),
-        emergency(say, language, replay.condition),
+        emergency(say, replay.state.language, replay.condition),
     )
 
 
-def _for_everyone(say: Say, language: Language, text: model.Study) -> tuple[Block, ...]:
-    """The study's kind words on private matters, whatever was answered."""
-    if text.for_everyone is None:
+def _for_everyone(say: Say, replay: Replay, decision: Decision) -> tuple[Block, ...]:
+    """The study's kind words on private matters, whatever was answered: the first is always seen."""
+    words = decision.study.text.for_everyone
+    if words is None:
         return ()
-    return (
-        Bullets(say("result-for-everyone"), tuple((part,) for part in text.for_everyone.in_(language).split("\n\n"))),
-    )
-
-
-def _recruiting(language: Language, text: model.Study) -> tuple[Block, ...]:
-    message = text.recruiting.message
-    return (Paragraph(message.in_(language)),) if message else ()
-
-
-def _without(replay: Replay, say: Say) -> tuple[Block, ...]:
-    """For somebody without the illness: kind words, the background and a registry search, no clinic."""
-    about, rule = replay.condition.text.without, replay.interview.screening.without
-    if about is None or rule is None or truth(rule, replay.progress.answers) is not Truth.TRUE:
-        return ()
-    language = replay.state.language
-    known = replay.condition.topics
-    topics = tuple((known[TopicId(key)].title.in_(language),) for key in about.topics)
-    return (
-        Paragraph(about.text.in_(language)),
-        *((Bullets(say("result-topics"), topics),) if topics else ()),
-        *((Link(about.search.label.in_(language), about.search.url),) if about.search else ()),
-    )
-
-
-def _to_confirm(say: Say, replay: Replay, decision: Decision) -> tuple[Block, ...]:
-    if decision.verdict is Verdict.INELIGIBLE:
-        return ()
-    criteria = decision.having(Status.TO_CONFIRM)
-    language = replay.state.language
-    points: dict[str, tuple[str, ...]] = {}
-    for criterion in criteria:
-        if not is_sensitive(replay, criterion):
-            points.setdefault(criterion.text.label.in_(language), beside(replay, criterion))
-    items = [(name, *lines) for name, lines in points.items()]
-    for section, count in sections(replay, criteria).items():
-        items.append((say("result-section", section=section, count=count),))
-    return (Bullets(say("result-to-confirm"), tuple(items)), *counted(say, replay, criteria)) if items else ()
-
-
-def _team(say: Say, replay: Replay, decision: Decision) -> tuple[Bullets, ...]:
-    language = replay.state.language
-    items = tuple(
-        (criterion.text.label.in_(language), *beside(replay, criterion)) for criterion in decision.having(Status.TEAM)
-    )
-    if not items or decision.verdict is Verdict.INELIGIBLE:
-        return ()
-    return (Bullets(say("result-team"), items, fine=True),)
+    first, *others = kind_words(words, replay.state.language)
+    return (first, *((Fold(say("result-for-everyone"), tuple(others)),) if others else ()))

@@ -163,47 +163,65 @@ review-empty = You have not answered anything yet.
 results-title = Your results
 results-text = Each study is looked at on its own.
 result-title = Your result
-result-see = See the whole result
-status-open = this study takes new people
-status-unknown = we do not know whether this study takes new people
-status-was-open = we do not know whether this study takes new people now (it did on { $date })
-status-was-paused = we do not know whether this study takes new people now (it did not on { $date })
-status-closed = This study is not taking new people
-status-paused = This study is not taking new people for the time being
-status-ended = This study has ended and takes nobody any more
+result-see = See all of it
+status-open = it takes new people
+status-unknown = we do not know if it takes people
+status-was-open = we do not know if it takes people (on { $date }, yes)
+status-was-paused = we do not know if it takes people (on { $date }, no)
+status-closed = This study takes no new people
+status-paused = This study takes no new people for now
+status-ended = This study has ended
 status-as-of = { $status } (as of { $date })
 result-fits =
     { $shut ->
         [yes] { $status }: your answers match what we could ask, but you cannot join now.
        *[no] You may be eligible: your answers match what we could ask; { $status }.
     }
+    .else = { $shut ->
+        [yes] { $status }: the answers match what we could ask, but this person cannot join now.
+       *[no] This person may be eligible: the answers match what we could ask; { $status }.
+    }
 result-so-far =
     { $shut ->
-        [yes] { $status }: your answers match so far, but you cannot join now, and { $count ->
+        [yes] { $status }: your answers match so far, but you cannot join now; { $count ->
             [one] 1 point needs
            *[other] { $count } points need
         } confirming.
-       *[no] You may be eligible, and { $count ->
+       *[no] You may be eligible; { $count ->
             [one] 1 point needs
            *[other] { $count } points need
-        } confirming; { $status }.
+        } confirming, and { $status }.
+    }
+    .else = { $shut ->
+        [yes] { $status }: the answers match so far, but this person cannot join now; { $count ->
+            [one] 1 point needs
+           *[other] { $count } points need
+        } confirming.
+       *[no] This person may be eligible; { $count ->
+            [one] 1 point needs
+           *[other] { $count } points need
+        } confirming, and { $status }.
     }
 result-cannot-tell =
     { $shut ->
         [yes] { $status }, and we cannot tell yet whether you may be eligible: decisive facts are missing.
        *[no] We cannot tell yet whether you may be eligible: decisive facts are missing; { $status }.
     }
+    .else = { $shut ->
+        [yes] { $status }, and we cannot tell yet whether this person may be eligible: decisive facts are missing.
+       *[no] We cannot tell yet whether this person may be eligible: decisive facts are missing; { $status }.
+    }
 result-not-met =
     { $shut ->
-        [yes] { $status }, and your answers do not meet all of its requirements.
-       *[no] Your answers do not meet all of this study's requirements; { $status }.
+        [yes] { $status }, and not all requirements are met.
+       *[no] Not all requirements are met; { $status }.
     }
 result-not-met-then =
     { $shut ->
-        [yes] { $status }, and your answers do not meet all of its requirements in the older version used here; today's rules may differ.
-       *[no] Your answers do not meet all of this study's requirements in the older version used here, but today's rules may differ; { $status }.
+        [yes] { $status }, and not all of the earlier rules are met; today's may differ.
+       *[no] Not all of the earlier rules are met; today's may differ; { $status }.
     }
-result-decided = What this rests on
+result-decided = Why, and what may change
 result-answer = You answered "{ $answer }" to "{ $question }"
 result-section =
     { $count ->
@@ -216,9 +234,17 @@ result-stopped = We stopped here. Other points were not asked.
 result-to-confirm = To confirm with the study team
 result-team = Checked by the study team
 result-amended = Changed in the registry since
-result-for-everyone = Everyone sees this
+result-for-everyone = For everyone: pregnancy, breastfeeding, other illnesses
 result-topics = You may like to read, under "Background":
-result-sites = Where it is done
+result-sites = Where it is done, and whom to ask
+result-reason = { $label }. You: “{ $answer }”.
+    .else = { $label }. Answer: “{ $answer }”.
+result-elsewhere = Where else to look
+result-study = About this study and its record
+result-take = Show this result to your own doctor.
+result-ask = You can ask: { $unit }, { $place }. Only its team decides.
+result-call = Call { $unit }: { $phone }
+result-write = Write to { $unit }: { $mail }
 result-no-site = We do not know where this study is done. The registry page below may tell; your own doctor can help you look.
 site-contact = Contact: { $contact }
 site-phone = Telephone: { $phone }
@@ -235,7 +261,7 @@ result-sheet = Doctor's sheet
 result-change = I pressed the wrong answer
 result-review = Change an answer
 result-others = Look at other studies
-safety-treatment = Please do not start, stop or change any medicine, repeat a test or put off any care because of this result. Talk with your doctor first.
+safety-treatment = Do not start, stop or change any medicine, repeat a test or put off any care because of this result.
 safety-emergency = If you feel suddenly or clearly worse, do not wait for a study: call your doctor or the emergency service.
 
 ## Doctor's sheet

@@ -155,27 +155,41 @@ review-empty = Todavía no ha respondido nada.
 results-title = Sus resultados
 results-text = Cada estudio se mira por separado.
 result-title = Su resultado
-result-see = Ver el resultado completo
-status-open = este estudio admite a personas nuevas
-status-unknown = no sabemos si este estudio admite a personas nuevas
-status-was-open = no sabemos si este estudio admite ahora a personas nuevas (el { $date } sí)
-status-was-paused = no sabemos si este estudio admite ahora a personas nuevas (el { $date } no)
+result-see = Ver todo
+status-open = admite a personas nuevas
+status-unknown = no sabemos si admite personas
+status-was-open = no sabemos si admite personas (el { $date }, sí)
+status-was-paused = no sabemos si admite personas (el { $date }, no)
 status-closed = Este estudio no admite a personas nuevas
-status-paused = Este estudio no admite por el momento a personas nuevas
-status-ended = Este estudio ha terminado y ya no admite a nadie
+status-paused = Este estudio no admite por ahora a personas nuevas
+status-ended = Este estudio ha terminado y no admite a nadie
 status-as-of = { $status } (dato del { $date })
 result-fits =
     { $shut ->
         [yes] { $status }: sus respuestas coinciden con lo que pudimos preguntar, pero ahora no puede entrar.
        *[no] Podría participar: sus respuestas coinciden con lo que pudimos preguntar; { $status }.
     }
+    .else = { $shut ->
+        [yes] { $status }: las respuestas coinciden con lo que pudimos preguntar, pero ahora esa persona no puede entrar.
+       *[no] Esa persona podría participar: sus respuestas coinciden con lo que pudimos preguntar; { $status }.
+    }
 result-so-far =
     { $shut ->
-        [yes] { $status }: sus respuestas coinciden hasta ahora, pero ahora no puede entrar y { $count ->
+        [yes] { $status }: sus respuestas coinciden hasta ahora, pero ahora no puede entrar; { $count ->
             [one] falta 1 punto
            *[other] faltan { $count } puntos
         } por confirmar.
        *[no] Podría participar; { $count ->
+            [one] falta 1 punto
+           *[other] faltan { $count } puntos
+        } por confirmar, y { $status }.
+    }
+    .else = { $shut ->
+        [yes] { $status }: las respuestas coinciden hasta ahora, pero ahora esa persona no puede entrar; { $count ->
+            [one] falta 1 punto
+           *[other] faltan { $count } puntos
+        } por confirmar.
+       *[no] Esa persona podría participar; { $count ->
             [one] falta 1 punto
            *[other] faltan { $count } puntos
         } por confirmar, y { $status }.
@@ -185,17 +199,21 @@ result-cannot-tell =
         [yes] { $status }, y todavía no podemos saber si podría participar: faltan datos decisivos.
        *[no] Todavía no podemos saber si podría participar: faltan datos decisivos; { $status }.
     }
+    .else = { $shut ->
+        [yes] { $status }, y todavía no podemos saber si esa persona podría participar: faltan datos decisivos.
+       *[no] Todavía no podemos saber si esa persona podría participar: faltan datos decisivos; { $status }.
+    }
 result-not-met =
     { $shut ->
-        [yes] { $status }, y sus respuestas no cumplen todos sus requisitos.
-       *[no] Sus respuestas no cumplen todos los requisitos de este estudio; { $status }.
+        [yes] { $status }, y no se cumplen todos los requisitos.
+       *[no] No se cumplen todos los requisitos; { $status }.
     }
 result-not-met-then =
     { $shut ->
-        [yes] { $status }, y sus respuestas no cumplen todos sus requisitos en la versión anterior que usamos aquí; las reglas de hoy pueden ser distintas.
-       *[no] Sus respuestas no cumplen todos los requisitos de este estudio en la versión anterior que usamos aquí, pero las reglas de hoy pueden ser distintas; { $status }.
+        [yes] { $status }, y no se cumplen todas las reglas anteriores; hoy pueden diferir.
+       *[no] No se cumplen todas las reglas anteriores; hoy pueden diferir; { $status }.
     }
-result-decided = En qué se basa
+result-decided = Por qué, y qué puede cambiar
 result-answer = Usted respondió «{ $answer }» a «{ $question }»
 result-section =
     { $count ->
@@ -208,9 +226,17 @@ result-stopped = Aquí paramos. Los demás puntos no se preguntaron.
 result-to-confirm = Para confirmar con el equipo del estudio
 result-team = Lo revisa el equipo del estudio
 result-amended = Lo que el registro ha cambiado desde entonces
-result-for-everyone = Todos leen esto
+result-for-everyone = Para todos: embarazo, lactancia y otras enfermedades
 result-topics = Quizá le interese leer, en «Información general»:
-result-sites = Dónde se hace
+result-sites = Dónde se hace y a quién preguntar
+result-reason = { $label }. Usted: «{ $answer }».
+    .else = { $label }. Respuesta: «{ $answer }».
+result-elsewhere = Dónde más buscar
+result-study = Sobre este estudio y su ficha
+result-take = Enseñe este resultado en su consulta médica.
+result-ask = Puede preguntar a: { $unit }, { $place }. Solo su equipo decide.
+result-call = Llamar a { $unit }: { $phone }
+result-write = Escribir a { $unit }: { $mail }
 result-no-site = No sabemos dónde se hace este estudio. Quizá lo diga la página del registro que figura abajo; en su consulta médica pueden ayudarle a buscar.
 site-contact = Contacto: { $contact }
 site-phone = Teléfono: { $phone }
@@ -227,7 +253,7 @@ result-sheet = Hoja para su médico
 result-change = Me equivoqué de respuesta
 result-review = Cambiar una respuesta
 result-others = Ver otros estudios
-safety-treatment = Por favor, no empiece, deje ni cambie ningún medicamento, no repita ninguna prueba ni retrase su atención por este resultado. Hable antes con su médico.
+safety-treatment = No empiece, deje ni cambie ningún medicamento, no repita ninguna prueba ni retrase su atención por este resultado.
 safety-emergency = Si empeora de repente o con claridad, no espere a un estudio: llame a su médico o a urgencias.
 
 ## Hoja para el médico

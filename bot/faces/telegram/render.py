@@ -97,8 +97,8 @@ class Renderer:
 def _head(renderer: Renderer, card: Card, notice: str) -> tuple[Piece, ...]:
     """What stands on every page: what was just said or answered, and the heading; a result's heading is its verdict."""
     told = [_line(notice, Style.ITALIC)] if notice else []
-    if (verdict := _verdict(card)) is not None:
-        return (_line(verdict.text, Style.BOLD), *told, _line(f"{card.title} · {card.results[0].title}"))
+    if (alone := _alone(card)) is not None:
+        return (_line(card.title, Style.BOLD), *told, _line(f"{alone.name} · {alone.title}"))
     if card.question is not None:
         left = "" if card.left is None else renderer.say(card, "left", more=card.left - 1)
         told.append(_line(" · ".join(part for part in (card.section, left) if part)))
@@ -106,27 +106,22 @@ def _head(renderer: Renderer, card: Card, notice: str) -> tuple[Piece, ...]:
     return (*told, _line("\n".join(part for part in (card.title, single) if part), Style.BOLD))
 
 
-def _verdict(card: Card) -> Paragraph | None:
-    """The sentence that a page about one result begins with."""
-    if card.screen is not Screen.RESULT or len(card.results) != 1:
-        return None
-    return _first_strong(card.results[0])
-
-
-def _first_strong(result: Result) -> Paragraph | None:
-    strong = (block for block in result.blocks if isinstance(block, Paragraph) and block.tone is Tone.STRONG)
-    return next(strong, None)
+def _alone(card: Card) -> Result | None:
+    """The one result whose verdict is the heading."""
+    return card.results[0] if card.results and card.title == card.results[0].sentence else None
 
 
 def _body(renderer: Renderer, card: Card) -> Iterator[Piece]:
     """The blocks of the card, and of its results, in which the fine print comes last."""
     for block in card.blocks:
         yield from _block(renderer, card, block)
-    verdict = _verdict(card)
     for result in card.results:
-        if len(card.results) > 1:
-            yield _line(result.title, Style.BOLD)
-        left = [block for block in result.blocks if block is not verdict]
+        if _alone(card) is None and result.sentence:
+            yield _line(f"{result.name} · {result.title}")
+            yield Piece((Span(result.sentence, Style.BOLD),), "\n")
+        if result.reason:
+            yield _line(result.reason)
+        left = (*result.lead, *result.blocks)
         for block in (*(one for one in left if not one.fine), *(one for one in left if one.fine)):
             yield from _block(renderer, card, block)
     for button in card.buttons if card.question is None and not numbers_choices(card) else ():
@@ -151,6 +146,8 @@ def _block(renderer: Renderer, card: Card, block: Block) -> Iterator[Piece]:
             yield replace(_line(title, Style.BOLD), fine=True)
             for piece in (piece for one in blocks for piece in _block(renderer, card, one)):
                 yield replace(piece, fine=True)
+        case Link(label, url) if not url.startswith("https:"):
+            yield _line(label)
         case Link(label, url, fine):
             yield Piece((Span(label, Style.LINK, url),), "\n", fine=fine)
         case Bullets(title, items, fine):

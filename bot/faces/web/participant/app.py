@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from bot.conversation.machine import Conversation
 from bot.conversation.state import SHOW, Action, Moment, Screen, State, Subject
-from bot.conversation.ticket import CLOCKS, ForgedError, OutdatedError, Tickets
+from bot.conversation.ticket import CLOCKS, LONGEST, ForgedError, OutdatedError, Tickets
 from bot.conversation.wording import Wording
 from bot.faces.web.guard import Guard
 from bot.faces.web.languages import guess_language, language_of
@@ -216,7 +216,9 @@ class _Chat:
         key = (state.subject, state.language, state.for_other)
         if key not in self.measured:
             full = self.conversation.fullest(state)
-            self.measured[key] = max(len(self.pages.card(one, "", lambda _action: "")) for one in full)
+            self.measured[key] = max(
+                len(self.pages.card(one, "-" * ID_LENGTH, lambda _action: "-" * LONGEST)) for one in full
+            )
         return self.measured[key]
 
 

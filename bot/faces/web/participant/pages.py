@@ -95,6 +95,7 @@ class Pages:
             language=language,
             page_title=self._titles[language][_kind(card)],
             card=card,
+            alone=card.results[0] if card.results and card.title == card.results[0].sentence else None,
             above=[block for block in card.blocks if not isinstance(block, Fold)],
             below=[block for block in card.blocks if isinstance(block, Fold)],
             corner=pressed((*card.languages, *(one for one in card.ways if one.value == "menu")), corner=True),
