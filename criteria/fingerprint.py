@@ -13,7 +13,7 @@ OUTSIDE = {
     "approval": True,
     "recruiting": {"status", "date"},
     "sites": {"__all__": {"phone", "mail", "hours", "recruiting"}},
-    "record": {"header", "headings"},
+    "record": {"header", "headings", "sponsor"},
     "decide": True,
     "code": True,
     "faces": True,

@@ -79,6 +79,7 @@ class Checked:
             "open": [_plain(fault) for fault in self.open],
             "taken": list(self.taken),
             "cases": self.cases,
+            "without_expect": list(self.unestimated),
             "studies": {proof.study.id: _as_json(proof) for proof in self.proofs},
             "interviews": [vars(one) for one in self.figures],
         }

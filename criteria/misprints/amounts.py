@@ -17,8 +17,10 @@ from criteria.model.text import Strict
 
 WORDS_FILE = Path(__file__).parent / "amounts.yaml"
 _DIGITS = r"\d+(?:[.,]\d+)*"
-_ALONE = r"(?<![\w.,/])(?<![^\W\d_][-\u2013])"
-"""That no letter, digit or sign before a number makes it a part of a name, such as `COVID-19`."""
+_ALONE = r"(?<![\w.,^])(?<![^\W\d_][-\u2013/])"
+"""That no letter, digit or sign before a number makes it a part of a name or a unit: `COVID-19`, `10^9`; not so `140/90`."""
+_ENDS = r"(?![\w^]|[.,]\d|[-\u2013/][^\W\d_])"
+"""That none does behind it: `24-hour`, `10^9`, `1.73x`."""
 _YEARS = range(1900, 2101)
 """Whole numbers that name a year, such as that of a classification."""
 _NEAR = 0.05
@@ -128,7 +130,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     if known is None:
         unit = "(?P<unit>(?!))?"
     return re.compile(
-        rf"{_ALONE}(?P<first>{number})(?:\s*(?:{between})\s*(?P<second>{number})(?![\w:/]))?{unit}(?![\w:/²³]|[.,]\d|[-\u2013][^\W\d_])",
+        rf"{_ALONE}(?P<first>{number})(?:\s*(?:{between})\s*(?P<second>{number}){_ENDS})?{unit}{_ENDS}",
         re.IGNORECASE,
     )
 

@@ -69,7 +69,7 @@ def _proof(condition: Condition, study: StudyDefinition) -> Proof:
                 unfilled.append((case, found))
             else:
                 filled.append((case, found, wanted))
-    known = {key: variants(condition, one) for key, one in study.criteria.items() if one.rule is not None}
+    known = {key: variants(condition, study, one) for key, one in study.criteria.items() if one.rule is not None}
     every = tuple(point for key, one in known.items() for point in points(study.criteria[key], one, asked))
     missing = tuple(one for one in every if not any(one.shows(found, wanted) for _, found, wanted in filled))
     awaited = {id(one) for one in missing for _, found in unfilled if one.shows(found, None)}

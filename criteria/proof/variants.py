@@ -1,13 +1,13 @@
 """A criterion and its mutants side by side, over answers fine enough for all of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from criteria.condition import Condition, CriterionDefinition
+from criteria.condition import Condition, CriterionDefinition, StudyDefinition
 from criteria.diagram import FAILS, PASSES, Diagrams, Node, TooComplexError
-from criteria.expression import UNSURE, Not, QuestionId, every
+from criteria.expression import UNSURE, Comparison, Not, QuestionId, every
 from criteria.number import Cut, cuts
-from criteria.proof.mutants import Mutant, mutants
+from criteria.proof.mutants import mutants
 from criteria.question import Question
 from criteria.screening import Criterion, bound
 
@@ -33,7 +33,7 @@ class Variants:
     """What a criterion might have been, had a hand slipped."""
 
     questions: Mapping[QuestionId, Question]
-    """Those that its rules name, cut wherever one of the variants cuts."""
+    """Those that its rules name, cut wherever its study or one of the variants cuts."""
     diagrams: Diagrams
     original: Variant
     others: tuple[Variant, ...]
@@ -42,10 +42,11 @@ class Variants:
     """How many changes say the same in other words, or are refused, so that no case has to tell them apart."""
 
 
-def variants(condition: Condition, criterion: CriterionDefinition) -> Variants | None:
+def variants(condition: Condition, study: StudyDefinition, criterion: CriterionDefinition) -> Variants | None:
     """What a criterion with a rule might have been; None where its rules are too long to be compared."""
     changed = list(mutants(criterion, condition.questions))
-    questions = _questions(condition, criterion, changed)
+    tests = [*study.comparisons(), *(test for one in changed for test in one.criterion.comparisons())]
+    questions = _questions(condition, criterion, tests)
     diagrams = Diagrams({key: question.answers for key, question in questions.items()})
     try:
         original = _variant(diagrams, criterion, questions)
@@ -58,13 +59,14 @@ def variants(condition: Condition, criterion: CriterionDefinition) -> Variants |
 
 
 def _questions(
-    condition: Condition, criterion: CriterionDefinition, changed: list[Mutant]
+    condition: Condition, criterion: CriterionDefinition, tests: Iterable[Comparison]
 ) -> dict[QuestionId, Question]:
-    found: dict[QuestionId, set[Cut]] = {}
-    for one in (criterion, *(mutant.criterion for mutant in changed)):
-        for comparison in one.comparisons():
-            line = condition.questions[comparison.question].line
-            found.setdefault(comparison.question, set()).update(cuts(comparison, line) if line else ())
+    """The questions of a criterion, cut wherever these tests cut them."""
+    found: dict[QuestionId, set[Cut]] = {test.question: set() for test in criterion.comparisons()}
+    for test in tests:
+        line = condition.questions[test.question].line
+        if line is not None and test.question in found:
+            found[test.question] |= cuts(test, line)
     return {key: one.asked(found[key]) for key, one in condition.questions.items() if key in found}
 
 

@@ -109,6 +109,9 @@ def test_amounts_are_read_as_each_language_writes_them() -> None:
     assert told("500-1.000 mg, 2,5 g", "es") == [([500], [""]), ([1, 1000], [""]), ([2.5], [""])]
     assert told("a 12-month wait in the last year", "en") == [([12], ["months"]), ([1], ["years"])]
     assert told("SLEDAI-2K, ISN/RPS 2003, COVID-19, B12, m2, 1.73x", "en") == []
+    assert told("under 140/90, titre 1:80, 100 x 10^9/L, a 24-hour urine, 30 mL/min", "en") == [
+        ([140], [""]), ([90], [""]), ([1], [""]), ([80], [""]), ([100], [""]), ([30], [""]),
+    ]  # fmt: skip
     assert told("18 Jahre", "de") == [([18], [""])], "a language that nobody has described is read by its digits"
     assert asked_unit("Combien de jours ?", "fr") is None
 

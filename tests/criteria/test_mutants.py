@@ -99,8 +99,9 @@ FEW = settings(
 @given(plans(most_questions=3, most_studies=1))
 def test_a_change_is_left_out_only_where_nobody_is_judged_otherwise_or_check_refuses_it(plan: Plan) -> None:
     condition = build(plan)
-    for criterion in (one for study in condition.studies.values() for one in study.criteria.values() if one.rule):
-        known = variants(condition, criterion)
+    (study,) = condition.studies.values()
+    for criterion in (one for one in study.criteria.values() if one.rule):
+        known = variants(condition, study, criterion)
         assert known is not None
         made = list(mutants(criterion, condition.questions))
         told_apart = [judged(known, one.criterion) for one in (known.original, *known.others)]
@@ -131,8 +132,9 @@ def refused(known: Variants, one: Criterion) -> bool:
 @given(plans(most_questions=4, most_studies=1))
 def test_somebody_is_found_who_tells_a_change_apart_with_as_few_answers_as_can_be(plan: Plan) -> None:
     condition = build(plan)
-    for criterion in (one for study in condition.studies.values() for one in study.criteria.values() if one.rule):
-        known = variants(condition, criterion)
+    (study,) = condition.studies.values()
+    for criterion in (one for one in study.criteria.values() if one.rule):
+        known = variants(condition, study, criterion)
         assert known is not None
         for other in known.others[:4]:
             pairs = list(zip(known.original.nodes, other.nodes, strict=True))

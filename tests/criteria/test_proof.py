@@ -226,12 +226,29 @@ def test_strict_makes_what_is_open_a_fault(knee: Path) -> None:
     done = run("check", str(knee), cwd=knee)
     assert done.returncode == 0
     assert "knee_pain/NCT00000001.yaml:19: open: criteria.adult: no case has `age` exactly at 18" in done.stdout
-    assert "Open: 5 points" in done.stdout
+    assert "Open: no case shows 5 points." in done.stdout
     done = run("check", str(knee), "--strict", cwd=knee)
     assert done.returncode == 1
     assert "knee_pain/NCT00000001.yaml:19: criteria.adult: no case has `age` exactly at 18" in done.stderr
     assert "5 faults found." in done.stderr
     assert "All is well" not in done.stdout
+
+
+def test_a_new_study_is_told_the_first_of_many_open_points(knee: Path) -> None:
+    cases(knee).unlink()
+    done = run("check", str(knee), cwd=knee)
+    assert done.stdout.count(": open: ") == len(checked(knee).open) <= 20
+    assert "--strict lists them all" not in done.stdout
+    add_rules(knee, 12)
+    done = run("check", str(knee), cwd=knee)
+    assert done.stdout.count(": open: ") == 20 < len(checked(knee).open)
+
+
+def add_rules(folder: Path, count: int) -> None:
+    with (folder / "NCT00000001.yaml").open("a", encoding="utf-8") as file:
+        for at in range(count):
+            rule = f"  - {{id: more_{at}, from: header, label: {{en: Rule, es: Regla}}, needs: age >= {at + 20}}}\n"
+            file.write(rule)
 
 
 def test_propose_writes_a_file_that_can_be_put_beside_the_cases_and_never_over_another(knee: Path) -> None:

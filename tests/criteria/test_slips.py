@@ -123,7 +123,7 @@ def test_the_quick_way_to_try_a_change_agrees_with_running_every_case() -> None:
     tried = 0
     for study in LUPUS.studies.values():
         for criterion in (one for one in study.criteria.values() if one.rule is not None):
-            known = variants(LUPUS, criterion)
+            known = variants(LUPUS, study, criterion)
             assert known is not None
             judged = {one.told for one in known.others}
             for mutant in (one for one in mutants(criterion, LUPUS.questions) if one.told in judged):
