@@ -181,9 +181,11 @@ STICKER = {
 DOCUMENT = {"document": {"file_id": "f", "file_unique_id": "u"}}
 CONTACT = {"contact": {"phone_number": "+34600000000", "first_name": "Ana"}}
 LOCATION = {"location": {"longitude": -4.7, "latitude": 41.6}}
+NEVER_HEARD_OF = {"hologram": {"file_id": "f"}}
+CHECKLIST = {"checklist": {"title": "mis análisis", "tasks": [{"id": 1, "text": "creatinina 1,1"}]}}
 
 
-@pytest.mark.parametrize("content", [PHOTO, VOICE, STICKER, DOCUMENT, CONTACT, LOCATION])
+@pytest.mark.parametrize("content", [PHOTO, VOICE, STICKER, DOCUMENT, CONTACT, LOCATION, CHECKLIST, NEVER_HEARD_OF])
 async def test_other_content_is_politely_not_wanted_and_deleted(world: World, content: dict[str, Any]) -> None:
     ana = world.person()
     await ana.begins()

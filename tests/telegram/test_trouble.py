@@ -129,6 +129,20 @@ async def test_a_lost_answer_to_a_sent_card_still_leaves_a_card(ana: Person, wor
     ana.sees("Hola")
 
 
+async def test_where_the_answer_to_a_sending_was_lost_one_card_is_left(
+    ana: Person, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Telegram has sent the card, and the bot does not know: it sends it again, and takes the first away."""
+    monkeypatch.setattr("bot.faces.telegram.delivery.FIRST_PAUSE", 0.05)
+    await ana.begins()
+    world.server.faults.append(Fault("drop after", "sendMessage"))
+    await ana.says("sí")
+    await world.server.until(lambda: "¿Cuántos años tiene?" in ana.card.text)
+    await world.server.until(lambda: [message.id for message in ana.messages] == [ana.card.id])
+    await ana.taps("18 años o más")
+    ana.sees_only_the_card()
+
+
 async def test_a_short_429_is_waited_for_by_that_chat_alone(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     waited, over = list[float](), asyncio.Event()
 
