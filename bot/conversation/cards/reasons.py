@@ -59,8 +59,8 @@ def reason(context: CardContext, replay: Replay, decision: Decision) -> str:
             told = context.in_(language)("result-reason", label=label, answer=answer)
             return told if len(told.split()) <= MOST_WORDS else f"{label}."
     say = context.in_(language)
-    told = (say("result-section", section=section, count=1) for section in sections(replay, decided))
-    return "; ".join(told)
+    groups = (say("result-section", section=section, count=1) for section in sections(replay, decided))
+    return "; ".join(groups)
 
 
 def _later(say: Say, replay: Replay, criterion: Criterion) -> list[str]:
