@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 import uvicorn
 from starlette.applications import Starlette
@@ -20,10 +21,11 @@ from bot.conversation.face import Face
 from bot.conversation.machine import Conversation
 from bot.conversation.seal import SivSeal
 from bot.conversation.state import Action, Moment, State
-from bot.conversation.ticket import Tickets
+from bot.conversation.ticket import OLDEST, Tickets
 from bot.conversation.wording import Wording
 from bot.faces.telegram.abilities import FACE as TELEGRAM
 from bot.faces.telegram.face import TelegramFace
+from bot.faces.telegram.sentences import Sentences as TelegramSentences
 from bot.faces.web.connections import MOST, patient_protocol
 from bot.faces.web.coordinators.app import coordinators_app
 from bot.faces.web.coordinators.sign_in import DOOR
@@ -31,6 +33,7 @@ from bot.faces.web.guard import SERVER_EVENT_BYTES
 from bot.faces.web.health import health_app, works
 from bot.faces.web.participant.app import participant_app
 from bot.faces.web.participant.face import FACE as WEB
+from bot.faces.web.participant.sentences import Sentences as WebSentences
 from bot.faces.web.site import Site
 from bot.figures import TEXTS as FUNNEL_TEXTS
 from bot.figures.bulletin import Bulletins
@@ -40,6 +43,7 @@ from bot.funnel.service import FunnelService, open_service, utc_now
 from bot.funnel.sources import Source
 from bot.listen import address, listening, noted, room
 from bot.running import Server, run
+from bot.script.document import Medium
 from bot.settings import Settings
 from criteria.catalogue import Catalogue
 
@@ -155,6 +159,14 @@ def _count(service: FunnelService, catalogue: Catalogue, state: State, action: A
 def about(settings: Settings, face: Face) -> About:
     """A face, and who runs this and whom to ask."""
     return About(face, settings.operator, settings.privacy_contact, settings.help_contact, settings.default_language)
+
+
+def media(settings: Settings) -> tuple[Medium, ...]:
+    """The faces, as the committee's script reads them."""
+    return (
+        Medium("web", WEB, partial(WebSentences, hours=settings.web_hours), settings.web_hours),
+        Medium("telegram", TELEGRAM, TelegramSentences, OLDEST),
+    )
 
 
 def _telegram(

@@ -13,7 +13,7 @@ OUTSIDE = {
     "approval": True,
     "recruiting": {"status", "date"},
     "sites": {"__all__": {"phone", "mail", "hours", "recruiting"}},
-    "record": {"header", "headings"},
+    "record": {"header", "headings", "sponsor"},
     "decide": True,
 }
 """What may change in a study without a new approval: what has a form, so that no persuasion fits in, and what nobody reads."""

@@ -1,115 +1,151 @@
-"""Everything that a study's participants can read, in one document for an ethics committee, as Markdown."""
+"""The script of one study, put together: in each of its languages a part with every chapter."""
 
-from collections.abc import Iterator
-from hashlib import sha256
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from importlib.resources import files
 
-from bot.conversation.card import Block, Bullets, Fold, Link, Paragraph
-from bot.conversation.cards.context import About, CardContext
-from bot.conversation.cards.headline import headlines
-from bot.conversation.cards.labels import answer_label
-from bot.conversation.cards.parts import emergency, items_line
+from bot.conversation.cards.context import About
+from bot.conversation.face import Face
 from bot.conversation.machine import Conversation
 from bot.conversation.state import Moment, Subject
-from bot.conversation.wording import Say, Wording
-from criteria import model
+from bot.conversation.wording import Wording
+from bot.script.cover import cover, outside, purpose, reach
+from bot.script.flow import flow
+from bot.script.marks import MarkedWording, Marks
+from bot.script.model import FORMAT, Part, Script
+from bot.script.own_texts import own_fingerprint, own_texts
+from bot.script.people import people
+from bot.script.plainness import reading
+from bot.script.requirements import cases, rules
+from bot.script.screens import other, screens
+from bot.script.seen import Seen, Sentences, Voice
+from bot.script.source import Issue, Source
 from criteria.catalogue import Catalogue
-from criteria.condition import Condition, CriterionDefinition, StudyDefinition
-from criteria.expression import UNSURE
-from criteria.languages import Language
-from criteria.question import Question
-from criteria.screening import asked_questions
+from criteria.condition import Condition, ConditionId, StudyId
+from criteria.expect import shares
+from criteria.fingerprint import wording, wording_fingerprint
+from criteria.interview import Interview
+from criteria.languages import LANGUAGES, Language
+from criteria.order import mean_questions
+from criteria.screening import screening
+from criteria.verify import walk
+
+TEXTS = files("bot.script") / "texts"
+CHAPTERS = (cover, purpose, reach, screens, rules, flow, cases, reading, outside, other)
+NOON = 12
+OTHER = ConditionId("other")
 
 
-def script(catalogue: Catalogue, wording: Wording, about: About, study_id: str, language: Language) -> str | None:
-    """The script of a study in one of its languages, with a face's own words; None if there is no such study."""
-    found = catalogue.find(study_id)
+@dataclass(frozen=True)
+class Medium:
+    """A face as the document needs it: its short name, what it can do, and what it shows of a card."""
+
+    name: str
+    face: Face
+    sentences: Callable[[Wording], Sentences]
+    hours: int
+    """For how long a conversation there can be gone on with."""
+
+
+def languages(condition: Condition) -> tuple[Language, ...]:
+    """The languages that a condition is written in, in the order of the table."""
+    return tuple(language for language in LANGUAGES if language in condition.text.languages)
+
+
+def script(
+    catalogue: Catalogue,
+    media: Sequence[Medium],
+    about: About,
+    study: str,
+    version: str,
+    day: date,
+    wanted: Sequence[Language] = (),
+) -> Script:
+    """The script of a study of the catalogue as of a day, in all its languages or in those that are wanted.
+
+    `about`: who runs this, on any face. Raises KeyError where there is no such study.
+    """
+    found = catalogue.find(study)
     if found is None:
-        return None
-    conversation = Conversation(catalogue, wording, about)
-    text = "\n".join(_lines(conversation, *found, language))
-    fingerprint = sha256(text.encode()).hexdigest()[:12]
-    return f"{text}\n\n{conversation.context.in_(language)('script-fingerprint', fingerprint=fingerprint)}\n"
+        raise KeyError(study)
+    condition, key = replace(found[0], studies={found[1].id: found[1]}), found[1].id
+    folders = {medium.name: medium.face.texts for medium in media}
+    issue = Issue(version, day, wording_fingerprint(condition, key), own_fingerprint(folders))
+    sources = _sources(condition, key, media, about, issue, wanted or languages(condition))
+    return Script(
+        FORMAT,
+        key,
+        version,
+        day.isoformat(),
+        issue.fingerprint,
+        issue.own_fingerprint,
+        tuple(map(_part, sources)),
+        wording(condition, key),
+        own_texts(folders),
+    )
 
 
-def _lines(
-    conversation: Conversation, condition: Condition, study: StudyDefinition, language: Language
-) -> Iterator[str]:
-    context = conversation.context
-    say = context.in_(language)
-    yield f"# {study.id}: {study.text.title.in_(language)}"
-    yield f"\n{study.text.summary.in_(language)}"
-    if not study.text.record.complete:
-        yield f"\n{say('result-record-cut')}"
-    notice = conversation.view(conversation.start(language, Moment(0), Subject(condition.id, study.id)))
-    yield f"\n## {notice.title}\n"
-    yield from (f"- {line}" for block in notice.blocks for line in _told(block))
-    yield from (f"- [{button.label}]" for button in notice.buttons)
-    yield f"\n## {say('script-questions')}"
-    for number, question in enumerate(asked_questions(condition, [study.id]).values(), 1):
-        yield from _question(context, say, language, number, question)
-    yield f"\n## {say('script-results')}\n"
-    for text in _results(say, language, condition):
-        yield f"- {text}"
-    if study.text.for_everyone:
-        yield f"\n### {say('result-for-everyone')}\n\n{study.text.for_everyone.in_(language)}"
-    yield f"\n## {say('script-criteria')}"
-    for criterion in study.criteria.values():
-        yield from _criterion(say, language, study.text.record, criterion)
+def _sources(
+    condition: Condition,
+    study: StudyId,
+    media: Sequence[Medium],
+    about: About,
+    issue: Issue,
+    wanted: Sequence[Language],
+) -> Iterator[Source]:
+    """What the chapters are written from, language by language; `condition` has this study alone."""
+    marks = Marks()
+    marked = marks.condition(condition)
+    voices = _voices(marks, condition, marked, media, about)
+    alone, twin = screening(condition, [study]), screening(marked, [study])
+    interview, led = Interview(alone), people(alone)
+    moment = Moment((issue.date.toordinal() - date(1970, 1, 1).toordinal()) * 24 + NOON)
+    words, subject = Wording(TEXTS), Subject(condition.id, study)
+    states, mean = walk(interview).states, mean_questions(interview.start, shares(alone.questions.values()))
+    for language in wanted:
+        yield Source(
+            language,
+            words,
+            condition,
+            condition.studies[study],
+            alone,
+            twin,
+            interview,
+            led,
+            Seen(marks, voices, twin, subject, language, moment, led),
+            about,
+            {medium.name: medium.face.texts for medium in media},
+            {medium.name: medium.hours for medium in media},
+            issue,
+            states,
+            mean,
+        )
 
 
-def _told(block: Block) -> Iterator[str]:
-    """What a block says, line by line."""
-    match block:
-        case Fold(title, blocks):
-            yield f"{title}:"
-            yield from (line for one in blocks for line in _told(one))
-        case Bullets(_, items):
-            yield from (" ".join(item) for item in items)
-        case Paragraph(text):
-            yield text
-        case Link(label, url):
-            yield f"{label}: {url}"
+def _voices(
+    marks: Marks, condition: Condition, marked: Condition, media: Sequence[Medium], about: About
+) -> tuple[Voice, ...]:
+    """Each face with a conversation about the marked condition, alone and beside another that says nothing of its own."""
+    alone = Catalogue({marked.id: marked})
+    site = Catalogue({marked.id: marked, OTHER: replace(condition, id=OTHER)})
+    voices = []
+    for medium in media:
+        words, here = MarkedWording(marks, medium.name, medium.face.texts), replace(about, face=medium.face)
+        talks = (Conversation(alone, words, here), Conversation(site, words, here))
+        voices.append(Voice(medium.name, *talks, medium.sentences(words)))
+    return tuple(voices)
 
 
-def _results(say: Say, language: Language, condition: Condition) -> Iterator[str]:
-    """The sentences of a result, and what goes with it."""
-    yield from headlines(say)
-    for name in ("window", "stopped", "later-date", "only-team"):
-        yield say(f"result-{name}", date="…")
-    yield say("safety-treatment")
-    yield emergency(say, language, condition).text
-    if condition.text.without:
-        yield condition.text.without.text.in_(language)
-
-
-def _question(context: CardContext, say: Say, language: Language, number: int, question: Question) -> Iterator[str]:
-    yield f"\n### {number}. {question.text.ask.in_(language)}\n"
-    yield f"*{question.section.in_(language)}* (`{question.id}`)\n"
-    if question.text.reason:
-        yield f"{question.text.reason.in_(language)}\n"
-    yield f"> {question.text.help.in_(language)}\n"
-    for answer in (*question.answers, UNSURE):
-        yield f"- {answer_label(context, language, question, answer)}"
-    if question.text.sensitive:
-        yield f"\n{say('script-sensitive')}"
-
-
-def _criterion(say: Say, language: Language, record: model.Record, criterion: CriterionDefinition) -> Iterator[str]:
-    text = criterion.text
-    yield f"\n### {text.label.in_(language)}\n"
-    yield f"{items_line(say, text.from_)} (`{criterion.id}`)"
-    for item in text.from_:
-        if words := record.items.get(item):
-            yield f"\n{say('record-says')}\n\n> {' '.join(words.split())}"
-    if text.technical:
-        yield f"\n{text.technical.in_(language)}"
-    for name in ("needs", "excludes", "only_if", "confirm"):
-        if rule := getattr(text, name):
-            yield f"\n{say(f'script-{name.replace(chr(95), chr(45))}')} `{' '.join(rule.split())}`"
-    if text.team:
-        yield f"\n{say('script-team')}"
-    if text.permits:
-        yield f"\n{say('script-permits')}"
-    for beside in (text.note, text.later, text.changed):
-        if isinstance(beside, model.Text):
-            yield f"\n> {beside.in_(language)}"
+def _part(given: Source) -> Part:
+    say, issue = given.say, given.issue
+    footer = say(
+        "footer",
+        study=given.study.id,
+        version=issue.version,
+        date=issue.date.isoformat(),
+        fingerprint=issue.fingerprint,
+    )
+    chapters = tuple(chapter(given) for chapter in CHAPTERS)
+    faces = {name: say(f"only-{name}") for name in given.folders}
+    return Part(given.language, f"{say('title')}: {given.study.id}", footer, say("page"), faces, chapters)

@@ -8,7 +8,7 @@ from criteria import model
 from criteria.document import Document
 from criteria.expression import QuestionId, Time, TimeUnit, leaves, shown
 from criteria.languages import Language
-from criteria.misprints.amounts import Amount, amounts, asked_unit
+from criteria.misprints.amounts import Amount, amounts, asked_unit, words
 from criteria.question import QuestionDefinition
 from criteria.study_file import StudyFile
 
@@ -41,7 +41,8 @@ def check_numbers(studies: Iterable[StudyFile], questions: Questions, document: 
     if document is None:
         return
     for question in questions.values():
-        for language, ask in question.text.ask.root.items():
+        known = {language: ask for language, ask in question.text.ask.root.items() if language in words()}
+        for language, ask in known.items():
             _check_ask(document, question, language, ask, said.get((question.id, language), []))
 
 
@@ -56,7 +57,7 @@ def _check_criterion(file: StudyFile, at: int, questions: Questions, said: Said)
     items = file.text.record.items if file.text else {}
     record = [items[item] or "" for item in criterion.from_ if item in items]
     complaints: dict[str, list[Language]] = {}
-    for language in criterion.label.root if asked else ():
+    for language in [one for one in criterion.label.root if one in words()] if asked else ():
         units = list(_units(asked.values(), language))
         texts = {"label": criterion.label, **({"technical": criterion.technical} if criterion.technical else {})}
         mine = {name: amounts(text.in_(language), language, units) for name, text in texts.items()}

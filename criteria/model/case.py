@@ -2,10 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from criteria.model.form import Id
-from criteria.model.text import Strict
+from criteria.model.text import Strict, plain
 
 
 class Expected(Strict):
@@ -28,6 +28,8 @@ class Person(Strict):
     """An empty answer takes one away that another person's answers would give."""
     expect: dict[str, Expected | None] = Field(default_factory=dict)
     """Per study; empty where a physician has still to say what it should decide."""
+    checked_by: Annotated[str, Field(min_length=1, max_length=120), AfterValidator(plain)] | None = None
+    """The physician who has read this person and what is expected; printed in the committee's script."""
 
 
 class Case(Person):

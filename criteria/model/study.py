@@ -66,6 +66,8 @@ class Record(Strict):
     inclusion: Items
     exclusion: Items
     amended: Lines | None = None
+    sponsor: Annotated[str, Field(min_length=1, max_length=160), AfterValidator(plain)] | None = None
+    """Who answers for the study, as the record names it; printed in the committee's script, shown on no card."""
     header: Header | None = None
     """For `drift`: what a newer record is compared with."""
     headings: dict[Before, RecordWords] = Field(default_factory=dict)

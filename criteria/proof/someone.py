@@ -64,7 +64,7 @@ class Finder:
     def people(self, missing: Sequence[Point]) -> tuple[Someone, ...]:
         """As few as show all of the points that anybody can show; each point is with one of them."""
         found: list[Someone] = []
-        for point in missing:
+        for point in sorted(missing, key=lambda one: one.kind != "slip"):  # who shows a slip shows most of the rest
             already = next((one for one in found if point.shows(one.run, None)), None)
             someone = already or self._find(point)
             if someone is None:

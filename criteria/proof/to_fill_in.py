@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from criteria.condition import Condition
 from criteria.expression import UNSURE, QuestionId
 from criteria.line import short
+from criteria.proof.people import plain
 from criteria.proof.proof import Proof
 from criteria.proof.someone import Fits, Someone
 from criteria.question import Meant, QuestionDefinition
@@ -100,8 +101,7 @@ def _raw(question: QuestionDefinition, meant: Meant) -> object:
     line = question.line
     assert line is not None  # noqa: S101 - only a number has stretches
     if meant.low == meant.high:
-        told = line.told(meant.low)
-        return short(told) if line.dates else told
+        return plain(line.told(meant.low))
     low, high = (short(line.told(end)) if line.low <= end <= line.high else "" for end in (meant.low, meant.high))
     if not low:
         return f"{'<=' if meant.high_closed else '<'}{high}"

@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from committee import read_by_the_committee
 from talk import MOMENT, Person, buttons, first_sentence, whole_text
 
 from bot.commands.questions import listed
-from bot.conversation.cards.context import About
 from bot.conversation.cards.labels import localised_day
 from bot.conversation.wording import Wording
 from bot.faces.web.participant.face import FACE as WEB
-from bot.script.document import script
 from criteria.catalogue import Catalogue, load
 from criteria.languages import LANGUAGES, Language
 from criteria.model import Recruiting
@@ -152,7 +151,7 @@ def test_a_record_that_is_cut_is_told_in_the_result_on_the_sheet_and_in_the_scri
     sentence = SAY(language, "result-record-cut")
     assert sentence in whole_text(person.answer_all(**FITS))
     assert sentence in whole_text(person.tap("sheet"))
-    assert sentence in (script(catalogue, Wording(WEB.texts), About(WEB), "REC-1", language) or "")
+    assert sentence in read_by_the_committee(catalogue, "REC-1", language)
     whole = Person(written(folder), language, "REC-1")
     assert sentence not in whole_text(whole.answer_all(**FITS))
 
@@ -196,7 +195,7 @@ def test_the_record_s_own_words_stand_in_script_sheet_and_why_do_you_ask(folder:
     assert words in whole_text(person.card)
     person.answer_all(**FITS)
     assert words in whole_text(person.tap("sheet"))
-    assert words in (script(catalogue, Wording(WEB.texts), About(WEB), "REC-1", language) or "")
+    assert words in read_by_the_committee(catalogue, "REC-1", language)
 
 
 def test_the_record_s_words_of_a_private_matter_are_not_told_beside_its_question(folder: Path) -> None:
@@ -215,7 +214,7 @@ def test_long_words_of_a_record_are_cut_where_they_would_fill_a_message(folder: 
     told = whole_text(person.card)
     assert len(told) < 2000
     assert "word …" in told
-    assert ("word " * 590).strip() in (script(catalogue, Wording(WEB.texts), About(WEB), "REC-1", "en") or "")
+    assert ("word " * 590).strip() in read_by_the_committee(catalogue, "REC-1", "en")
 
 
 # The question's reason, and answers that are no number

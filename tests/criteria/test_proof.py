@@ -116,7 +116,7 @@ def test_confirm_and_only_if_are_wanted_both_ways(knee: Path) -> None:
 def test_somebody_is_named_who_is_like_a_case_but_for_one_answer(knee: Path) -> None:
     change(cases(knee), 'last month."', 'last month."\n  id: fits')
     told = [str(one) for one in proof(knee).people]
-    assert told[:2] == ["somebody like `fits` with age: 18", "somebody like `fits` with pain: neither"]
+    assert told[:2] == ["somebody like `fits` with age: 18", "somebody like `fits` with last_scan: 6"]
     assert all(len(one.change) == 1 for one in proof(knee).people)
     (point,) = [one for one in proof(knee).open if "`age` exactly" in one.message]
     assert str(point) == (

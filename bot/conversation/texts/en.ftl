@@ -254,7 +254,6 @@ site-languages = Languages: { $languages }
 site-hours = Hours: { $hours }
 result-record = From the record at { $registry }. Version: { $as_of }. Status in that record: { $status }
 result-record-cut = We have only part of this record. Some requirements may be missing here; the study team knows them all.
-record-says = The record says:
 record-words = The record says: “{ $words }”
 result-only-team = Only the study team decides who takes part.
 result-sheet = Doctor's sheet
@@ -306,19 +305,6 @@ sheet-source = Self-reported in an automatic chat, not checked. Numbers are thos
 item-inclusion = Inclusion { $number }
 item-exclusion = Exclusion { $number }
 item-header = Record's header
-
-## Script for a committee
-script-fingerprint = Fingerprint of this document: { $fingerprint }. It changes with every word and every rule.
-script-questions = Questions, in the order of asking; a question that can no longer decide is not asked
-script-results = What a result can say
-script-criteria = Criteria, with the items of the record and the rules
-script-sensitive = Sensitive: a result names only the section, and no answer stands on the doctor's sheet.
-script-needs = Met if:
-script-excludes = Not met if:
-script-only-if = Only for people of whom this is true:
-script-confirm = To be confirmed by the study team if:
-script-team = Never asked: the study team judges it.
-script-permits = The record only allows this: never asked.
 
 ## Ways
 way-help = What does this mean?

@@ -246,7 +246,6 @@ site-languages = Idiomas: { $languages }
 site-hours = Horario: { $hours }
 result-record = Según la ficha de { $registry }. Versión: { $as_of }. Estado en esa ficha: { $status }
 result-record-cut = Solo tenemos una parte de esta ficha. Aquí pueden faltar requisitos; el equipo del estudio los conoce todos.
-record-says = La ficha dice:
 record-words = La ficha dice: «{ $words }»
 result-only-team = Solo el equipo del estudio decide quién participa.
 result-sheet = Hoja para su médico
@@ -298,19 +297,6 @@ sheet-source = Lo declaró la propia persona en un chat automático y nadie lo h
 item-inclusion = Inclusión { $number }
 item-exclusion = Exclusión { $number }
 item-header = Encabezado de la ficha
-
-## Guion para un comité
-script-fingerprint = Huella de este documento: { $fingerprint }. Cambia con cada palabra y cada regla.
-script-questions = Preguntas, en el orden en que se hacen; no se hace la que ya no puede decidir nada
-script-results = Lo que puede decir un resultado
-script-criteria = Criterios, con los puntos de la ficha y las reglas
-script-sensitive = Delicada: un resultado nombra solo la parte, y en la hoja para el médico no figura ninguna respuesta.
-script-needs = Se cumple si:
-script-excludes = No se cumple si:
-script-only-if = Solo para personas de quienes esto es cierto:
-script-confirm = Lo confirma el equipo del estudio si:
-script-team = Nunca se pregunta: lo valora el equipo del estudio.
-script-permits = La ficha solo lo permite: nunca se pregunta.
 
 ## Caminos
 way-help = ¿Qué significa esto?
