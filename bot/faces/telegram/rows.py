@@ -68,9 +68,9 @@ def answer_rows(card: Card, letters: dict[str, Button]) -> list[Row]:
 
 def choices(card: Card, say: Say) -> Iterator[Button]:
     """What leads on, one below the other."""
-    several = len(card.results) > 1
     for result in card.results:
         for button in result.buttons:
+            several = len(card.results) > 1
             yield replace(button, label=say("of-study", study=result.title, what=button.label)) if several else button
     for button in card.buttons:
         if button.role is not Role.ANSWER and not (button.role is Role.CHOICE and numbers_choices(card)):
