@@ -93,7 +93,7 @@ def left_out(pieces: list[str]) -> list[str]:
         rest = unmarked(piece)
         for name in allowed:
             rest = rest.replace(name, " ")
-        rest = re.sub(r"https?://\S+|@\w+", " ", rest)
+        rest = re.sub(r"https?://\S+|@\w+|^/s/\w+$", " ", rest)
         if WORD.search(rest):
             found.append(f"{rest.strip()!r} in {piece!r}")
     return found

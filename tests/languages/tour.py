@@ -170,7 +170,8 @@ def _data(person: Person, value: str, world: World) -> str:
     """What the card's button of this name holds."""
     state = world.state(person)
     card = world.conversation.view(state)
-    button = next(one for one in (*card.buttons, *card.ways) if one.value == value)
+    of_results = [button for result in card.results for button in result.buttons]
+    button = next(one for one in (*card.buttons, *of_results, *card.ways) if one.value == value)
     return world.tickets.write(state, button.action, b"telegram:%d" % person.chat["id"])
 
 

@@ -11,9 +11,10 @@ from fake_rules import OLDEST_QUERY
 from person import Person
 from telegram_world import SECRET, World
 
-from bot.conversation.state import SHOW, Act, Action, Moment, Screen
+from bot.conversation.state import SHOW, Act, Action, Moment
 from bot.conversation.ticket import OLDEST
 from bot.faces.telegram.chat_order import MOST_WAITING
+from criteria.languages import LANGUAGES
 
 pytest_plugins = ["telegram_fixtures"]
 
@@ -231,7 +232,7 @@ async def test_a_message_of_a_chat_the_bot_has_lost_is_found_by_its_button(ana: 
     data = world.tickets.write(state, Action(Act.LANGUAGE, 1), b"telegram:%d" % ana.id)
     await ana.says("/start")
     await ana.presses(data, ana.card)
-    assert world.state(ana).screen is Screen.CHOICE
+    assert world.state(ana).language == LANGUAGES[1]
 
 
 async def test_nobody_who_floods_a_chat_is_served_without_end(ana: Person, world: World) -> None:
