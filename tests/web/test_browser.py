@@ -11,9 +11,13 @@ from studies import LUPUS
 from webchat import A, B, address_at_the_end, card_at_the_end
 
 from bot.conversation.state import Screen
+from bot.conversation.wording import Wording
 from bot.faces.html import environment
+from bot.faces.web.participant.face import FACE as WEB
+from bot.faces.web.poster import poster
 from criteria.catalogue import Catalogue
-from criteria.languages import Language
+from criteria.condition import StudyId
+from criteria.languages import LANGUAGES, Language
 
 pytest_plugins = ["web_fixtures"]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
@@ -273,3 +277,14 @@ def test_the_sheet_as_a_file_prints_on_one_page_too(
         tab.page.set_content(file.render(card=card_at_the_end(shipped, study, language, Screen.SHEET, answer)))
         paper = tab.page.pdf(prefer_css_page_size=True)
         assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1, answer
+
+
+@pytest.mark.parametrize("study", [A, B])
+def test_a_poster_prints_on_one_page(tab: Tab, study: str) -> None:
+    for language in LANGUAGES:
+        page = poster(
+            Wording(WEB.texts), LUPUS, LUPUS.studies[StudyId(study)], language, "https://studies.example.org", ""
+        )
+        tab.page.set_content(page)
+        paper = tab.page.pdf(prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1, language
