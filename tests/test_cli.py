@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from command_line import run
 
+from bot.commands.console import ERR, OUT
 from bot.conversation.cards.headline import headlines
 from bot.conversation.wording import Wording
 from criteria.catalogue import load
@@ -44,6 +45,12 @@ def test_check_says_that_the_shipped_definitions_are_well_and_prints_their_figur
     assert done.returncode == 0, done.stderr
     for said in (A, B, "How many questions", "record's order", "All is well"):
         assert said in done.stdout
+
+
+def test_a_line_number_between_colons_is_printed_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    for console in (OUT, ERR):
+        console.print("asthma/questions.yaml:100: told")
+    assert capsys.readouterr() == ("asthma/questions.yaml:100: told\n",) * 2
 
 
 def test_check_prints_every_fault_with_its_line_and_exits_with_1(tmp_path: Path) -> None:

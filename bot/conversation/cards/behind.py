@@ -73,7 +73,7 @@ def _to_confirm(say: Say, replay: Replay, decision: Decision) -> tuple[Inner, ..
     points: dict[str, tuple[str, ...]] = {}
     for criterion in criteria:
         if not is_sensitive(replay, criterion):
-            points.setdefault(criterion.text.label.in_(language), beside(replay, criterion))
+            points.setdefault(criterion.text.label.in_(language), beside(replay, criterion, Status.TO_CONFIRM))
     items = [(name, *lines) for name, lines in points.items()]
     for section, count in sections(replay, criteria).items():
         items.append((say("result-section", section=section, count=count),))
@@ -83,7 +83,8 @@ def _to_confirm(say: Say, replay: Replay, decision: Decision) -> tuple[Inner, ..
 def _team(replay: Replay, decision: Decision) -> tuple[Inner, ...]:
     language = replay.state.language
     items = tuple(
-        (criterion.text.label.in_(language), *beside(replay, criterion)) for criterion in decision.having(Status.TEAM)
+        (criterion.text.label.in_(language), *beside(replay, criterion, Status.TEAM))
+        for criterion in decision.having(Status.TEAM)
     )
     return (Bullets("", items),) if items and decision.verdict is not Verdict.INELIGIBLE else ()
 

@@ -11,7 +11,7 @@ from bot.conversation.card import Bullets, Button, Card, Paragraph, Result, Role
 from bot.conversation.cards.context import CardContext, menu_way
 from bot.conversation.cards.labels import answer_label, localised_day
 from bot.conversation.cards.parts import banner, items_line, record_words, recruiting_line
-from bot.conversation.cards.reasons import is_sensitive
+from bot.conversation.cards.reasons import is_sensitive, unclear
 from bot.conversation.cards.record import record_blocks, sites
 from bot.conversation.languages import offered
 from bot.conversation.replay import Replay
@@ -119,9 +119,11 @@ def _criteria(
     for key, criterion in decision.study.criteria.items():
         name = "in-person" if is_sensitive(replay, criterion) else _group(criterion, told.criteria[key])
         first, *lines = _technical(context, replay, language, criterion)
-        unclear = [one.in_(language) for one in (criterion.text.note, criterion.text.changed) if one]
-        lines += [one for one in unclear if one not in said]
-        said.update(unclear)
+        if criterion.text.weaker and name in ("met", "absent"):
+            lines.append(context.wording.say(language, "sheet-in-part"))
+        beside = unclear(criterion, told.criteria.get(key), language)
+        lines += [one for one in beside if one not in said]
+        said.update(beside)
         if criterion.text.technical is None:
             lines += record_words(context.in_(language), decision.study.text.record, criterion.text.from_)
         groups[name].append((first, *lines))

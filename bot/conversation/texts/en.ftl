@@ -295,6 +295,7 @@ sheet-to-confirm = To confirm
 sheet-open = Not asked
 sheet-met = Requirements that are met, by these answers
 sheet-absent = Exclusions that are NOT present, by these answers
+sheet-in-part = Asked in part only; the study team checks the rest.
 sheet-in-person = Personal requirements: please discuss in person (all of them are listed, whatever was answered)
 sheet-team = For the study team; never asked
 sheet-permits = Allowed by the record; nothing to check

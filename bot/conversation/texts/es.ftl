@@ -287,6 +287,7 @@ sheet-to-confirm = Por confirmar
 sheet-open = No se preguntó
 sheet-met = Requisitos que se cumplen, según estas respuestas
 sheet-absent = Exclusiones que NO se dan, según estas respuestas
+sheet-in-part = Se preguntó solo una parte; el resto lo comprueba el equipo del estudio.
 sheet-in-person = Requisitos personales: conviene hablarlos en persona (figuran todos, sea cual sea la respuesta)
 sheet-team = Para el equipo del estudio; nunca se pregunta
 sheet-permits = El registro lo permite; no hay nada que comprobar
