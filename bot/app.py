@@ -105,14 +105,17 @@ def built(settings: Settings, *, demonstration: bool = False, preview: bool = Fa
         settings, catalogue, demonstration=demonstration, released=lambda _release: [tell() for tell in told]
     )
     channels = channel_numbers(settings.channels)
-    conversation = Conversation(catalogue, wording, about(settings, WEB))
+    on_web, on_telegram = catalogue.on("web"), catalogue.on("telegram")
+    conversation = Conversation(on_web, wording, about(settings, WEB))
 
     def reached(state: State, action: Action, address: str) -> None:
         _count(service, catalogue, state, action, Source("web", address))
 
-    tickets = Tickets(catalogue, seal, settings.web_hours)
-    chat = participant_app(conversation, tickets, wording, now, channels=channels, reached=reached)
-    telegram = _telegram(settings, catalogue, Tickets(catalogue, seal), channels, service)
+    tickets = Tickets(on_web, seal, settings.web_hours)
+    chat = participant_app(
+        conversation, tickets, wording, now, channels=channels, reached=reached, public_url=settings.public_url
+    )
+    telegram = _telegram(settings, on_telegram, Tickets(on_telegram, seal), channels, service)
     if telegram is not None:
         told.append(telegram.released)
 

@@ -1,7 +1,7 @@
 """A folder of definitions becomes a Catalogue; all faults are found at once, each with file and line."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from criteria.assembly import Files, assemble
@@ -31,12 +31,24 @@ class Catalogue:
     """What drafts leave to a person: while there are any, it is served as a preview only."""
 
     def find(self, study: str) -> tuple[Condition, StudyDefinition] | None:
-        """A study and its condition, by registry id in any case of letters."""
+        """A study and its condition, by registry id or short code, in any case of letters."""
+        wanted = study.lower()
         for condition in self.conditions.values():
             for key, found in condition.studies.items():
-                if key.lower() == study.lower():
+                if wanted in (key.lower(), found.code):
                     return condition, found
         return None
+
+    def on(self, face: str) -> "Catalogue":
+        """What is offered on a face: without the studies that are kept off it, and conditions that are left with none."""
+        kept = {}
+        for key, condition in self.conditions.items():
+            studies = {study: one for study, one in condition.studies.items() if face in one.text.faces}
+            if len(studies) == len(condition.studies):
+                kept[key] = condition
+            elif studies:
+                kept[key] = replace(condition, studies=studies)
+        return replace(self, conditions=kept)
 
     def withholds(self, study: str) -> bool:
         """Whether a study is withheld, by registry id in any case of letters."""
@@ -145,9 +157,13 @@ def _condition(folder: Path, own_words: Mapping[Key, str]) -> tuple[Condition | 
 
 def _twice(conditions: Iterable[Condition]) -> list[Fault]:
     seen: dict[str, StudyDefinition] = {}
+    codes: dict[str, StudyDefinition] = {}
     faults = []
     for condition in conditions:
         for key, study in condition.studies.items():
             if (first := seen.setdefault(StudyId(key.lower()), study)) is not study:
                 faults.append(Fault(study.file, 1, f"the study {key} is also in {first.file}: keep one"))
+            if (other := codes.setdefault(study.code, study)).id != study.id:
+                told = f"its short code `{study.code}` is also that of {other.id}: give one of them another `code`"
+                faults.append(Fault(study.file, 1, told))
     return faults

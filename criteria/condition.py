@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any, NewType
 
 from criteria import model
@@ -12,6 +13,10 @@ StudyId = NewType("StudyId", str)
 CriterionId = NewType("CriterionId", str)
 ConditionId = NewType("ConditionId", str)
 TopicId = NewType("TopicId", str)
+
+
+SIGNS = "23456789bcdfghjkmnpqrstvwxz"
+"""Of derived codes: no vowels, so that they make no words, and nothing that looks like another."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,14 @@ class StudyDefinition:
     file: str
     text: model.Study
     criteria: Mapping[CriterionId, CriterionDefinition]
+
+    @property
+    def code(self) -> str:
+        """What stands in short links: the study's own `code`, or four signs that follow from its id and tell nothing."""
+        if self.text.code is not None:
+            return self.text.code
+        digest = sha256(f"link {self.id.lower()}".encode()).digest()
+        return "".join(SIGNS[byte % len(SIGNS)] for byte in digest[:4])
 
     def comparisons(self) -> Iterator[Comparison]:
         """Every test of a question that the study makes."""

@@ -15,6 +15,8 @@ OUTSIDE = {
     "sites": {"__all__": {"phone", "mail", "hours", "recruiting"}},
     "record": {"header", "headings", "sponsor"},
     "decide": True,
+    "code": True,
+    "faces": True,
 }
 """What may change in a study without a new approval: what has a form, so that no persuasion fits in, and what nobody reads."""
 SILENT = frozenset({"expect", "say"})

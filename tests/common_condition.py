@@ -8,15 +8,18 @@ from typing import Any
 
 from criteria import model
 from criteria.common_questions import CommonQuestion, common_questions
+from criteria.condition import ConditionId
 
 A_STUDY = 15
 """Questions of one study: their answers fit into a ticket."""
 TEXT = {"en": "A text", "es": "Un texto"}
 
+CONDITION = ConditionId("common")
+
 
 def write_condition(folder: Path) -> Path:
     """Write the condition and its studies; where it stands."""
-    place = folder / "common"
+    place = folder / CONDITION
     taken = _write_questions(place, common_questions().values())
     for number, start in enumerate(range(0, len(taken), A_STUDY), 1):
         some = taken[start : start + A_STUDY]

@@ -155,8 +155,10 @@ class Walk:
 
 
 def page_of(state: State) -> str:
-    """The HTML of a state's page."""
-    return PAGES.card(CONVERSATION.view(state), IDENTITY, TICKETS.writer(state, b"web:" + bytes(16))).decode()
+    """The HTML of a state's page, before it is padded."""
+    first = state.screen is Screen.WELCOME
+    page = PAGES.card(CONVERSATION.view(state), IDENTITY, TICKETS.writer(state, b"web:" + bytes(16)), first=first)
+    return page.decode().rstrip() + "\n"
 
 
 def subject_of(study: str) -> Subject:

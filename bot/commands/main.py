@@ -18,6 +18,7 @@ COMMANDS: Final = (
     "questions",
     "evaluate",
     "script",
+    "poster",
     "export",
     "draft",
     "drift",

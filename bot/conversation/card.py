@@ -123,6 +123,8 @@ class Result:
     """The next step, before everything else."""
     name: str = ""
     """The plain name of the study."""
+    code: str = ""
+    """What stands in the short link of the study."""
     yes: bool = False
     """Whether it may be shown in the colour of a yes."""
 

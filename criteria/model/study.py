@@ -203,6 +203,10 @@ class Study(Strict):
     title: Line
     name: Title | None = None
     """Its plain name, on cards; without it, its title."""
+    code: Annotated[str, Field(pattern=r"^[a-z0-9]{3,12}$")] | None = None
+    """In short links, in place of the one that follows from its id; names neither illness nor number."""
+    faces: Annotated[tuple[Literal["web", "telegram"], ...], Field(min_length=1, strict=False)] = ("web", "telegram")
+    """Where it is offered: some committees allow no chat service."""
     summary: Annotated[Text, fits(500)]
     record: Record
     recruiting: Recruiting

@@ -142,7 +142,7 @@ def test_the_fingerprint_changes_with_rules_order_and_answers(folder: Path, file
         pytest.param(STUDY, "{status: open}", "{status: paused}", id="recruiting"),
         pytest.param(STUDY, 'en: "See the registry"', 'en: "Call us"', id="a contact"),
         pytest.param(STUDY, 'as_of: "2026-01-30"', 'as_of: "2026-03-01"', id="the record's date"),
-        pytest.param(STUDY, "approval: null", "approval: {committee: {en: C, es: C}, reference: '1', date: 2026-01-01}", id="the approval"),
+        pytest.param(STUDY, "approval: null", "approval: {committee: {en: C, es: C}, reference: '1', date: 2026-01-01, fingerprint: 0123456789abcdef}", id="the approval"),
         pytest.param(STUDY, "team: true", "team: true\n    later: {en: Later, es: Luego}", id="what time may change"),
         pytest.param(CONDITION, 'en: "Your knee"', 'en: "Knees"', id="a section's title"),
         pytest.param(STUDY, "needs: age >= 18", "needs: (18 <= age)", id="other words for a rule"),

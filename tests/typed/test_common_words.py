@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from common_condition import write_condition
+from common_condition import CONDITION, write_condition
 from corpora import HOUR, outcome
 from ruamel.yaml import YAML
 
@@ -41,8 +41,7 @@ def wordings(question: str) -> Iterator[tuple[Language, str, str]]:
 
 @pytest.mark.parametrize("question", list(common_questions()))
 def test_every_wording_has_its_right_outcome(catalogue: Catalogue, reader: Reader, question: str) -> None:
-    (condition,) = catalogue.conditions.values()
-    asked = asked_questions(condition)[QuestionId(question)]
+    asked = asked_questions(catalogue.conditions[CONDITION])[QuestionId(question)]
     wrong = {}
     for language, text, result in wordings(question):
         found = outcome(reader.read(asked, text, language, HOUR))
@@ -62,8 +61,7 @@ def test_the_table_is_large() -> None:
 def test_every_button_and_every_word_of_say_is_taken_for_its_answer(
     catalogue: Catalogue, reader: Reader, question: str
 ) -> None:
-    (condition,) = catalogue.conditions.values()
-    asked = asked_questions(condition)[QuestionId(question)]
+    asked = asked_questions(catalogue.conditions[CONDITION])[QuestionId(question)]
     wrong = {}
     for answer, called in asked.text.called.items():
         for language in LANGUAGES:

@@ -123,7 +123,6 @@ def test_no_page_has_a_barrier(tab: Tab, shipped: Catalogue, language: Language)
 
     tab.open(f"/?lang={language}")
     go("welcome")
-    go("choice", "[data-forward]")
     if tab.page.locator(CHOOSE_LUPUS).count():
         go("choice in lupus nephritis", CHOOSE_LUPUS)
     go("notice", f"[data-choice={A}]")
@@ -207,16 +206,52 @@ def test_back_reload_and_double_click_do_no_harm(tab: Tab) -> None:
     assert tab.page.locator(".answered").count() == 1
 
 
-@pytest.mark.parametrize("screen", [Screen.RESULT, Screen.SHEET])
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("study", [A, B])
-def test_the_longest_result_and_sheet_print_on_one_page(
-    tab: Tab, shipped: Catalogue, study: str, language: Language, screen: Screen
-) -> None:
+def test_the_longest_sheet_prints_on_one_page(tab: Tab, shipped: Catalogue, study: str, language: Language) -> None:
     for answer in ("unsure", "no_lupus"):
-        tab.open(address_at_the_end(shipped, study, language, screen, answer))
+        tab.open(address_at_the_end(shipped, study, language, Screen.SHEET, answer))
         paper = tab.page.pdf(prefer_css_page_size=True)
         assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1, answer
+
+
+def test_a_result_on_paper_is_unfolded_in_eleven_points(tab: Tab, shipped: Catalogue) -> None:
+    tab.open(address_at_the_end(shipped, A, "en", Screen.RESULT))
+    tab.page.emulate_media(media="print")
+    inside = tab.page.locator(".result details p, .result details li")
+    assert inside.count() > 10
+    assert all(inside.nth(at).is_visible() for at in range(inside.count()))
+    sizes = inside.evaluate_all("all => all.map(one => parseFloat(getComputedStyle(one).fontSize))")
+    assert min(sizes) >= 11 / 0.75 - 0.01
+
+
+SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }"
+SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
+
+
+def test_nothing_is_lost_with_larger_text_more_space_zoom_or_own_colours(tab: Tab, shipped: Catalogue) -> None:
+    pages = [
+        "/?lang=es",
+        f"/s/{A}?lang=es",
+        address_at_the_end(shipped, A, "es", Screen.RESULT),
+        "/accessibility?lang=es",
+    ]
+    tab.open(f"/s/{A}?lang=es")
+    tab.press("[data-forward]")
+    for path in (*pages, "/c/" + tab.page.url.partition("#")[0].partition("/c/")[2]):
+        for width, style in ((360, "html { font-size: 200% }"), (360, SPACED), (320, "")):
+            tab.page.set_viewport_size({"width": width, "height": 256 if width == 320 else 740})
+            tab.open(path)
+            if style:
+                tab.page.evaluate(
+                    "style => { const s = new CSSStyleSheet(); s.replaceSync(style); document.adoptedStyleSheets = [s] }",
+                    style,
+                )
+            assert not tab.page.evaluate(SIDEWAYS), (path, style)
+        tab.page.emulate_media(forced_colors="active")
+        edges = tab.page.locator(".bubble").evaluate_all("all => all.map(one => getComputedStyle(one).borderLeftWidth)")
+        assert "0px" not in edges
+        tab.page.emulate_media(forced_colors="none")
 
 
 def test_paper_shows_the_result_and_nothing_to_press(tab: Tab, shipped: Catalogue) -> None:

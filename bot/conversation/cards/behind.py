@@ -2,6 +2,7 @@
 
 from bot.conversation.card import Bullets, Fold, Link, Paragraph, Tone
 from bot.conversation.cards.context import CardContext
+from bot.conversation.cards.labels import localised_day
 from bot.conversation.cards.reasons import amended, beside, counted, is_sensitive, reasons, sections
 from bot.conversation.cards.record import record_blocks, sites
 from bot.conversation.replay import Replay
@@ -101,6 +102,7 @@ def _study(say: Say, replay: Replay, decision: Decision) -> tuple[Inner, ...]:
     return (
         Paragraph(text.title.in_(language)),
         Paragraph(say("result-only-team")),
+        Paragraph(say("sheet-date", date=localised_day(language, replay.state.day))),
         *(Paragraph(one.in_(language)) for one in told if one),
         *record_blocks(say, language, text),
     )

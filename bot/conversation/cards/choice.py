@@ -55,4 +55,4 @@ def _pages(catalogue: Catalogue) -> list[Page]:
                     next=first + page + 1 if page + 1 < count else None,
                 )
             )
-    return [Page(None, (), tuple(begins)), *pages] if several else pages
+    return [Page(None, (), tuple(begins)), *pages] if several else pages or [Page(None, ())]

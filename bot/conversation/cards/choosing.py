@@ -134,6 +134,7 @@ def _studies(context: CardContext, state: State, page: Page, condition: Conditio
     language = state.language
     say = context.in_(language)
     shown = [condition.studies[one.study] for one in page.subjects if one.study]
+    meaning = tuple((one.text.summary.in_(language),) for one in shown)
     title, greeted = _greeting(say, state, say("choice-title", condition=condition.text.title.in_(language)))
     return Card(
         language,
@@ -141,7 +142,7 @@ def _studies(context: CardContext, state: State, page: Page, condition: Conditio
         title,
         (
             *greeted,
-            Fold(say("taking-part"), (Bullets("", tuple((one.text.summary.in_(language),) for one in shown)),)),
+            *((Fold(say("taking-part"), (Bullets("", meaning),)),) if not greeted else ()),
             Fold(say("unwell"), (emergency(say, language, condition),)),
         ),
         tuple(_subject_buttons(say, state, page, condition)),

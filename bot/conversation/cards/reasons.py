@@ -15,6 +15,9 @@ from criteria.languages import Language
 from criteria.passing import passed_by
 from criteria.screening import Criterion
 
+MOST_WORDS = 20
+"""Of a reason that is to be read at a glance; a longer one leaves out the answer, which unfolds below."""
+
 
 def reasons(
     context: CardContext, replay: Replay, decision: Decision, *, may_change: bool
@@ -53,11 +56,12 @@ def reason(context: CardContext, replay: Replay, decision: Decision) -> str:
                 answer_label(context, language, replay.questions[key], given[key])
                 for key in resting_on(criterion, given)
             ]
-            label = criterion.text.label.in_(language)
-            return context.in_(language)("result-reason", label=label, answer="; ".join(answers))
+            label, answer = criterion.text.label.in_(language), "; ".join(answers)
+            told = context.in_(language)("result-reason", label=label, answer=answer)
+            return told if len(told.split()) <= MOST_WORDS else f"{label}."
     say = context.in_(language)
-    told = (say("result-section", section=section, count=1) for section in sections(replay, decided))
-    return "; ".join(told)
+    groups = (say("result-section", section=section, count=1) for section in sections(replay, decided))
+    return "; ".join(groups)
 
 
 def _later(say: Say, replay: Replay, criterion: Criterion) -> list[str]:

@@ -81,6 +81,7 @@ def _result(
         reason=reason(context, replay, decision),
         lead=lead,
         name=name_of(text, language),
+        code=replay.condition.studies[decision.study.id].code,
         yes=yes and text.recruiting.on(replay.state.day) not in SHUT,
     )
 

@@ -163,7 +163,7 @@ status-was-paused = no sabemos si admite personas (el { $date }, no)
 status-closed = Este estudio no admite a personas nuevas
 status-paused = Este estudio no admite por ahora a personas nuevas
 status-ended = Este estudio ha terminado y no admite a nadie
-status-as-of = { $status } (dato del { $date })
+status-as-of = { $status } (a { $date })
 result-fits =
     { $shut ->
         [yes] { $status }: sus respuestas coinciden con lo que pudimos preguntar, pero ahora no puede entrar.

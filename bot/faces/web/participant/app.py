@@ -23,6 +23,7 @@ from bot.faces.web.guard import Guard
 from bot.faces.web.languages import guess_language, language_of
 from bot.faces.web.participant.cleared import Cleared
 from bot.faces.web.participant.pages import Pages
+from bot.faces.web.square import link, square_of
 from bot.faces.web.static_files import STATIC
 from criteria.languages import LANGUAGES, Language
 
@@ -43,15 +44,16 @@ def participant_app(
     *,
     channels: Mapping[str, int] | None = None,
     reached: Callable[[State, Action, str], None] | None = None,
+    public_url: str = "",
 ) -> Starlette:
     """The chat as a web application.
 
     `channels`: the number of each recruitment channel's name; others count as none. `reached` is
     told of each step after it was taken and of the client's address, never of a page that is only looked at.
     """
-    pages = Pages(wording, tickets.oldest)
+    pages = Pages(wording, tickets.oldest, public_url)
     cleared = Cleared(tickets.oldest + CLOCKS)
-    chat = _Chat(conversation, tickets, pages, clock, channels or {}, reached, cleared)
+    chat = _Chat(conversation, tickets, pages, clock, channels or {}, reached, cleared, public_url)
     default = conversation.context.about.default_language
 
     def refuse(status: int, accepted: str) -> Response:
@@ -67,7 +69,11 @@ def participant_app(
         routes=[
             Route("/", chat.welcome, methods=["GET"]),
             Route("/s/{study}", chat.study, methods=["GET"]),
+            Route("/s/{study}/", chat.study, methods=["GET"]),
+            Route("/q/{study}.svg", chat.square, methods=["GET"]),
             Route("/i/{condition}", chat.condition, methods=["GET"]),
+            Route("/i/{condition}/", chat.condition, methods=["GET"]),
+            Route("/accessibility", chat.accessibility, methods=["GET"]),
             Route("/c/{conversation}/{ticket}", chat.show, methods=["GET"]),
             Route("/c/{conversation}", chat.tap, methods=["POST"]),
             Route("/finish", chat.finish, methods=["POST"]),
@@ -95,6 +101,7 @@ class _Chat:
     channels: Mapping[str, int]
     reached: Callable[[State, Action, str], None] | None
     cleared: Cleared
+    public_url: str
     measured: dict[tuple[Subject | None, Language, bool], int] = field(default_factory=dict)
     """How large the page of a result has to be; bounded by the definitions."""
 
@@ -113,6 +120,18 @@ class _Chat:
         condition, study = found
         return self._first(language_of(request), Subject(condition.id, study.id), self._channel(request))
 
+    async def square(self, request: Request) -> Response:
+        """The square code of a study's own link, which holds no conversation."""
+        found = self.conversation.context.catalogue.find(request.path_params["study"])
+        if found is None:
+            raise HTTPException(404)
+        base = self.public_url or str(request.base_url).rstrip("/")
+        return Response(square_of(link(base, found[1])), media_type="image/svg+xml")
+
+    async def accessibility(self, request: Request) -> Response:
+        """How accessible the pages are, and whom to tell of a barrier."""
+        return HTMLResponse(self.pages.said(language_of(request), "accessibility", 5))
+
     async def condition(self, request: Request) -> Response:
         """The first page of one illness: its studies to choose from, or the only one's first page."""
         wanted = request.path_params["condition"].lower()
@@ -124,6 +143,8 @@ class _Chat:
 
     async def show(self, request: Request) -> Response:
         """The card that a ticket leads to. Nothing is changed by looking."""
+        if "prefetch" in f"{request.headers.get('sec-purpose', '')} {request.headers.get('purpose', '')}".lower():
+            raise HTTPException(403)  # nobody has asked to see it yet
         identity = request.path_params["conversation"]
         # Some programs send the fragment of our redirect along; browsers keep it to themselves.
         ticket = request.path_params["ticket"].removesuffix(PRESENT)

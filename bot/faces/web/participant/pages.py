@@ -17,7 +17,21 @@ from criteria.languages import LANGUAGES, Language
 
 TEXTS = files("bot.faces.web.participant") / "texts"
 """This face's own words: to be given to the Wording that it uses."""
-WORDS = ("name", "finish", "change", "earlier", "you", "marked", "more", "start", "print", "folded")
+WORDS = (
+    "name",
+    "finish",
+    "change",
+    "earlier",
+    "you",
+    "marked",
+    "more",
+    "start",
+    "print",
+    "folded",
+    "share",
+    "square",
+    "reach",
+)
 """The texts of this face that have no arguments and may stand on any page."""
 KINDS = (
     *("welcome", "choice", "notice", "question", "review", "result", "sheet"),
@@ -37,8 +51,9 @@ TROUBLES = frozenset({400, 404, 405, 408, 410, 413, 414, 415, 431, 500})
 class Pages:
     """Makes pages; knows no ticket and no study."""
 
-    def __init__(self, wording: Wording, hours: int) -> None:
+    def __init__(self, wording: Wording, hours: int, public_url: str = "") -> None:
         """`hours`: for how long an address opens from the start of its conversation, as the pages say."""
+        self._host = public_url.partition("://")[2]
         templates = environment("bot.faces.web.participant")
         templates.globals["static"] = {name: f"/static/{name}?v={file.version}" for name, file in STATIC.items()}
         templates.globals["blocks"] = getattr(templates.get_template("blocks.html").module, "blocks")  # noqa: B009 - a macro, which mypy cannot know
@@ -103,6 +118,7 @@ class Pages:
             history=pressed(one for one in card.history if not one.sensitive),
             exchanges=pressed(one for one in card.exchanges if not one.sensitive),
             folded=folded,
+            host=self._host,
             held=ticket(SHOW),
             kept=self._say(language, "web-footer-first" if first else "web-footer-held", hours=self._hours),
             results=[(result, pressed(result.buttons)) for result in card.results],

@@ -37,6 +37,21 @@ web-footer-said = No cookies, and nothing kept here. The address of this page ho
 web-print = To print this page, use your browser's print function: it fits on one sheet of paper.
 web-start = Start again
 
+web-share = Share this study
+web-square = Square code (QR) with the study's link
+web-reach = Accessibility
+web-poster-title = { $condition }: could you be eligible for a study?
+web-poster-how = A few short questions, without your name, tell whether you may be eligible, and why. Open this address, or point your camera at the code:
+web-poster-voluntary = Taking part is voluntary. Take your time and talk with your doctor. Do not change any treatment for a study.
+web-poster-picture = Square code (QR) with the address
+web-poster-foot = { $study } · Committee: { $committee } · Reference: { $reference } · Fingerprint of the wording: { $fingerprint }
+web-accessibility-title = Accessibility
+web-accessibility-1 = These pages are meant for everybody. They were made by the standard EN 301 549 and WCAG 2.2, level AA. In Spain, Royal Decree 1112/2018 asks the same of public bodies.
+web-accessibility-2 = They work without any program in the page, by keyboard and screen reader, with text twice as large, at 400 % zoom, and in your own colours. Each change is tested by programs in a browser; people with disabilities have not tested them yet.
+web-accessibility-3 = For larger type, use the zoom of your browser or phone: the text adapts and nothing is cut.
+web-accessibility-4 = What we know is missing: some words of the registry and some links lead to pages of others, which we do not control; some linked documents are in English only.
+web-accessibility-5 = If you meet a barrier, please tell whoever runs this assistant; their contact stands in the notice before the first question. This statement is from November 2026 and rests on our own evaluation.
+
 web-bye-title = Finished. Thank you.
 web-bye-1 = Nothing was kept here: no name, no answer, no cookie.
 web-bye-2 = Your browser may still remember the addresses of the pages you saw. If others use this device, please delete today's history in the browser's settings, and then close this tab.

@@ -37,6 +37,21 @@ web-footer-said = Sin cookies y sin guardar aquí nada. La dirección de esta p�
 web-print = Para imprimir esta página, use la función de imprimir de su navegador: cabe en una hoja.
 web-start = Empezar de nuevo
 
+web-share = Compartir este estudio
+web-square = Código cuadrado (QR) con el enlace del estudio
+web-reach = Accesibilidad
+web-poster-title = { $condition }: ¿podría participar en un estudio?
+web-poster-how = Unas preguntas cortas, sin dar su nombre, le dicen si podría participar y por qué. Abra esta dirección o enfoque el código con la cámara:
+web-poster-voluntary = Participar es voluntario. Decida con calma y hable con su médico. No cambie ningún tratamiento por un estudio.
+web-poster-picture = Código cuadrado (QR) con la dirección
+web-poster-foot = { $study } · Comité: { $committee } · Referencia: { $reference } · Huella del texto: { $fingerprint }
+web-accessibility-title = Accesibilidad
+web-accessibility-1 = Estas páginas quieren ser accesibles para todas las personas. Se hicieron según la norma EN 301 549 y las WCAG 2.2, nivel AA. En España, el Real Decreto 1112/2018 pide lo mismo a los sitios del sector público.
+web-accessibility-2 = Funcionan sin programas en la página, con teclado y con lector de pantalla, con letra al doble, con ampliación al 400 % y con colores propios. Cada cambio se prueba con programas en un navegador; personas con discapacidad no las han probado todavía.
+web-accessibility-3 = Para ver la letra más grande, use la ampliación de su navegador o de su teléfono: el texto se adapta y no se corta.
+web-accessibility-4 = Lo que sabemos que falta: algunos textos del registro y enlaces llevan a páginas de otros, que no controlamos; algunos documentos enlazados están solo en inglés.
+web-accessibility-5 = Si encuentra una barrera, avise a quien ofrece este asistente; su contacto está en el aviso antes de la primera pregunta. Esta declaración es de noviembre de 2026 y se basa en una evaluación propia.
+
 web-bye-title = Ha terminado. Gracias.
 web-bye-1 = Aquí no se ha guardado nada: ni su nombre, ni sus respuestas, ni cookies.
 web-bye-2 = Es posible que su navegador aún recuerde las direcciones de las páginas que vio. Si otras personas usan este dispositivo, borre el historial de hoy en los ajustes del navegador y después cierre esta pestaña.
