@@ -187,31 +187,6 @@ def test_a_note_on_what_the_team_judges_is_shown_in_the_result_and_on_the_sheet(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_note_beside_confirm_is_for_those_to_confirm_and_a_weaker_rule_is_met_in_part(
-    folder: Path, language: Language
-) -> None:
-    count = {
-        **STUDY["criteria"][0],
-        "needs": "platelets >= 100 or platelets == refused",
-        "confirm": "platelets == refused",
-        "weaker": True,
-        "note": both("Unclear without a count."),
-    }
-    safe = {**STUDY["criteria"][3], "from": ["inclusion 1", "exclusion 2"]}
-    catalogue = written(folder, criteria=[count, *STUDY["criteria"][1:3], safe])
-    note, in_part = both("Unclear without a count.")[language], SAY(language, "sheet-in-part")
-    for platelets, on_result, on_sheet, part in (
-        ("refused", True, True, False),
-        ("<100", False, False, False),
-        (">=100", False, True, True),
-    ):
-        person = Person(catalogue, language, "REC-1")
-        assert (note in whole_text(person.answer_all(**{**FITS, "platelets": platelets}))) is on_result
-        sheet = whole_text(person.tap("sheet"))
-        assert (note in sheet, in_part in sheet) == (on_sheet, part)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_record_s_own_words_stand_in_script_sheet_and_why_do_you_ask(folder: Path, language: Language) -> None:
     catalogue = written(folder)
     person = Person(catalogue, language, "REC-1")
