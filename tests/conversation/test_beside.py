@@ -22,7 +22,10 @@ def test_a_note_beside_confirm_is_for_those_to_confirm_and_a_weaker_rule_is_met_
     }
     safe = {**STUDY["criteria"][3], "from": ["inclusion 1", "exclusion 2"]}
     catalogue = written(tmp_path / "records", criteria=[count, *STUDY["criteria"][1:3], safe])
-    note, in_part = both("Unclear without a count.")[language], SAY(language, "sheet-in-part")
+    note, in_part = (
+        both("Unclear without a count.")[language],
+        SAY(language, "sheet-in-part", items=SAY(language, "item-inclusion", number="1")),
+    )
     for platelets, on_result, on_sheet, part in (
         ("refused", True, True, False),
         ("<100", False, False, False),

@@ -118,9 +118,8 @@ def _criteria(
     said: set[str] = set()
     for key, criterion in decision.study.criteria.items():
         name = "in-person" if is_sensitive(replay, criterion) else _group(criterion, told.criteria[key])
-        first, *lines = _technical(context, replay, language, criterion)
-        if criterion.text.weaker and name in ("met", "absent"):
-            lines.append(context.wording.say(language, "sheet-in-part"))
+        in_part = criterion.text.weaker and name in {"met", "absent"}
+        first, *lines = _technical(context, replay, language, criterion, in_part=in_part)
         beside = unclear(criterion, told.criteria.get(key), language)
         lines += [one for one in beside if one not in said]
         said.update(beside)
@@ -150,7 +149,9 @@ def _group(criterion: Criterion, status: Status) -> str:
             return "team"
 
 
-def _technical(context: CardContext, replay: Replay, language: Language, criterion: Criterion) -> tuple[str, ...]:
+def _technical(
+    context: CardContext, replay: Replay, language: Language, criterion: Criterion, *, in_part: bool
+) -> tuple[str, ...]:
     """A criterion in medical words behind its items, what was answered, and room for what was measured."""
     say, text = context.in_(language), criterion.text
     asked = [replay.questions[key] for key in criterion.questions if not replay.questions[key].text.sensitive]
@@ -161,8 +162,9 @@ def _technical(context: CardContext, replay: Replay, language: Language, criteri
         if one.id in given
     }
     blanks = dict.fromkeys(say(f"sheet-blank-{kind}") for one in asked for kind in _measured(one))
+    items = items_line(say, text.from_)
     return (
-        f"{items_line(say, text.from_)}: {(text.technical or text.label).in_(language)}",
+        f"{say('sheet-in-part', items=items) if in_part else items}: {(text.technical or text.label).in_(language)}",
         *((say("sheet-answer", answer="; ".join(answers)),) if answers else ()),
         *blanks,
     )
