@@ -119,6 +119,12 @@ class World:
         place = next(at for at, answer in enumerate(replay.question.answers) if answer not in replay.ends)
         await person.presses(self.answer(person, place), person.card)
 
+    async def fits_until(self, person: Person, question: str) -> None:
+        """Tap such answers until a question is asked."""
+        while (asked := self.question(person)) != question:
+            assert asked, f"{question} was never asked"
+            await self.fits(person)
+
 
 @contextlib.asynccontextmanager
 async def world_of(catalogue: Catalogue, mode: Mode) -> AsyncIterator[World]:

@@ -53,8 +53,7 @@ async def test_what_is_not_understood_is_deleted_and_the_buttons_pointed_at(ana:
 
 async def test_a_number_without_its_unit_is_not_guessed(ana: Person, world: World) -> None:
     await ana.begins("NCT03917797")
-    while "proteína/creatinina" not in ana.card.text:
-        await ana.presses(world.answer(ana, {"age": 1}.get(world.question(ana), 0)), ana.card)
+    await world.fits_until(ana, "upcr")
     await ana.says("0,8")
     ana.sees("No sé a qué unidad se refiere")
     await ana.says("1200 mg/g")
@@ -65,8 +64,7 @@ async def test_a_number_that_is_rather_another_quantity_is_asked_about_in_the_qu
     ana: Person, world: World
 ) -> None:
     await ana.begins("NCT03917797")
-    while world.question(ana) != "egfr":
-        await ana.presses(world.answer(ana, {"age": 1, "upcr": 1}.get(world.question(ana), 0)), ana.card)
+    await world.fits_until(ana, "egfr")
     await ana.says("0,9")
     ana.sees("¿Es la creatinina?")
     assert QuestionId("egfr") not in world.state(ana).answers

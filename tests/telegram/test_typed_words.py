@@ -138,8 +138,7 @@ async def test_an_echo_on_a_result_says_the_way_back(ana: Person, world: World) 
 
 async def test_a_private_answer_is_not_repeated(ana: Person, world: World) -> None:
     await ana.begins()
-    while world.question(ana) != "cancer":
-        await world.fits(ana)
+    await world.fits_until(ana, "cancer")
     await ana.says("no")
     assert world.state(ana).answers[QuestionId("cancer")] == "no"
     ana.sees("Es privada, así que no la repito", "toque «Atrás»")

@@ -143,21 +143,25 @@ def _block(renderer: Renderer, card: Card, block: Block) -> Iterator[Piece]:
         case Paragraph(text, tone, fine):
             yield replace(_line(text, Style.PLAIN if fine else _STYLES[tone]), fine=fine)
         case Fold(title, blocks):
-            yield replace(_line(title, Style.BOLD), fine=True)
-            for piece in (piece for one in blocks for piece in _block(renderer, card, one)):
-                yield replace(piece, fine=True)
+            again = (Span(renderer.say(card, "continued", title=title), Style.BOLD), Span("\n"))
+            inner = [piece for one in blocks for piece in _block(renderer, card, one)]
+            for place, piece in enumerate(inner):
+                over = () if place else (Span(title, Style.BOLD), Span("\n"))
+                yield replace(piece, spans=(*over, *piece.spans), on_top=piece.on_top or again, fine=True)
         case Link(label, url) if not url.startswith("https:"):
             yield _line(label)
         case Link(label, url, fine):
             yield Piece((Span(label, Style.LINK, url),), "\n", fine=fine)
         case Bullets(title, items, fine):
-            heading = (Span(title, Style.BOLD), Span("\n"))
-            again = (Span(renderer.say(card, "continued", title=title), Style.BOLD), Span("\n"))
+            heading: tuple[Span, ...] = (Span(title, Style.BOLD), Span("\n")) if title else ()
+            further = (Span(renderer.say(card, "continued", title=title), Style.BOLD), Span("\n")) if title else ()
             for place, (first, *others) in enumerate(items):
                 lines = Span("\n   ".join((f"• {first}", *others)))
                 first_one = place == 0
                 yield (
-                    Piece((*heading, lines), fine=fine) if first_one else Piece((lines,), "\n", on_top=again, fine=fine)
+                    Piece((*heading, lines), fine=fine)
+                    if first_one
+                    else Piece((lines,), "\n", on_top=further, fine=fine)
                 )
 
 

@@ -70,7 +70,8 @@ def choices(card: Card, say: Say) -> Iterator[Button]:
     """What leads on, one below the other."""
     for result in card.results:
         for button in result.buttons:
-            yield replace(button, label=say("of-study", study=result.title, what=button.label))
+            several = len(card.results) > 1
+            yield replace(button, label=say("of-study", study=result.title, what=button.label)) if several else button
     for button in card.buttons:
         if button.role is not Role.ANSWER and not (button.role is Role.CHOICE and numbers_choices(card)):
             yield button
