@@ -115,6 +115,15 @@ def test_a_common_question_is_proposed_with_what_to_do_where_it_asks_something_e
     assert "Else write your own, or leave it to the team" in told
 
 
+def test_a_list_of_decisions_may_be_emptied_and_its_name_left(tmp_path: Path) -> None:
+    drafted(tmp_path)
+    (file,) = tmp_path.glob(f"*/{NUMBER}.yaml")
+    before, _, after = file.read_text(encoding="utf-8").partition("decide:\n")
+    file.write_text(f"{before}decide:\n\ncriteria:{after.partition('criteria:')[2]}", encoding="utf-8")
+    (condition,) = load(tmp_path).conditions.values()
+    assert [study.text.decide for study in condition.studies.values()] == [()]
+
+
 def test_check_counts_what_is_open_and_does_not_pass(tmp_path: Path) -> None:
     file = tmp_path / "record.json"
     file.write_text(json.dumps(api_v2(markdown(INCLUSION, EXCLUSION))), encoding="utf-8")

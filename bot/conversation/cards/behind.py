@@ -1,5 +1,7 @@
 """What stands behind a result, folded: what is open, what has changed since, where it is done, where else to look."""
 
+from urllib.parse import urlsplit
+
 from bot.conversation.card import Bullets, Fold, Link, Paragraph, Tone
 from bot.conversation.cards.context import CardContext
 from bot.conversation.cards.labels import localised_day
@@ -56,10 +58,16 @@ def look_elsewhere(say: Say, replay: Replay) -> tuple[Inner, ...]:
     return (
         *told,
         *(Link(one.label.in_(language), one.url) for one in searches),
-        *((Paragraph(say("search-tells"), Tone.SMALL),) if searches else ()),
+        *((Paragraph(say("search-tells"), Tone.SMALL),) if any(map(_tells, searches)) else ()),
         *(() if other else (Link(one.label.in_(language), one.url) for one in text.organisations)),
         *((Bullets(say("result-topics"), topics),) if topics else ()),
     )
+
+
+def _tells(search: model.Search) -> bool:
+    """Whether an address says more than where to look."""
+    parts = urlsplit(search.url)
+    return bool(parts.path.strip("/") or parts.query or parts.fragment)
 
 
 def _untitled(bullets: Bullets) -> tuple[Bullets, ...]:

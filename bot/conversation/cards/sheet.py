@@ -132,10 +132,12 @@ def _criteria(
 
 
 def _group(criterion: Criterion, status: Status) -> str:
-    """The list that a criterion stands in; what is worded as an exclusion is told to be there or not to be there."""
+    """The list that a criterion stands in; an exclusion, worded as one, is told to be there or not to be there."""
     if criterion.text.permits:
         return "permits"
-    exclusion = bool(criterion.text.excludes and criterion.text.technical)
+    exclusion = criterion.text.technical is not None and all(
+        one.startswith("exclusion") for one in criterion.text.from_
+    )
     match status:
         case Status.NOT_MET:
             return "present" if exclusion else "not-met"
