@@ -13,6 +13,7 @@ from criteria.expect import faults
 from criteria.expression import QuestionId, did_you_mean
 from criteria.languages import LANGUAGES
 from criteria.marks import check_marks
+from criteria.misprints.header import check_header
 from criteria.misprints.numbers import check_numbers
 from criteria.misprints.texts import check_gaps, check_texts
 from criteria.question import QuestionDefinition
@@ -95,6 +96,7 @@ def assemble(files: Files, *, complete: bool, own_words: Mapping[Key, str] = NO_
         for one in study_files.values():
             check_groups(one, questions)
             check_gaps(one)
+            check_header(one, known)
         check_numbers(study_files.values(), known, files.questions)
         check_texts(one for one in files.all() if one not in files.cases)
     asked = {QuestionId(key): one for key, one in known.items()} if files.questions else None

@@ -96,7 +96,9 @@ def _condition_folders(folder: Path) -> list[Path]:
         raise DefinitionError(
             [Fault(str(folder), 1, "there is no such folder: name the folder that holds the conditions")]
         )
-    if (folder / "condition.yaml").exists() or (folder / "questions.yaml").exists():
+    if (folder / "condition.yaml").exists():
+        return [folder.resolve()]
+    if (folder / "questions.yaml").exists() and not any(folder.glob("*/condition.yaml")):
         return [folder.resolve()]
     found = sorted(place for place in folder.iterdir() if place.is_dir() and place.name[0] not in "._")
     places = [place for place in found if any(place.glob("*.y*ml")) and place.name != CASES]

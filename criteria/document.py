@@ -120,15 +120,31 @@ def read(path: Path, name: str) -> Document:
     return Document(name, *values(path))
 
 
+def _fields_of(kind: type[BaseModel]) -> set[str]:
+    return {info.alias or name for name, info in kind.model_fields.items() if name != "root"}
+
+
 _FIELDS = sorted(
     {
-        info.alias or name
+        name
         for kind in vars(model).values()
         if isinstance(kind, type) and issubclass(kind, BaseModel)
-        for name, info in kind.model_fields.items()
-        if name != "root"
+        for name in _fields_of(kind)
     }
 )
+_PLACES = {
+    "condition.yaml": _fields_of(model.Condition),
+    "a section of the `order`": _fields_of(model.Section),
+    "a question": _fields_of(model.Question),
+    "`number`": _fields_of(model.Number),
+    "the words of an answer": {"say"},
+    "a study": _fields_of(model.Study),
+    "`record`": _fields_of(model.Record),
+    "a site": _fields_of(model.Site),
+    "a criterion": _fields_of(model.Criterion),
+    "a case": _fields_of(model.Case),
+}
+"""Where the fields belong that authors write most, in words."""
 _WORDS = {
     "string_type": "a text in quotes belongs here",
     "dict_type": "a group of `name: value` lines belongs here",
@@ -152,7 +168,7 @@ def _in_plain_words(error: ErrorDetails, last: str) -> str:
         case "extra_forbidden" if last.isdigit():
             return f"`{last[:60]}` stands here alone: is it part of a number with a comma? Write 0.5, not 0,5"
         case "extra_forbidden":
-            return f"`{last[:60]}` is not known here{did_you_mean(last, _FIELDS) if _near(last) else ': take it out'}"
+            return f"`{last[:60]}` is not known here{_elsewhere(last)}"
         case "value_error":
             return str(context["error"])
         case "model_type" | "model_attributes_type":
@@ -174,5 +190,9 @@ def _in_plain_words(error: ErrorDetails, last: str) -> str:
             return _WORDS.get(kind) or error["msg"][0].lower() + error["msg"][1:]
 
 
-def _near(word: str) -> bool:
-    return "did you mean" in did_you_mean(word, _FIELDS)
+def _elsewhere(word: str) -> str:
+    """Where a field belongs that stands in the wrong place, or which one is meant."""
+    if places := [place for place, fields in _PLACES.items() if word in fields]:
+        return f"; it belongs to {' or '.join(places)}"
+    near = did_you_mean(word, _FIELDS)
+    return near if word not in _FIELDS and "did you mean" in near else ": take it out"

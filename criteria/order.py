@@ -8,7 +8,7 @@ from criteria.diagram import Diagrams
 from criteria.expect import Shares, shares
 from criteria.expression import QuestionId
 from criteria.interview import Position, answered, asked_at
-from criteria.screening import Screening
+from criteria.screening import Criterion, Screening, Study
 
 
 def mean_questions(start: Position, expected: Shares) -> float:
@@ -29,14 +29,22 @@ def mean_questions(start: Position, expected: Shares) -> float:
 
 
 def record_order(screening: Screening) -> tuple[QuestionId, ...]:
-    """The questions in the order in which the studies' records come to them."""
+    """The questions in the order in which the studies' records come to them: header, inclusion, exclusion."""
     named = [
         question
         for study in screening.studies.values()
-        for criterion in study.criteria.values()
+        for criterion in _by_item(study)
         for question in criterion.questions
     ]
     return tuple(dict.fromkeys((*named, *screening.questions)))
+
+
+def _by_item(study: Study) -> list[Criterion]:
+    """The criteria of a study by the first item of its record that each of them cites."""
+    places = {item: at for at, item in enumerate(("header", *study.text.record.items))}
+    return sorted(
+        study.criteria.values(), key=lambda one: min(places.get(item, len(places)) for item in one.text.from_)
+    )
 
 
 def start_in_order(screening: Screening, order: Sequence[QuestionId]) -> Position:

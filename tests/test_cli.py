@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from command_line import run
 
+from bot.commands.console import ERR, OUT
 from bot.conversation.cards.headline import headlines
 from bot.conversation.wording import Wording
 from criteria.catalogue import load
@@ -44,6 +45,28 @@ def test_check_says_that_the_shipped_definitions_are_well_and_prints_their_figur
     assert done.returncode == 0, done.stderr
     for said in (A, B, "How many questions", "record's order", "All is well"):
         assert said in done.stdout
+    assert "without `say`" not in done.stdout
+
+
+def test_check_names_own_questions_with_options_and_no_typed_words(tmp_path: Path) -> None:
+    folder = shutil.copytree(ROOT / "tests" / "criteria" / "sound" / "knee_pain", tmp_path / "knee_pain")
+    told = "without `say`, so what people type is known by its button's words only: pain\n"
+    done = run("check", str(folder), cwd=tmp_path)
+    assert (done.returncode, done.stdout.count(told)) == (0, 1)
+    file = folder / "questions.yaml"
+    before = file.read_text(encoding="utf-8")
+    for old, new in (
+        ("pain:\n", "pain:\n  common: sex@1\n"),
+        ('es: "Ninguna"', 'es: "Ninguna", say: {en: ["no knee"]}'),
+    ):
+        file.write_text(before.replace(old, new), encoding="utf-8")
+        assert "without `say`" not in run("check", str(folder), cwd=tmp_path).stdout
+
+
+def test_a_line_number_between_colons_is_printed_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    for console in (OUT, ERR):
+        console.print("asthma/questions.yaml:100: told")
+    assert capsys.readouterr() == ("asthma/questions.yaml:100: told\n",) * 2
 
 
 def test_check_prints_every_fault_with_its_line_and_exits_with_1(tmp_path: Path) -> None:

@@ -71,6 +71,10 @@ def _tell(found: Checked, *, strict: bool) -> None:
         OUT.print(
             f"warning: without `expect`, so every answer counts as equally frequent: {', '.join(found.unestimated)}"
         )
+    if found.figures and found.unspoken:
+        OUT.print(
+            f"without `say`, so what people type is known by its button's words only: {', '.join(found.unspoken)}"
+        )
     for told in found.taken:
         OUT.print(told)
     if found.proofs:
@@ -114,7 +118,7 @@ def _propose(found: Checked, folder: Path | None, file: Path) -> None:
     (condition,) = conditions
     if text := to_fill_in(condition, found.proofs):
         file.write_text(text, encoding="utf-8")
-    people = sum(len(proof.people) for proof in found.proofs)
+    people = text.count("\n- case: ")
     ERR.print(f"{people} people written to {file}: let a physician fill them in." if text else "Nobody is missing.")
 
 

@@ -53,6 +53,8 @@ class Checked:
     cases: int = 0
     unestimated: tuple[QuestionId, ...] = ()
     """Questions without `expect`, of which the figures take every answer as equally frequent."""
+    unspoken: tuple[QuestionId, ...] = ()
+    """Own questions with options of which none has a word that people type."""
     taken: tuple[str, ...] = ()
     """Common questions that a condition changed, or of which there is a newer version."""
     proofs: tuple[Proof, ...] = ()
@@ -80,6 +82,7 @@ class Checked:
             "taken": list(self.taken),
             "cases": self.cases,
             "without_expect": list(self.unestimated),
+            "without_say": list(self.unspoken),
             "studies": {proof.study.id: _as_json(proof) for proof in self.proofs},
             "interviews": [vars(one) for one in self.figures],
         }
@@ -110,12 +113,14 @@ def checked(folder: Path | None, *, search: bool = False) -> Checked:
     figures: list[InterviewLength] = []
     cases = 0
     unestimated: list[QuestionId] = []
+    unspoken: list[QuestionId] = []
     taken: list[str] = []
     shown: list[Proof] = []
     for condition in catalogue.conditions.values():
         faults += run_cases(condition)
         cases += len(condition.cases)
         unestimated += [key for key, question in condition.questions.items() if question.text.expect is None]
+        unspoken += [key for key, question in condition.questions.items() if _unspoken(question.text)]
         texts: dict[str, model.Question] = {key: question.text for key, question in condition.questions.items()}
         taken += [f"{condition.id}/questions.yaml: {told}" for told in notes(texts, condition.text.languages)]
         if all(fault.warning for fault in verify(catalogue)):
@@ -129,10 +134,15 @@ def checked(folder: Path | None, *, search: bool = False) -> Checked:
         tuple(figures),
         cases,
         tuple(unestimated),
+        tuple(unspoken),
         tuple(taken),
         tuple(shown),
         catalogue.decisions,
     )
+
+
+def _unspoken(text: model.Question) -> bool:
+    return bool(text.options) and text.common is None and not any(one.say for one in text.called.values())
 
 
 def _figures(condition: Condition, *, search: bool) -> list[InterviewLength]:

@@ -12,8 +12,8 @@ from bot import settings as configuration
 from criteria.catalogue import Catalogue
 from criteria.languages import LANGUAGES, Language
 
-OUT = Console(soft_wrap=True, highlight=False, markup=False)
-ERR = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
+OUT = Console(soft_wrap=True, highlight=False, markup=False, emoji=False)
+ERR = Console(stderr=True, soft_wrap=True, highlight=False, markup=False, emoji=False)
 
 CriteriaOption = Annotated[
     Path | None,

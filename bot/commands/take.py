@@ -59,8 +59,7 @@ def _found(name: str) -> CommonQuestion:
 
 def _copy(folder: Path, taken: dict[str, CommonQuestion]) -> None:
     """Add the questions at the end of questions.yaml; nothing that stands there is touched."""
-    if not folder.is_dir():
-        fail(f"error: there is no folder {folder}: name the folder of a condition")
+    folder = _condition(folder)
     path = folder / "questions.yaml"
     before = _text(path)
     for key in taken:
@@ -76,6 +75,19 @@ def _copy(folder: Path, taken: dict[str, CommonQuestion]) -> None:
         OUT.print(
             f"  “{title}”{last}), name it in a rule, and change any text that your study should word in its own way."
         )
+
+
+def _condition(folder: Path) -> Path:
+    """The condition's folder that is meant: this one, or the only one in it; elsewhere nobody reads a questions.yaml."""
+    if not folder.is_dir():
+        fail(f"error: there is no folder {folder}: name the folder of a condition")
+    if (folder / "condition.yaml").exists():
+        return folder.resolve()
+    inside = sorted(path.parent for path in folder.glob("*/condition.yaml"))
+    if len(inside) != 1:
+        which = f": name one of {', '.join(map(str, inside))}" if inside else ""
+        fail(f"error: {folder} holds no condition.yaml, so it is not the folder of a condition{which}")
+    return inside[0].resolve()
 
 
 def _text(path: Path) -> str:

@@ -186,6 +186,11 @@ def _decision(at: str, why: str, question: str = "") -> CommentedMap:
 
 def _about_record(record: Record, askable: Collection[str]) -> Iterator[tuple[str, str]]:
     ages = [one for one in (record.minimum_age, record.maximum_age) if one]
+    if record.healthy_volunteers:
+        yield (
+            "header",
+            "The record takes healthy people: name the condition by what is studied, not as an illness that people have (`title` and `about`), and write no `without`.",
+        )
     if not record.status_told:
         yield (
             "record",

@@ -38,8 +38,9 @@ def proposed(outline: Outline, asked: Collection[str]) -> Iterator[Proposal]:
             told = f"The header's criterion `{name}` may say this{also}. If so, add the item to its `from`, and take its own criterion out."
         else:
             told = (
-                f"The common question `{name}` may ask this{also}. To use it: `python -m bot take {name} --into FOLDER`, its name in "
-                "the `order`, and a rule in place of `team: true`."
+                f"The common question `{name}` may ask this{also}. Use it only if it asks the same: `python -m bot take {name} "
+                "--into FOLDER`, its name in the `order`, and a rule in place of `team: true`. Else write your own, or leave it to "
+                "the team."
             )
         yield Proposal(name, found[0], told)
 

@@ -14,7 +14,7 @@ _REASONS = {
     Trap.COMPARATOR: "A sign such as ≥ or ≤ may have been lost here ({about}). Look into the protocol.",
     Trap.FOOTER: "These words look like a footer, a rule of the sponsor or a sentence of law ({about}), and not like a requirement of a person. Cite them in a criterion for the team, or take them out of the item.",
     Trap.NONE: "This list has no points in the record{colon}. Is that so, or were they lost?",
-    Trap.CONTRADICTION: "The record's header and its text do not agree: {about}. Fail only those whom both exclude, and add a `note`.",
+    Trap.CONTRADICTION: "The record's header and its text do not agree: {about}. Fail only those whom both exclude, name the others in `confirm`, and tell them in a `note`, such as `note_unclear`.",
     Trap.DEFINITION: "What stands below defines or explains this point, or is one of its own ({about}). Must all of it hold, is one of several enough, or does it only explain a word?",
     Trap.BROKEN: "This point ends in mid-sentence ({about}). It may go on in the next one, or its end was lost.",
     Trap.GAP: "The record's own numbers jump here ({about}). A point may have been lost; the words here begin with its number.",

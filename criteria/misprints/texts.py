@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from criteria.document import Document, Where
+from criteria.model import UNWRITTEN
 from criteria.study_file import StudyFile
 
 _NAMES = frozenset({"place", "country", "unit", "contact", "hours", "say", "wordings"})
@@ -38,7 +39,8 @@ def _check_alike(document: Document, where: Where, value: dict[str, object]) -> 
     texts = [(language, str(value[language])) for language in document.languages if language in value]
     for at, (language, text) in enumerate(texts):
         for other, same in texts[:at]:
-            if text.casefold() == same.casefold() and len(_WORD.findall(text)) >= _FEWEST_WORDS:
+            alike = text.casefold() == same.casefold() and not text.startswith(UNWRITTEN)
+            if alike and len(_WORD.findall(text)) >= _FEWEST_WORDS:
                 told = f"the texts in `{other}` and `{language}` are the same: is one of them not translated?"
                 document.fault(where, told, warning=True)
 

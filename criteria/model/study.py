@@ -196,6 +196,10 @@ class Criterion(Strict):
         return self.needs is not None or self.excludes is not None
 
 
+def _none_left(value: object) -> object:
+    return () if value is None else value
+
+
 class Study(Strict):
     """`NCT….yaml`: one clinical study."""
 
@@ -214,6 +218,6 @@ class Study(Strict):
     sites: Annotated[tuple[Site, ...], Field(max_length=20, strict=False)] = ()
     for_everyone: Annotated[Text, fits(1500)] | None = None
     """Kind words on private matters, "if you …", which every result of the study shows whatever was answered."""
-    decide: Annotated[tuple[Decision, ...], Field(max_length=400, strict=False)] = ()
-    """What is still to be decided, written by `draft`: take a member out when it is."""
+    decide: Annotated[tuple[Decision, ...], Field(max_length=400, strict=False), BeforeValidator(_none_left)] = ()
+    """What is still to be decided, written by `draft`: take a member out when it is; the name alone may stay."""
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1, max_length=200, strict=False)]

@@ -45,10 +45,13 @@ class Someone:
     """What the person would show, once a physician has said what should be decided."""
 
     def __str__(self) -> str:
-        like, case = "", self.like.case
-        if case is not None:
-            like = f"like `{case.text.id}` " if case.text.id else f"like {case.file.partition('/')[2]}:{case.line} "
-        return f"somebody {like}with {', '.join(f'{key}: {one}' for key, one in self.change.items())}"
+        case = self.like.case
+        if case is None:
+            like = "" if self.change else "who fits"
+        else:
+            like = f"like `{case.text.id}`" if case.text.id else f"like {case.file.partition('/')[2]}:{case.line}"
+        changes = ", ".join(f"{key}: {one}" for key, one in self.change.items())
+        return " ".join(filter(None, ("somebody", like, changes and f"with {changes}")))
 
 
 class Finder:

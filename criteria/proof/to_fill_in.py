@@ -8,7 +8,7 @@ from criteria.expression import UNSURE, QuestionId
 from criteria.line import short
 from criteria.proof.people import plain
 from criteria.proof.proof import Proof
-from criteria.proof.someone import Fits, Someone
+from criteria.proof.someone import Someone
 from criteria.question import Meant, QuestionDefinition
 from criteria.span import Span
 
@@ -30,23 +30,19 @@ def to_fill_in(condition: Condition, found: Iterable[Proof]) -> str:
 
 
 def _entries(condition: Condition, proof: Proof) -> Iterator[str]:
-    named: dict[int, str] = {}
+    """Everybody whom the cases lack; where no case fits, first somebody who does, whom the others are like."""
+    own = f"fits_{proof.study.id.lower().replace('-', '_')}"
+    without_case = [one for one in proof.people if one.like.case is None]
+    if without_case:
+        fits = without_case[0].like
+        said = {name: _raw(condition.questions[name], one) for name, one in fits.run.said.items()}
+        shown = [note for one in without_case if not one.change for note in _notes(one)]
+        told = f"Somebody who seems to fit {proof.study.id} in everything."
+        yield _case(told, proof, said, [*shown, "everybody below is like this person"], own=own)
     for someone in proof.people:
-        like, taken = _like(condition, proof, someone.like, named)
-        yield from taken
-        yield _entry(condition, proof, someone, like)
-
-
-def _like(condition: Condition, proof: Proof, fits: Fits, named: dict[int, str]) -> tuple[str | None, list[str]]:
-    """The id of whom a person is like, and the entry that brings this id where no case has it."""
-    if fits.case is not None:
-        return fits.case.text.id, []
-    if id(fits) in named:
-        return named[id(fits)], []
-    key = named[id(fits)] = f"fits_{proof.study.id.lower().replace('-', '_')}"
-    said = {name: _raw(condition.questions[name], one) for name, one in fits.run.said.items()}
-    told = f"Somebody who seems to fit {proof.study.id} in everything."
-    return key, [_case(told, proof, said, ["everybody below is like this person"], own=key)]
+        case = someone.like.case
+        if someone.change or case is not None:
+            yield _entry(condition, proof, someone, case.text.id if case else own)
 
 
 def _entry(condition: Condition, proof: Proof, someone: Someone, like: str | None) -> str:
@@ -56,8 +52,11 @@ def _entry(condition: Condition, proof: Proof, someone: Someone, like: str | Non
         said = {name: _raw(condition.questions[name], one) for name, one in someone.run.said.items()}
     whom = f"Like “{case.text.case.rstrip('.')}”, but: " if case else "Like the one who fits, but: "
     changes = "; ".join(_asked(condition.questions[name], value) for name, value in someone.change.items())
-    notes = [f"{point.criterion}: {point.told}" for point in someone.points]
-    return _case(f"{whom}{changes}"[:LONGEST], proof, said, notes, like=like)
+    return _case(f"{whom}{changes}"[:LONGEST], proof, said, _notes(someone), like=like)
+
+
+def _notes(someone: Someone) -> list[str]:
+    return [f"{point.criterion}: {point.told}" for point in someone.points]
 
 
 def _case(

@@ -105,6 +105,24 @@ def test_warnings_failing_cases_and_missing_cases_of_several_studies_are_sorted_
     assert {fault.file.partition("/")[2] for fault in faults} == {"cases/NCT00000001.yaml", "NCT00000002.yaml"}
 
 
+@pytest.mark.parametrize(
+    ("file", "before", "field", "told"),
+    [
+        (STUDY, '    unit: {en: "Knee unit"', "    note: {}\n", "`note` is not known here; it belongs to a criterion"),
+        (STUDY, "    needs: age >= 18", "    help: {}\n", "`help` is not known here; it belongs to a question"),
+        (QUESTIONS, "  number: {unit: years", "  label: {}\n", "`label` is not known here; it belongs to a criterion"),
+        (QUESTIONS, "  number: {unit: years", "  say: {}\n", "it belongs to `number` or the words of an answer"),
+        (QUESTIONS, "  number: {unit: years", "  verdict: {}\n", "`verdict` is not known here: take it out"),
+    ],
+)
+def test_a_field_in_the_wrong_place_is_told_with_its_right_one_and_never_as_a_misspelling_of_itself(
+    sound: Path, file: str, before: str, field: str, told: str
+) -> None:
+    change(sound / file, before, field + before)
+    (fault,) = checked(sound).faults
+    assert fault.message.endswith(told)
+
+
 # The command line
 
 

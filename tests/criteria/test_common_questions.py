@@ -123,6 +123,13 @@ def test_a_question_is_added_below_what_stands_there(tmp_path: Path) -> None:
     assert after == f"{before.rstrip()}\n\n{take('bmi', '--as', 'body_mass')}"
 
 
+def test_the_only_condition_in_a_folder_is_meant_and_the_whole_path_is_told(tmp_path: Path) -> None:
+    file = shutil.copytree(SOUND, tmp_path / "knee_pain") / "questions.yaml"
+    assert take("bmi", "--into", tmp_path).startswith(f"{file.resolve()} now has `bmi`")
+    assert "bmi" in YAML(typ="safe").load(file)
+    assert not (tmp_path / "questions.yaml").exists()
+
+
 def test_a_condition_in_one_language_takes_that_language(tmp_path: Path) -> None:
     (tmp_path / "condition.yaml").write_text("languages: [es]\n", encoding="utf-8")
     told = take("pregnancy", "age", "--into", tmp_path)
@@ -140,6 +147,11 @@ def test_a_condition_in_one_language_takes_that_language(tmp_path: Path) -> None
         (["aeg"], "`aeg` is no common question; did you mean `age`?"),
         (["age", "sex", "--as", "one"], "--as names one question"),
         (["age", "--into", "nowhere"], "there is no folder nowhere"),
+        (
+            ["age", "--into", str(SOUND / "cases")],
+            "cases holds no condition.yaml, so it is not the folder of a condition",
+        ),
+        (["age", "--into", str(SOUND.parents[1] / "broken")], "it is not the folder of a condition: name one of "),
     ],
 )
 def test_what_cannot_be_taken_is_told(arguments: list[str], told: str) -> None:
@@ -149,6 +161,7 @@ def test_what_cannot_be_taken_is_told(arguments: list[str], told: str) -> None:
 
 
 def test_a_question_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "condition.yaml").write_text("{}", encoding="utf-8")
     take("age", "--into", tmp_path)
     before = (tmp_path / "questions.yaml").read_text(encoding="utf-8")
     done = CliRunner().invoke(cli, ["take", "age", "--into", str(tmp_path)])

@@ -81,3 +81,12 @@ def test_a_folder_that_is_a_condition_itself_tells_its_files_as_ever(folder: Pat
     (folder / "knee_pain" / "old" / "NCT00000002.yaml").write_text("id: x", encoding="utf-8")
     (fault,) = told(folder / "knee_pain")
     assert fault.startswith("knee_pain/old/NCT00000002.yaml:1: warning: this file is not read")
+
+
+def test_questions_beside_the_folders_of_the_conditions_are_told_and_hide_none_of_them(folder: Path) -> None:
+    (folder / "questions.yaml").write_text("{}", encoding="utf-8")
+    (fault,) = told(folder)
+    assert fault.startswith(
+        "questions.yaml:1: warning: this file is not read: a study, its questions and its cases belong"
+    )
+    assert list(served(folder).conditions) == ["knee_pain"]

@@ -168,3 +168,44 @@ def test_a_placeholder_is_told(knee: Path, contact: str, found: str) -> None:
 def test_a_real_address_is_none(knee: Path, contact: str) -> None:
     change(knee / STUDY, "See the registry", contact)
     assert warnings(knee) == []
+
+
+# The record's header
+
+
+@pytest.mark.parametrize(
+    ("header", "cites", "rule", "missing"),
+    [
+        ('minimum_age: "18 Years"', "header", "age >= 18", []),
+        ('minimum_age: "18 Years"', "header", "age > 17", []),
+        ('minimum_age: "18 Years", maximum_age: "65 Years"', "header", "18 <= age < 66", []),
+        ('minimum_age: "18 Months"', "header", "age >= 18", []),
+        ('minimum_age: "14 Years"', "header", "age >= 18", ["14 Years"]),
+        ('minimum_age: "18 Years", maximum_age: "65 Years"', "header", "age >= 18", ["65 Years"]),
+        ('minimum_age: "14 Years"', "inclusion 1", "age >= 18", []),
+        ('minimum_age: "14 Years"', "[header, inclusion 1]", "age >= 18", []),
+    ],
+)
+def test_a_limit_of_the_header_that_its_rules_do_not_have_is_told_unless_the_item_says_theirs(
+    knee: Path, header: str, cites: str, rule: str, missing: list[str]
+) -> None:
+    study = knee / STUDY
+    change(
+        study,
+        'inclusion: ["1", "2", "3"]',
+        f'inclusion: {{"1": "Age 18 or more", "2": , "3": }}\n  header: {{{header}}}',
+    )
+    change(study, "from: inclusion 1", f"from: {cites}")
+    change(study, "age >= 18", rule)
+    change(study, "from: exclusion 2", "from: [exclusion 2, inclusion 1]")
+    told = [f"the record's header says {one}, and no rule from `header` has it: is that meant?" for one in missing]
+    assert [one.partition(": ")[2] for one in warnings(knee) if "header says" in one] == told
+
+
+def test_texts_that_a_draft_leaves_to_be_written_are_not_told_a_second_time(knee: Path) -> None:
+    same = 'title: {en: "A study of knees", es: "A study of knees"}'
+    change(knee / STUDY, 'title: {en: "A knee study", es: "Un estudio de rodilla"}', same)
+    assert len(warnings(knee)) == 1
+    change(knee / STUDY, same, same.replace('"A study', '"✎ A study'))
+    assert [str(one) for one in checked(knee).faults] == []
+    assert len(checked(knee).decisions) == 1

@@ -1,14 +1,18 @@
 """How many questions are asked on average, and which orders ask fewer."""
 
+import shutil
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from random_conditions import Plan, build, everybody
 from random_plans import plans
+from ruamel.yaml import YAML
 from studies import LUPUS
 
-from criteria.condition import Condition
+from criteria.catalogue import load
+from criteria.condition import Condition, StudyId
 from criteria.expect import shares
 from criteria.interview import Interview
 from criteria.order import best_order, mean_questions, record_order, start_in_order
@@ -58,3 +62,16 @@ def test_the_order_of_the_records_holds_every_question_once() -> None:
     order = record_order(screening(LUPUS))
     assert sorted(order) == sorted(LUPUS.questions)
     assert order[0] == "age"
+
+
+def test_the_order_of_a_record_is_that_of_its_items_and_not_of_the_criteria_in_the_file(tmp_path: Path) -> None:
+    folder = shutil.copytree(Path(__file__).parent / "sound" / "knee_pain", tmp_path / "knee_pain")
+    (condition,) = load(folder).conditions.values()
+    before = record_order(screening(condition))
+    file = folder / "NCT00000001.yaml"
+    study = YAML(typ="safe", pure=True).load(file)
+    study["criteria"].reverse()
+    YAML(typ="safe", pure=True).dump(study, file)
+    (turned,) = load(folder).conditions.values()
+    assert list(turned.studies[StudyId("NCT00000001")].criteria) == [one["id"] for one in study["criteria"]]
+    assert record_order(screening(turned)) == before == ("age", "pain", "last_scan", "pregnant")

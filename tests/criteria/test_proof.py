@@ -1,6 +1,7 @@
 """What the cases show of the rules, what they leave open, and the people who are proposed for it."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -135,6 +136,22 @@ def test_proposed_people_count_as_open_until_a_physician_has_filled_them_in(knee
     assert len(found.unfilled) == text.count("- case:") > 3
     assert len([one for one in found.open if "ask a physician" in one.message]) == len(found.unfilled)
     assert checked(knee).passed, "what is open is no fault by itself"
+
+
+def test_without_any_case_the_first_to_be_proposed_fits_and_the_others_are_like_this_person(knee: Path) -> None:
+    cases(knee).write_text("[]", encoding="utf-8")
+    condition = load(knee).conditions[ConditionId("knee_pain")]
+    text = to_fill_in(condition, proofs(condition))
+    first, *others = YAML(typ="safe", pure=True).load(text)
+    assert first["case"] == "Somebody who seems to fit NCT00000001 in everything."
+    assert first["answers"]["age"] == 18
+    assert "# adult: no case meets it\n" in text.partition("- case:")[0]
+    assert {one["like"] for one in others} == {first["id"]}
+    assert len(others) > 3
+    assert all(one["answers"] and not one["case"].endswith("but: ") for one in others)
+    assert not re.search(r"\d\.0\b", text)
+    (point,) = [one.message for one in proof(knee).open if "adult: no case meets it" in one.message]
+    assert point.endswith("(somebody who fits)")
 
 
 def test_filled_in_by_what_the_record_says_they_leave_nothing_open(knee: Path) -> None:

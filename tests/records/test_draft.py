@@ -95,6 +95,35 @@ def test_what_is_open_is_counted_with_its_place(tmp_path: Path) -> None:
     assert definitions.counted(waiting[:1]) == "1 decision waits for you."
 
 
+@pytest.mark.parametrize("healthy", [True, False])
+def test_a_record_that_takes_healthy_people_asks_for_a_condition_that_is_no_illness(
+    tmp_path: Path, *, healthy: bool
+) -> None:
+    drafted(tmp_path, api_v2(markdown(INCLUSION, EXCLUSION), healthyVolunteers=healthy))
+    told = [
+        one.message
+        for one in definitions.waiting(tmp_path)
+        if "takes healthy people: name the condition" in one.message
+    ]
+    assert len(told) == healthy
+
+
+def test_a_common_question_is_proposed_with_what_to_do_where_it_asks_something_else(tmp_path: Path) -> None:
+    drafted(tmp_path)
+    (told,) = [one.message for one in definitions.waiting(tmp_path) if "take diabetes" in one.message]
+    assert "Use it only if it asks the same" in told
+    assert "Else write your own, or leave it to the team" in told
+
+
+def test_a_list_of_decisions_may_be_emptied_and_its_name_left(tmp_path: Path) -> None:
+    drafted(tmp_path)
+    (file,) = tmp_path.glob(f"*/{NUMBER}.yaml")
+    before, _, after = file.read_text(encoding="utf-8").partition("decide:\n")
+    file.write_text(f"{before}decide:\n\ncriteria:{after.partition('criteria:')[2]}", encoding="utf-8")
+    (condition,) = load(tmp_path).conditions.values()
+    assert [study.text.decide for study in condition.studies.values()] == [()]
+
+
 def test_check_counts_what_is_open_and_does_not_pass(tmp_path: Path) -> None:
     file = tmp_path / "record.json"
     file.write_text(json.dumps(api_v2(markdown(INCLUSION, EXCLUSION))), encoding="utf-8")

@@ -1,5 +1,7 @@
 """What stands behind a result, folded: what is open, what has changed since, where it is done, where else to look."""
 
+from urllib.parse import urlsplit
+
 from bot.conversation.card import Bullets, Fold, Link, Paragraph, Tone
 from bot.conversation.cards.context import CardContext
 from bot.conversation.cards.labels import localised_day
@@ -56,10 +58,16 @@ def look_elsewhere(say: Say, replay: Replay) -> tuple[Inner, ...]:
     return (
         *told,
         *(Link(one.label.in_(language), one.url) for one in searches),
-        *((Paragraph(say("search-tells"), Tone.SMALL),) if searches else ()),
+        *((Paragraph(say("search-tells"), Tone.SMALL),) if any(map(_tells, searches)) else ()),
         *(() if other else (Link(one.label.in_(language), one.url) for one in text.organisations)),
         *((Bullets(say("result-topics"), topics),) if topics else ()),
     )
+
+
+def _tells(search: model.Search) -> bool:
+    """Whether an address says more than where to look."""
+    parts = urlsplit(search.url)
+    return bool(parts.path.strip("/") or parts.query or parts.fragment)
 
 
 def _untitled(bullets: Bullets) -> tuple[Bullets, ...]:
@@ -74,7 +82,7 @@ def _to_confirm(say: Say, replay: Replay, decision: Decision) -> tuple[Inner, ..
     points: dict[str, tuple[str, ...]] = {}
     for criterion in criteria:
         if not is_sensitive(replay, criterion):
-            points.setdefault(criterion.text.label.in_(language), beside(replay, criterion))
+            points.setdefault(criterion.text.label.in_(language), beside(replay, criterion, Status.TO_CONFIRM))
     items = [(name, *lines) for name, lines in points.items()]
     for section, count in sections(replay, criteria).items():
         items.append((say("result-section", section=section, count=count),))
@@ -84,7 +92,8 @@ def _to_confirm(say: Say, replay: Replay, decision: Decision) -> tuple[Inner, ..
 def _team(replay: Replay, decision: Decision) -> tuple[Inner, ...]:
     language = replay.state.language
     items = tuple(
-        (criterion.text.label.in_(language), *beside(replay, criterion)) for criterion in decision.having(Status.TEAM)
+        (criterion.text.label.in_(language), *beside(replay, criterion, Status.TEAM))
+        for criterion in decision.having(Status.TEAM)
     )
     return (Bullets("", items),) if items and decision.verdict is not Verdict.INELIGIBLE else ()
 

@@ -11,6 +11,7 @@ from bot.conversation.replay import Replay
 from bot.conversation.wording import Say
 from criteria import model, sensitive
 from criteria.interview import Decision, Status, Verdict, resting_on
+from criteria.languages import Language
 from criteria.passing import passed_by
 from criteria.screening import Criterion
 
@@ -34,7 +35,7 @@ def reasons(
         lines = [criterion.text.label.in_(language), *_resting_on(context, replay, criterion)]
         if may_change:
             lines += _later(say, replay, criterion)
-        items.append((*lines, *beside(replay, criterion)))
+        items.append((*lines, *beside(replay, criterion, Status.NOT_MET)))
     groups = ((say("result-section", section=section, count=1),) for section in sections(replay, decided))
     stopped = replay.without_sensitive(decision).having(Status.OPEN)
     return (
@@ -91,11 +92,21 @@ def _resting_on(context: CardContext, replay: Replay, criterion: Criterion) -> l
     ]
 
 
-def beside(replay: Replay, criterion: Criterion) -> tuple[str, ...]:
+def beside(replay: Replay, criterion: Criterion, status: Status) -> tuple[str, ...]:
     """What is said beside a reason: unclear records and amended rules; nothing that names a sensitive matter."""
     if is_sensitive(replay, criterion):
         return ()
-    return tuple(one.in_(replay.state.language) for one in (criterion.text.note, criterion.text.changed) if one)
+    return unclear(criterion, status, replay.state.language)
+
+
+def unclear(criterion: Criterion, status: Status | None, language: Language) -> tuple[str, ...]:
+    """A criterion's note and what has changed; beside `confirm`, a note is about others than those who fail.
+
+    `status`: None where nothing is told of it.
+    """
+    text = criterion.text
+    note = None if text.confirm and status is Status.NOT_MET else text.note
+    return tuple(one.in_(language) for one in (note, text.changed) if one)
 
 
 def amended(say: Say, replay: Replay, decision: Decision) -> tuple[Bullets, ...]:

@@ -29,7 +29,7 @@ def sites(say: Say, language: Language, text: model.Study) -> tuple[Bullets | Pa
             lines.append(say("site-hours", hours=opening(language, site.hours)))
         new = [line for line in lines if line not in said]
         said.update(new)
-        items.append((f"{site.unit.in_(language)}. {place_line(site, language)}", *new))
+        items.append((f"{site.unit.in_(language).removesuffix('.')}. {place_line(site, language)}", *new))
     return (Bullets(say("result-sites"), tuple(items)),)
 
 

@@ -11,7 +11,7 @@ from bot.conversation.card import Bullets, Button, Card, Paragraph, Result, Role
 from bot.conversation.cards.context import CardContext, menu_way
 from bot.conversation.cards.labels import answer_label, localised_day
 from bot.conversation.cards.parts import banner, items_line, record_words, recruiting_line
-from bot.conversation.cards.reasons import is_sensitive
+from bot.conversation.cards.reasons import is_sensitive, unclear
 from bot.conversation.cards.record import record_blocks, sites
 from bot.conversation.languages import offered
 from bot.conversation.replay import Replay
@@ -118,10 +118,11 @@ def _criteria(
     said: set[str] = set()
     for key, criterion in decision.study.criteria.items():
         name = "in-person" if is_sensitive(replay, criterion) else _group(criterion, told.criteria[key])
-        first, *lines = _technical(context, replay, language, criterion)
-        unclear = [one.in_(language) for one in (criterion.text.note, criterion.text.changed) if one]
-        lines += [one for one in unclear if one not in said]
-        said.update(unclear)
+        in_part = criterion.text.weaker and name in {"met", "absent"}
+        first, *lines = _technical(context, replay, language, criterion, in_part=in_part)
+        beside = unclear(criterion, told.criteria.get(key), language)
+        lines += [one for one in beside if one not in said]
+        said.update(beside)
         if criterion.text.technical is None:
             lines += record_words(context.in_(language), decision.study.text.record, criterion.text.from_)
         groups[name].append((first, *lines))
@@ -131,10 +132,12 @@ def _criteria(
 
 
 def _group(criterion: Criterion, status: Status) -> str:
-    """The list that a criterion stands in; what is worded as an exclusion is told to be there or not to be there."""
+    """The list that a criterion stands in; an exclusion, worded as one, is told to be there or not to be there."""
     if criterion.text.permits:
         return "permits"
-    exclusion = bool(criterion.text.excludes and criterion.text.technical)
+    exclusion = criterion.text.technical is not None and all(
+        one.startswith("exclusion") for one in criterion.text.from_
+    )
     match status:
         case Status.NOT_MET:
             return "present" if exclusion else "not-met"
@@ -148,7 +151,9 @@ def _group(criterion: Criterion, status: Status) -> str:
             return "team"
 
 
-def _technical(context: CardContext, replay: Replay, language: Language, criterion: Criterion) -> tuple[str, ...]:
+def _technical(
+    context: CardContext, replay: Replay, language: Language, criterion: Criterion, *, in_part: bool
+) -> tuple[str, ...]:
     """A criterion in medical words behind its items, what was answered, and room for what was measured."""
     say, text = context.in_(language), criterion.text
     asked = [replay.questions[key] for key in criterion.questions if not replay.questions[key].text.sensitive]
@@ -159,8 +164,9 @@ def _technical(context: CardContext, replay: Replay, language: Language, criteri
         if one.id in given
     }
     blanks = dict.fromkeys(say(f"sheet-blank-{kind}") for one in asked for kind in _measured(one))
+    items = items_line(say, text.from_)
     return (
-        f"{items_line(say, text.from_)}: {(text.technical or text.label).in_(language)}",
+        f"{say('sheet-in-part', items=items) if in_part else items}: {(text.technical or text.label).in_(language)}",
         *((say("sheet-answer", answer="; ".join(answers)),) if answers else ()),
         *blanks,
     )
