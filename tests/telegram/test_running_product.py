@@ -81,7 +81,7 @@ async def test_the_web_chat_is_served_whatever_telegram_does(tmp_path: Path) -> 
 async def healthy(product: Product) -> dict[str, Any]:
     """What /health says once all is well, which it may be a moment after the start."""
     async with asyncio.timeout(30), httpx.AsyncClient() as client:
-        while (found := (await client.get(f"{product.address}/health")).json())["status"] != "ok":
+        while (found := (await client.get(f"{product.address}/health")).json())["status"] != "ok":  # noqa: ASYNC110 - another process
             await asyncio.sleep(0.05)
     return dict(found)
 
