@@ -1,5 +1,7 @@
 """The web chat for tests: the application over the shipped definitions, a reader of its pages, a visitor."""
 
+import base64
+import itertools
 from dataclasses import dataclass, field, replace
 from functools import cache
 from html.parser import HTMLParser
@@ -66,10 +68,15 @@ def application(catalogue: Catalogue, world: World) -> Starlette:
     )
 
 
+_IDENTITIES = itertools.count(1)
+
+
 def address_at_the_end(catalogue: Catalogue, study: str, language: Language, screen: Screen, answer: str = "") -> str:
     """The address of a finished conversation: the first question answered so, every other one with unsure."""
     state = replace(_finished(catalogue, study, language, answer), screen=screen, at=0)
-    return f"/c/{'A' * 22}/{Tickets(catalogue, SEAL).write(state, SHOW, b'web:' + bytes(16))}"
+    identity = next(_IDENTITIES).to_bytes(16)  # another each time: one that was cleared stays so
+    named = base64.urlsafe_b64encode(identity).decode().rstrip("=")
+    return f"/c/{named}/{Tickets(catalogue, SEAL).write(state, SHOW, b'web:' + identity)}"
 
 
 def card_at_the_end(catalogue: Catalogue, study: str, language: Language, screen: Screen, answer: str = "") -> Card:
