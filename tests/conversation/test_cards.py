@@ -80,7 +80,7 @@ def test_a_result_says_who_decides_and_that_no_treatment_should_change(shipped: 
             card = Person(shipped, language, study).answer_all(**answers)
             text = whole_text(card)
             for name in ("result-only-team", "safety-treatment"):
-                assert wording.say(language, name) in text
+                assert wording.say(language, name, count=2) in text
             assert LUPUS.text.emergency is not None
             assert LUPUS.text.emergency.in_(language) in text
 
@@ -172,7 +172,7 @@ def test_the_notice_says_what_must_be_said_before_the_first_question(shipped: Ca
         assert said in text
     wording = Wording(WEB.texts)
     for name in ("notice-rules", "notice-adults", "notice-kept", "notice-face", "notice-begin", "notice-begin-other"):
-        assert wording.say(language, name) in text
+        assert wording.say(language, name, count=2) in text
 
 
 def test_until_a_committee_has_approved_all_but_the_questions_say_that_this_is_a_demonstration(

@@ -170,9 +170,9 @@ def test_the_shapes_find_what_must_not_be_said(language: Language, sentence: str
         ("en", "No steroid drip in the last 3 months"),
         ("en", "You may be eligible; we do not know whether this study takes new people."),
         ("es", "No espere a un estudio."),
-        ("es", "No empiece, deje ni cambie ningún medicamento."),
+        ("es", "Por este resultado no empiece, no deje ni cambie ningún medicamento."),
         ("es", "Sin corticoides por vena en los últimos 3 meses"),
-        ("es", "Podría participar; falta 1 punto por confirmar."),
+        ("es", "Podría participar, con 1 requisito por confirmar."),
     ],
 )
 def test_the_shapes_let_warnings_and_requirements_through(language: Language, sentence: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from studies import LUPUS
-from talk import FITS_A, FITS_B, A, B, Person, first_sentence, folded, whole_text
+from talk import FITS_A, FITS_B, FITS_BOTH, A, B, Person, first_sentence, folded, whole_text
 
 from bot.conversation.card import Bullets, Card, Fold, Paragraph
 from bot.conversation.cards.headline import SHUT
@@ -15,6 +15,7 @@ from bot.conversation.wording import Wording
 from bot.faces.web.participant.face import FACE as WEB
 from criteria.catalogue import SHIPPED, Catalogue, load
 from criteria.condition import CriterionId, StudyId
+from criteria.expression import QuestionId
 from criteria.languages import LANGUAGES, Language
 
 SAY = Wording(WEB.texts).say
@@ -73,8 +74,8 @@ def test_while_what_defines_the_patient_is_open_nobody_can_tell(
 def test_other_open_points_are_counted(shipped: Catalogue, language: Language) -> None:
     one = first_sentence(result(shipped, A, language, **FITS_A | {"sledai": "unsure"}))
     two = first_sentence(result(shipped, A, language, **FITS_A | {"sledai": "unsure", "surgery": "unsure"}))
-    assert {"en": "1 point needs", "es": "falta 1 punto"}[language] in one
-    assert {"en": "2 points need", "es": "faltan 2 puntos"}[language] in two
+    assert {"en": "1 requirement still", "es": "1 requisito por"}[language] in one
+    assert {"en": "2 requirements still", "es": "2 requisitos por"}[language] in two
 
 
 DIFFER = {"en": "today's may differ", "es": "hoy pueden diferir"}
@@ -163,3 +164,35 @@ surgery:
     day = {"en": "December 22, 2026", "es": "22 de diciembre de 2026"}[language]
     assert day in told
     assert day not in whole_text(result(load(folder), A, language, **FITS_A | {"last_biopsy": ">=6"}))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_several_results_say_whom_to_ask_where_and_that_rules_are_older(shipped: Catalogue, language: Language) -> None:
+    card = Person(shipped, language).answer_all(**FITS_BOTH)
+    assert Paragraph(SAY(language, "result-take-all")) in card.blocks
+    older = Paragraph(SAY(language, "result-older"))
+    assert {one.study: older in one.lead for one in card.results} == {A: True, B: False}
+    assert "Valladolid" in next(one.name for one in card.results if one.study == A)
+    assert older in result(shipped, A, language, **FITS_A).results[0].lead
+    assert older not in result(shipped, A, language, **FITS_A | {"last_biopsy": ">12"}).results[0].lead
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_has_not_got_the_illness_reads_no_status_and_is_not_sent_off_with_a_sheet_first(
+    shipped: Catalogue, language: Language
+) -> None:
+    card = result(shipped, A, language, lupus_kidney="no_lupus")
+    assert first_sentence(card) == SAY(language, "result-without")
+    assert Paragraph(SAY(language, "result-worried")) in card.results[0].lead
+    assert not card.results[0].buttons
+    assert "sheet" in [one.value for one in card.buttons]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_private_reason_is_a_whole_sentence(shipped: Catalogue, language: Language) -> None:
+    section = LUPUS.questions[QuestionId("cancer")].section.in_(language)
+    told = {
+        result(shipped, A, language, **FITS_A | one).results[0].reason
+        for one in ({"cancer": "yes"}, {"infections": "listed"})
+    }
+    assert told == {SAY(language, "result-private", section=section)}

@@ -92,7 +92,7 @@ def test_an_answer_can_be_changed_and_the_others_stay(shipped: Catalogue) -> Non
     assert [button.value for button in person.card.buttons if button.marked] == ["<6"]
     card = person.tap(">12")
     assert card.results[0].verdict is Verdict.INELIGIBLE
-    person.tap("change")
+    person.change("last_biopsy")
     card = person.tap("<6")
     assert card.results[0].verdict is Verdict.LIKELY_ELIGIBLE, "the answers that slept came back"
 

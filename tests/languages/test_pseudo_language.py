@@ -77,6 +77,7 @@ def names() -> set[str]:
         found |= {condition.id, *condition.studies}
         found |= {source.title for topic in condition.topics.values() for source in topic.sources}
         found |= {study.text.record.registry for study in condition.studies.values()}
+        found |= {study.text.record.sponsor for study in condition.studies.values() if study.text.record.sponsor}
         found |= {words for study in condition.studies.values() for words in study.text.record.items.values() if words}
     found |= {wording.say(one, name) for one in LANGUAGES for name in ("menu-language", "sheet-language")}
     locale = Locale(CODE)

@@ -154,7 +154,7 @@ def leaving_half_way(read: Read) -> bool:
 
 
 def what_who_does_not_fit_is_told(read: Read) -> bool:
-    told = {f"text.{name}.{read.language}" for name in ("result-stopped", "result-decided", "result-change")}
+    told = {f"text.{name}.{read.language}" for name in ("result-stopped", "result-decided", "result-review")}
     return read.says("purpose", "purpose-out") and told <= ids_of(read.script, "screens")
 
 

@@ -99,7 +99,7 @@ async def test_after_a_restart_a_reply_finds_its_question_and_other_words_do_not
         ("/help", "Cómo funciona"),
         ("/about", "Información general"),
         ("/privacy", "Privacidad"),
-        ("/stop", "Ha parado"),
+        ("/stop", "Ha detenido las preguntas"),
         ("/language", "How old are you?"),
         ("/help@study_test_bot", "Cómo funciona"),
     ],

@@ -160,7 +160,7 @@ async def test_a_review_prints_no_private_answer_and_a_tap_on_the_number_shows_i
     await ana.begins()
     while "Hoja para su médico" not in ana.labels:
         await ana.taps("No lo sé / Prefiero no decirlo")
-    await ana.taps("Mis respuestas")
+    await ana.taps("Revisar mis respuestas")
     if "Página siguiente" in ana.labels:
         await ana.taps("Página siguiente")
     told = ana.card.text.count("Su respuesta no se muestra aquí; toque el número para verla.")

@@ -130,8 +130,8 @@ async def test_an_echo_on_a_result_says_the_way_back(ana: Person, world: World) 
     await ana.begins()
     await ana.says("no tengo lupus")
     assert world.conversation.view(world.state(ana)).results
-    ana.sees("He entendido: «No tengo lupus».", "Si no es así, toque «Mis respuestas».")
-    await ana.taps("Mis respuestas")
+    ana.sees("He entendido: «No tengo lupus».", "Si no es así, toque «Revisar mis respuestas».")
+    await ana.taps("Revisar mis respuestas")
     await ana.taps("1")
     ana.sees("nefritis lúpica")
 

@@ -141,7 +141,7 @@ def test_no_page_has_a_barrier(tab: Tab, shipped: Catalogue, language: Language)
     go("result")
     go("sheet in the other language", "[data-choice=sheet]", "[data-choice=language]")
     go("ineligible", "[data-forward]", "[data-change=lupus_kidney]", "[data-answer=no_lupus]")
-    go("review", "[data-way=review]")
+    go("review", "[data-choice=review]")
     go("goodbye", ".finish")
 
 

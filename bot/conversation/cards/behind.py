@@ -5,24 +5,16 @@ from urllib.parse import urlsplit
 from bot.conversation.card import Bullets, Fold, Link, Paragraph, Tone
 from bot.conversation.cards.context import CardContext
 from bot.conversation.cards.labels import localised_day
-from bot.conversation.cards.reasons import amended, beside, counted, is_sensitive, reasons, sections
+from bot.conversation.cards.reasons import amended, beside, counted, is_sensitive, reasons, sections, without
 from bot.conversation.cards.record import record_blocks, sites
 from bot.conversation.replay import Replay
 from bot.conversation.wording import Say
 from criteria import model
 from criteria.condition import TopicId
-from criteria.expression import Truth, truth
 from criteria.interview import Decision, Status, Verdict
 from criteria.languages import Language
 
 Inner = Paragraph | Bullets | Link
-
-
-def without(replay: Replay) -> model.Without | None:
-    """What is said to somebody who has not got the illness; None to everybody else."""
-    about, rule = replay.condition.text.without, replay.interview.screening.without
-    given = replay.progress.answers
-    return about if about is not None and rule is not None and truth(rule, given) is Truth.TRUE else None
 
 
 def folds(context: CardContext, replay: Replay, decision: Decision) -> tuple[Fold, ...]:

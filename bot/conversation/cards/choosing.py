@@ -31,11 +31,14 @@ def choice(context: CardContext, state: State) -> Card:
     return _studies(context, state, page, page.condition)
 
 
-def _greeting(say: Say, state: State, otherwise: str) -> tuple[str, tuple[Paragraph, ...]]:
-    """The title and what this is; only a title where the person is past the greeting."""
+def _greeting(
+    say: Say, state: State, otherwise: str, condition: Condition | None = None
+) -> tuple[str, tuple[Paragraph, ...]]:
+    """The title, what this is and of which illness, if of one; only a title where the person is past the greeting."""
     if state.screen is not Screen.WELCOME:
         return otherwise, ()
-    return say("welcome-title"), (Paragraph(say("welcome-what")),)
+    title = condition.text.title.in_(state.language) if condition else ""
+    return say("welcome-title"), (Paragraph(say("welcome-of", condition=title) if title else say("welcome-what")),)
 
 
 def _screen(state: State) -> Screen:
@@ -101,7 +104,7 @@ def elsewhere(context: CardContext, state: State) -> Card:
             Paragraph(say("elsewhere-text", conditions=", ".join(one.text.title.in_(language) for one in spoken))),
             *found,
             *((Paragraph(say("search-tells"), Tone.SMALL),) if found else ()),
-            Paragraph(say("safety-emergency"), Tone.SMALL),
+            Paragraph(say("safety-emergency")),
         ),
         (Button(say("to-choice"), go(Screen.CHOICE), Role.FORWARD, "main"),),
         (menu_way(say),),
@@ -135,7 +138,8 @@ def _studies(context: CardContext, state: State, page: Page, condition: Conditio
     say = context.in_(language)
     shown = [condition.studies[one.study] for one in page.subjects if one.study]
     meaning = tuple((one.text.summary.in_(language),) for one in shown)
-    title, greeted = _greeting(say, state, say("choice-title", condition=condition.text.title.in_(language)))
+    named = say("choice-title", condition=condition.text.title.in_(language))
+    title, greeted = _greeting(say, state, named, condition)
     return Card(
         language,
         _screen(state),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import assert_never
 
 from bot.conversation.cards.labels import localised_day
-from bot.conversation.cards.reasons import is_sensitive
+from bot.conversation.cards.reasons import is_sensitive, without
 from bot.conversation.replay import Replay
 from bot.conversation.wording import Say
 from criteria import model
@@ -15,7 +15,12 @@ from criteria.languages import Language
 
 SHUT = frozenset({"closed", "paused", "ended"})
 """A study that takes nobody now says so before anything else."""
-ENDINGS = (*(f"result-{grade.value.replace('_', '-')}" for grade in Grade), "result-not-met", "result-not-met-then")
+ENDINGS = (
+    *(f"result-{grade.value.replace('_', '-')}" for grade in Grade),
+    "result-not-met",
+    "result-not-met-then",
+    "result-without",
+)
 STANDINGS = ("open", "was-open", "was-paused", "unknown", *sorted(SHUT))
 
 
@@ -54,6 +59,8 @@ def _ending(replay: Replay, decision: Decision) -> str:
     match decision.verdict:
         case Verdict.LIKELY_ELIGIBLE:
             return f"result-{decision.grade.value.replace('_', '-')}"
+        case Verdict.INELIGIBLE if without(replay):
+            return "result-without"
         case Verdict.INELIGIBLE:
             return "result-not-met-then" if reversible(replay, decision) else "result-not-met"
         case None:

@@ -28,7 +28,7 @@ def notice(context: CardContext, replay: Replay) -> Card:
         say("notice-title", count=replay.interview.at_most(replay.progress.position)),
         (
             *(_in_a_line(say, replay, study) for study in studies),
-            Paragraph(say("notice-rules")),
+            Paragraph(say("notice-rules", count=len(studies))),
             Paragraph(say("notice-adults")),
             Paragraph(f"{say('notice-kept')} {say('notice-face')}"),
             Paragraph(" ".join(told)),

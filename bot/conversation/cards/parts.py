@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bot.conversation.card import Bullets, Button, Paragraph, Role, Tone
+from bot.conversation.card import Bullets, Button, Paragraph, Role
 from bot.conversation.cards.context import CardContext, way
 from bot.conversation.cards.labels import localised_day
 from bot.conversation.languages import offered, speaks
@@ -25,7 +25,7 @@ MOST_PLACES = 256
 def emergency(say: Say, language: Language, condition: Condition | None) -> Paragraph:
     """When not to wait for a study: in the condition's own words where it has them."""
     own = condition.text.emergency if condition and speaks(condition, language) else None
-    return Paragraph(own.in_(language) if own else say("safety-emergency"), Tone.SMALL)
+    return Paragraph(own.in_(language) if own else say("safety-emergency"))
 
 
 def emergencies(context: CardContext, language: Language) -> tuple[Paragraph, ...]:
@@ -37,12 +37,12 @@ def emergencies(context: CardContext, language: Language) -> tuple[Paragraph, ..
         if one.text.emergency
     }
     if len(context.catalogue.conditions) == 1:
-        return tuple(Paragraph(text, Tone.SMALL) for text in own.values()) or (emergency(say, language, None),)
+        return tuple(Paragraph(text) for text in own.values()) or (emergency(say, language, None),)
     if len(own) > MOST_EMERGENCIES:
         return (emergency(say, language, None),)
     return (
         emergency(say, language, None),
-        *(Paragraph(say("emergency-of", condition=title, text=text), Tone.SMALL) for title, text in own.items()),
+        *(Paragraph(say("emergency-of", condition=title, text=text)) for title, text in own.items()),
     )
 
 

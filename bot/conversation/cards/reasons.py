@@ -10,13 +10,21 @@ from bot.conversation.cards.labels import answer_label, localised_day
 from bot.conversation.replay import Replay
 from bot.conversation.wording import Say
 from criteria import model, sensitive
+from criteria.expression import Truth, truth
 from criteria.interview import Decision, Status, Verdict, resting_on
 from criteria.languages import Language
 from criteria.passing import passed_by
 from criteria.screening import Criterion
 
-MOST_WORDS = 20
+MOST_WORDS = 17
 """Of a reason that is to be read at a glance; a longer one leaves out the answer, which unfolds below."""
+
+
+def without(replay: Replay) -> model.Without | None:
+    """What is said to somebody who has not got the illness; None to everybody else."""
+    about, rule = replay.condition.text.without, replay.interview.screening.without
+    given = replay.progress.answers
+    return about if about is not None and rule is not None and truth(rule, given) is Truth.TRUE else None
 
 
 def reasons(
@@ -36,7 +44,7 @@ def reasons(
         if may_change:
             lines += _later(say, replay, criterion)
         items.append((*lines, *beside(replay, criterion, Status.NOT_MET)))
-    groups = ((say("result-section", section=section, count=1),) for section in sections(replay, decided))
+    groups = ((say("result-private", section=section),) for section in sections(replay, decided))
     stopped = replay.without_sensitive(decision).having(Status.OPEN)
     return (
         Bullets("", (*items, *groups)),
@@ -46,7 +54,10 @@ def reasons(
 
 
 def reason(context: CardContext, replay: Replay, decision: Decision) -> str:
-    """The first requirement that is not met, with the answer it rests on; of a private one only the section."""
+    """The first requirement that is not met, with the answer it rests on; of a private one only the section.
+
+    Beside other studies it is the requirement alone.
+    """
     decided = decision.having(Status.NOT_MET)
     language = replay.state.language
     given = replay.progress.answers
@@ -58,10 +69,9 @@ def reason(context: CardContext, replay: Replay, decision: Decision) -> str:
             ]
             label, answer = criterion.text.label.in_(language), "; ".join(answers)
             told = context.in_(language)("result-reason", label=label, answer=answer)
-            return told if len(told.split()) <= MOST_WORDS else f"{label}."
+            return told if len(told.split()) <= MOST_WORDS and len(replay.decisions) == 1 else f"{label}."
     say = context.in_(language)
-    groups = (say("result-section", section=section, count=1) for section in sections(replay, decided))
-    return "; ".join(groups)
+    return " ".join(say("result-private", section=section) for section in sections(replay, decided))
 
 
 def _later(say: Say, replay: Replay, criterion: Criterion) -> list[str]:

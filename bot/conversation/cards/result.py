@@ -1,19 +1,20 @@
 """The cards at the end: one study's result, and the results of several. The verdict stands first, then its reason."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.conversation.card import Block, Button, Card, Fold, Link, Paragraph, Result, Role, Tone
-from bot.conversation.cards.behind import folds, kind_words, look_elsewhere, without
+from bot.conversation.cards.behind import folds, kind_words, look_elsewhere
 from bot.conversation.cards.context import CardContext, menu_way, way
 from bot.conversation.cards.headline import SHUT, headline
-from bot.conversation.cards.parts import banner, emergency, name_of, place_line, topics_way
+from bot.conversation.cards.parts import banner, emergency, name_of, place_line, places, topics_way
 from bot.conversation.cards.question import history, longest
-from bot.conversation.cards.reasons import reason
+from bot.conversation.cards.reasons import reason, without
 from bot.conversation.replay import Replay
-from bot.conversation.state import Act, Action, Screen, go
+from bot.conversation.state import Screen, go
 from bot.conversation.wording import Say
 from criteria import model
-from criteria.interview import Decision, Grade, Status, Verdict, resting_on
+from criteria.interview import Decision, Grade, Status, Verdict
 from criteria.languages import Language
 
 
@@ -30,15 +31,16 @@ def outcome(context: CardContext, replay: Replay) -> Card:
     language = replay.state.language
     say = context.in_(language)
     missing = without(replay)
-    words = kind_words(missing.text, language)[:1] if missing else ()
-    search = (Fold(say("result-elsewhere"), look_elsewhere(say, replay)),) if missing else ()
+    words = _without(say, missing, language) if missing else (Paragraph(say("result-take-all")),)
+    unmet = any(one.verdict is Verdict.INELIGIBLE for one in replay.decisions)
+    search = (Fold(say("result-elsewhere"), look_elsewhere(say, replay)),) if unmet else ()
     return Card(
         language,
         Screen.MAIN,
         say("results-title"),
         (*words, *_safety(say, replay), *search),
         (),
-        _ways(context, say, replay),
+        (way(say, "review", go(Screen.REVIEW)), *_ways(context, say, replay)),
         results=tuple(_in_short(context, replay, decision) for decision in replay.decisions),
         history=history(context, replay),
         banner=banner(context, say, None, replay.interview.studies),
@@ -49,7 +51,8 @@ def _in_short(context: CardContext, replay: Replay, decision: Decision) -> Resul
     say = context.in_(replay.state.language)
     place = replay.decisions.index(decision)
     more = Button(say("result-see"), go(Screen.RESULT, place), Role.CHOICE, decision.study.id)
-    return _result(context, replay, decision, (), (more,), ())
+    short = _result(context, replay, decision, _older(say, decision), (more,), ())
+    return replace(short, name=" · ".join((short.name, *places(decision.study.text, replay.state.language))))
 
 
 def verdict_of(decision: Decision) -> Verdict:
@@ -91,6 +94,7 @@ def result_card(context: CardContext, replay: Replay, decision: Decision) -> Car
     language = replay.state.language
     say = context.in_(language)
     place = replay.decisions.index(decision)
+    missing = without(replay)
     several = len(replay.decisions) > 1 or replay.question
     back = Button(say("to-question" if replay.question else "to-results"), go(Screen.MAIN), Role.FORWARD, "main")
     sheet = Button(say("result-sheet"), go(Screen.SHEET, place), Role.CHOICE, "sheet")
@@ -99,16 +103,16 @@ def result_card(context: CardContext, replay: Replay, decision: Decision) -> Car
         replay,
         decision,
         _next_step(say, replay, decision),
-        (sheet,),
+        () if missing else (sheet,),
         (*_safety(say, replay), *_for_everyone(say, replay, decision), *folds(context, replay, decision)),
     )
-    others = (back,) if several else ()
+    others = (*((back,) if several else ()), *((sheet,) if missing else ()))
     return Card(
         language,
         Screen.RESULT,
         result.sentence,
         (),
-        (*others, *_change(context, replay, decision), *_elsewhere(say)),
+        (*others, Button(say("result-review"), go(Screen.REVIEW), Role.CHOICE, "review"), *_elsewhere(say)),
         _ways(context, say, replay),
         results=(result,),
         history=history(context, replay),
@@ -130,35 +134,36 @@ def fullest(context: CardContext, replay: Replay) -> Iterator[Card]:
 
 def _ways(context: CardContext, say: Say, replay: Replay) -> tuple[Button, ...]:
     topics = topics_way(context, say, replay, replay.state.language)
-    review = way(say, "review", go(Screen.REVIEW))
-    return (review, *topics, menu_way(say), way(say, "stop", go(Screen.STOPPED)))
+    return (*topics, menu_way(say), way(say, "stop", go(Screen.STOPPED)))
 
 
 def _elsewhere(say: Say) -> tuple[Button, ...]:
     return (Button(say("result-others"), go(Screen.CHOICE), Role.CHOICE, "choice"),)
 
 
-def _change(context: CardContext, replay: Replay, decision: Decision) -> tuple[Button, ...]:
-    """The answer on which an ineligible decision rests is one tap away."""
-    say = context.in_(replay.state.language)
-    for criterion in decision.having(Status.NOT_MET):
-        for key in reversed(resting_on(criterion, replay.progress.answers)):
-            action = Action(Act.CHANGE, replay.place(key))
-            return (Button(say("result-change"), action, Role.CHOICE, "change"),)
-    return (Button(say("result-review"), go(Screen.REVIEW), Role.CHOICE, "review"),)
-
-
 def _next_step(say: Say, replay: Replay, decision: Decision) -> tuple[Block, ...]:
     """Whom to call or write to, where that is known; else the way is to one's own doctor. Nobody without the illness is sent to a clinic."""
     language = replay.state.language
     if (missing := without(replay)) is not None:
-        return kind_words(missing.text, language)[:1]
+        return _without(say, missing, language)
     site = next((one for one in decision.study.text.sites if one.phone or one.mail), None)
     site = site or next(iter(decision.study.text.sites), None)
+    older = _older(say, decision)
     if site is None:
-        return (Paragraph(say("result-take")),)
+        return (*older, Paragraph(say("result-take")))
     asked = say("result-ask", unit=site.unit.in_(language), place=place_line(site, language))
-    return (*_contact(say, site, language), Paragraph(asked))
+    return (*older, *_contact(say, site, language), Paragraph(asked))
+
+
+def _without(say: Say, missing: model.Without, language: Language) -> tuple[Paragraph, ...]:
+    """For somebody without the illness: the kind words, and whom to ask."""
+    return (*kind_words(missing.text, language)[:1], Paragraph(say("result-worried")))
+
+
+def _older(say: Say, decision: Decision) -> tuple[Paragraph, ...]:
+    """That the rules have changed since, before a person who may be eligible counts on them."""
+    may = decision.verdict is Verdict.LIKELY_ELIGIBLE and decision.grade is not Grade.CANNOT_TELL
+    return (Paragraph(say("result-older")),) if may and decision.study.text.record.amended else ()
 
 
 def _contact(say: Say, site: model.Site, language: Language) -> tuple[Block, ...]:

@@ -3,6 +3,7 @@
 ## Greeting and language
 welcome-title = Hello. Could you be eligible for a clinical study?
 welcome-what = Choose a study: a few short questions tell whether you may be eligible, and why.
+welcome-of = { $condition }: choose a study. A few short questions tell whether you may be eligible, and why.
 language-name = English
 language-missing-title = Not in English yet
 language-missing = We are sorry: these questions are not in English yet. You can go on in another language, if you read it well.
@@ -53,7 +54,11 @@ notice-approval = { $study }: these questions were approved by { $committee }, r
 unwell = Feeling unwell?
 your-data = Your data
 taking-part = What taking part means
-notice-rules = Fixed rules compare your answers about health with what the study asks for. No medical advice, no enrolment.
+notice-rules =
+    Fixed rules compare your answers about health with what { $count ->
+        [one] the study asks
+       *[other] each study asks
+    } for. No medical advice, no enrolment.
 
 ## Questions
 answer-unsure = I'm not sure / I'd rather not say
@@ -163,11 +168,11 @@ review-empty = You have not answered anything yet.
 results-title = Your results
 results-text = Each study is looked at on its own.
 result-title = Your result
-result-see = See all of it
+result-see = See details
 status-open = it takes new people
-status-unknown = we do not know if it takes people
-status-was-open = we do not know if it takes people (on { $date }, yes)
-status-was-paused = we do not know if it takes people (on { $date }, no)
+status-unknown = we do not know if it takes people today
+status-was-open = we do not know if it takes people today ({ $date }: it did)
+status-was-paused = we do not know if it takes people today ({ $date }: it did not)
 status-closed = This study takes no new people
 status-paused = This study takes no new people for now
 status-ended = This study has ended
@@ -184,23 +189,23 @@ result-fits =
 result-so-far =
     { $shut ->
         [yes] { $status }: your answers match so far, but you cannot join now; { $count ->
-            [one] 1 point needs
-           *[other] { $count } points need
-        } confirming.
-       *[no] You may be eligible; { $count ->
-            [one] 1 point needs
-           *[other] { $count } points need
-        } confirming, and { $status }.
+            [one] 1 requirement is
+           *[other] { $count } requirements are
+        } still to be confirmed.
+       *[no] You may be eligible, with { $count ->
+            [one] 1 requirement
+           *[other] { $count } requirements
+        } still to be confirmed; { $status }.
     }
     .else = { $shut ->
         [yes] { $status }: the answers match so far, but this person cannot join now; { $count ->
-            [one] 1 point needs
-           *[other] { $count } points need
-        } confirming.
-       *[no] This person may be eligible; { $count ->
-            [one] 1 point needs
-           *[other] { $count } points need
-        } confirming, and { $status }.
+            [one] 1 requirement is
+           *[other] { $count } requirements are
+        } still to be confirmed.
+       *[no] This person may be eligible, with { $count ->
+            [one] 1 requirement
+           *[other] { $count } requirements
+        } still to be confirmed; { $status }.
     }
 result-cannot-tell =
     { $shut ->
@@ -218,9 +223,11 @@ result-not-met =
     }
 result-not-met-then =
     { $shut ->
-        [yes] { $status }, and not all of the earlier rules are met; today's may differ.
-       *[no] Not all of the earlier rules are met; today's may differ; { $status }.
+        [yes] { $status }, and not all earlier rules are met; today's may differ.
+       *[no] Not all earlier rules are met; today's may differ; { $status }.
     }
+result-without = This study is not for the situation you told us about.
+    .else = This study is not for this person's situation.
 result-decided = Why, and what may change
 result-answer = You answered "{ $answer }" to "{ $question }"
 result-section =
@@ -228,6 +235,8 @@ result-section =
         [one] A requirement in the part "{ $section }"
        *[other] { $count } requirements in the part "{ $section }"
     }
+result-private = A requirement in the part "{ $section }" does not match your answers; for privacy, we do not say which.
+    .else = A requirement in the part "{ $section }" does not match the answers; for privacy, we do not say which.
 result-window = Here we count from today. The study team counts the time exactly, from the dates that the study uses.
 result-later-date = By { $date } at the latest, this time will have passed.
 result-stopped = We stopped here. Other points were not asked.
@@ -242,6 +251,9 @@ result-reason = { $label }. You: “{ $answer }”.
 result-elsewhere = Where else to look
 result-study = About this study and its record
 result-take = Show this result to your own doctor.
+result-take-all = Show this to your doctor. Only each study's team decides.
+result-worried = If symptoms worry you, ask your own doctor.
+result-older = We used older rules of the study; its team checks today's.
 result-ask = You can ask: { $unit }, { $place }. Only its team decides.
 result-call = Call { $unit }: { $phone }
 result-write = Write to { $unit }: { $mail }
@@ -257,11 +269,10 @@ result-record-cut = We have only part of this record. Some requirements may be m
 record-words = The record says: “{ $words }”
 result-only-team = Only the study team decides who takes part.
 result-sheet = Doctor's sheet
-result-change = I pressed the wrong answer
-result-review = Change an answer
+result-review = Check my answers
 result-others = Look at other studies
-safety-treatment = Do not start, stop or change any medicine, repeat a test or put off any care because of this result.
-safety-emergency = If you feel suddenly or clearly worse, do not wait for a study: call your doctor or the emergency service.
+safety-treatment = Because of this result, do not start, stop or change medicines, or ask for tests. Do not put off care or ordered tests.
+safety-emergency = If you feel suddenly or clearly worse, do not wait for a clinical study to get help: call your doctor or the emergency service.
 
 ## Doctor's sheet
 sheet-title = For your doctor
@@ -271,13 +282,13 @@ sheet-send = Send it to forward or print
 sheet-fits = Automatic pre-screening: may be eligible; the answers match everything that could be asked.
 sheet-so-far =
     { $confirm ->
-        [one] Automatic pre-screening: may be eligible; 1 point to confirm.
-       *[other] Automatic pre-screening: may be eligible; { $confirm } points to confirm.
+        [one] Automatic pre-screening: may be eligible; 1 requirement to confirm.
+       *[other] Automatic pre-screening: may be eligible; { $confirm } requirements to confirm.
     }
 sheet-cannot-tell =
     { $confirm ->
-        [one] Automatic pre-screening: it cannot be told yet; 1 point to confirm.
-       *[other] Automatic pre-screening: it cannot be told yet; { $confirm } points to confirm.
+        [one] Automatic pre-screening: it cannot be told yet; 1 requirement to confirm.
+       *[other] Automatic pre-screening: it cannot be told yet; { $confirm } requirements to confirm.
     }
 sheet-ineligible =
     { $unmet ->
@@ -285,7 +296,7 @@ sheet-ineligible =
        *[other] Automatic pre-screening: { $unmet } requirements are not fulfilled, by these answers.
     }
 sheet-unfinished = Automatic pre-screening: not every point could be asked, so nothing can be said yet.
-sheet-private = Personal requirements are not part of this verdict or of any count on this sheet, and their answers are not printed. They may exclude.
+sheet-private = Personal requirements are not part of this verdict or of any count on this sheet, and their answers are not printed. They may rule out taking part.
 sheet-date = Answers given on { $date }
 sheet-answer = Answer: “{ $answer }”
 sheet-unsure = not sure, or not said
@@ -341,11 +352,11 @@ topics-about = Short texts, each with its sources. They are information, not adv
 topic-sources = Sources
 topic-others = Other topics
 privacy-title = Privacy
-privacy-kept = This assistant keeps no name, no account, no address and no answer. The whole conversation travels, sealed, in the buttons that you hold. When you close it, it is gone from us.
-privacy-totals = If totals are published (for example, how many people stop at a question), deliberate random error is added first, so that they tell nothing about any one person.
-privacy-rights = As we keep nothing about you, there is nothing of yours that we could show, correct or delete.
-stopped-title = You have stopped
-stopped-text = That is fine. Nothing you answered is kept, and your care does not change. If it was a slip, go on where you were.
+privacy-kept = We keep no answers, no name and no account. The whole conversation travels, sealed, in the buttons that you hold.
+privacy-totals = If totals are counted (how many people begin, where they stop, which requirement is not met, how many may be eligible), a random change is added before anybody sees them, so that they tell nothing about any one person.
+privacy-rights = As we keep neither your answers nor your name, there is no answer of yours that we could show, correct or delete.
+stopped-title = You have stopped the questions
+stopped-text = That is fine. We do not keep your answers, and your care does not change. If it was a slip, go on where you were.
 stopped-go-on = Go on where I was
 outdated = The study's questions have changed, or this page is too old. Please begin again; it takes a few minutes.
 withheld = These questions are not open just now: their words have changed, and the ethics committee has to look at them first. Nothing you told us was kept. If you have a question about this study, ask its team or your own doctor.

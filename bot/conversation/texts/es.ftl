@@ -3,6 +3,7 @@
 ## Saludo e idioma
 welcome-title = Hola. ¿Podría participar en un estudio clínico?
 welcome-what = Elija un estudio: unas preguntas cortas dirán si podría participar y por qué.
+welcome-of = { $condition }: elija un estudio. Unas preguntas cortas dirán si podría participar y por qué.
 language-name = Español
 language-missing-title = Todavía no está en español
 language-missing = Lo sentimos: estas preguntas todavía no están en español. Puede seguir en otro idioma, si lo lee bien.
@@ -53,7 +54,11 @@ notice-approval = { $study }: estas preguntas fueron aprobadas por { $committee 
 unwell = ¿Se siente mal?
 your-data = Sus datos
 taking-part = Qué supone participar
-notice-rules = Reglas fijas comparan sus respuestas de salud con lo que pide el estudio. No es consejo médico ni inscripción.
+notice-rules =
+    Reglas fijas comparan sus respuestas de salud con lo que pide { $count ->
+        [one] el estudio
+       *[other] cada estudio
+    }. No es consejo médico ni inscripción.
 
 ## Preguntas
 answer-unsure = No lo sé / Prefiero no decirlo
@@ -155,15 +160,15 @@ review-empty = Todavía no ha respondido nada.
 results-title = Sus resultados
 results-text = Cada estudio se mira por separado.
 result-title = Su resultado
-result-see = Ver todo
+result-see = Ver detalles
 status-open = admite a personas nuevas
-status-unknown = no sabemos si admite participantes
-status-was-open = no sabemos si admite participantes (el { $date }, sí)
-status-was-paused = no sabemos si admite participantes (el { $date }, no)
-status-closed = Este estudio no admite a personas nuevas
-status-paused = Este estudio no admite por ahora a personas nuevas
+status-unknown = no sabemos si hoy admite participantes
+status-was-open = no sabemos si hoy admite participantes ({ $date }: sí)
+status-was-paused = no sabemos si hoy admite participantes ({ $date }: no)
+status-closed = Este estudio no admite participantes
+status-paused = Este estudio no admite por ahora participantes
 status-ended = Este estudio ha terminado y no admite a nadie
-status-as-of = { $status } (a { $date })
+status-as-of = { $status } (dato del { $date })
 result-fits =
     { $shut ->
         [yes] { $status }: sus respuestas coinciden con lo que pudimos preguntar, pero ahora no puede entrar.
@@ -176,23 +181,23 @@ result-fits =
 result-so-far =
     { $shut ->
         [yes] { $status }: sus respuestas coinciden hasta ahora, pero ahora no puede entrar; { $count ->
-            [one] falta 1 punto
-           *[other] faltan { $count } puntos
+            [one] queda 1 requisito
+           *[other] quedan { $count } requisitos
         } por confirmar.
-       *[no] Podría participar; { $count ->
-            [one] falta 1 punto
-           *[other] faltan { $count } puntos
-        } por confirmar, y { $status }.
+       *[no] Podría participar, con { $count ->
+            [one] 1 requisito
+           *[other] { $count } requisitos
+        } por confirmar; { $status }.
     }
     .else = { $shut ->
         [yes] { $status }: las respuestas coinciden hasta ahora, pero ahora esa persona no puede entrar; { $count ->
-            [one] falta 1 punto
-           *[other] faltan { $count } puntos
+            [one] queda 1 requisito
+           *[other] quedan { $count } requisitos
         } por confirmar.
-       *[no] Esa persona podría participar; { $count ->
-            [one] falta 1 punto
-           *[other] faltan { $count } puntos
-        } por confirmar, y { $status }.
+       *[no] Esa persona podría participar, con { $count ->
+            [one] 1 requisito
+           *[other] { $count } requisitos
+        } por confirmar; { $status }.
     }
 result-cannot-tell =
     { $shut ->
@@ -213,6 +218,8 @@ result-not-met-then =
         [yes] { $status }, y no se cumplen todas las reglas anteriores; hoy pueden diferir.
        *[no] No se cumplen todas las reglas anteriores; hoy pueden diferir; { $status }.
     }
+result-without = Este estudio no es para la situación que nos cuenta.
+    .else = Este estudio no es para la situación de esa persona.
 result-decided = Por qué, y qué puede cambiar
 result-answer = Usted respondió «{ $answer }» a «{ $question }»
 result-section =
@@ -220,6 +227,8 @@ result-section =
         [one] Un requisito de la parte «{ $section }»
        *[other] { $count } requisitos de la parte «{ $section }»
     }
+result-private = Uno de los requisitos de la parte «{ $section }» no coincide con sus respuestas; por privacidad no decimos cuál.
+    .else = Uno de los requisitos de la parte «{ $section }» no coincide con las respuestas; por privacidad no decimos cuál.
 result-window = Aquí contamos desde hoy. El equipo del estudio cuenta el tiempo con exactitud, desde las fechas que usa el estudio.
 result-later-date = A más tardar el { $date } habrá pasado ese tiempo.
 result-stopped = Aquí paramos. Los demás puntos no se preguntaron.
@@ -233,7 +242,10 @@ result-reason = { $label }. Usted: «{ $answer }».
     .else = { $label }. Respuesta: «{ $answer }».
 result-elsewhere = Dónde más buscar
 result-study = Sobre este estudio y su ficha
-result-take = Enseñe este resultado en su consulta médica.
+result-take = Muestre este resultado en su consulta médica.
+result-take-all = Muéstrelos a su médico. Solo decide cada equipo.
+result-worried = Si algún síntoma le preocupa, pregunte a su médico.
+result-older = Usamos reglas anteriores del estudio; su equipo comprobará las de hoy.
 result-ask = Puede preguntar a: { $unit }, { $place }. Solo su equipo decide.
 result-call = Llamar a { $unit }: { $phone }
 result-write = Escribir a { $unit }: { $mail }
@@ -241,7 +253,7 @@ result-no-site = No sabemos dónde se hace este estudio. Quizá lo diga la pági
 site-contact = Contacto: { $contact }
 site-phone = Teléfono: { $phone }
 site-mail = Correo: { $mail }
-site-no-contact = No tenemos un contacto. Consulte la página del registro que figura abajo, o enséñela en su consulta médica.
+site-no-contact = No tenemos un contacto. Consulte la página del registro que figura abajo, o muéstrela en su consulta médica.
 site-languages = Idiomas: { $languages }
 site-hours = Horario: { $hours }
 result-record = Según la ficha de { $registry }. Versión: { $as_of }. Estado en esa ficha: { $status }
@@ -249,11 +261,10 @@ result-record-cut = Solo tenemos una parte de esta ficha. Aquí pueden faltar re
 record-words = La ficha dice: «{ $words }»
 result-only-team = Solo el equipo del estudio decide quién participa.
 result-sheet = Hoja para su médico
-result-change = Me equivoqué de respuesta
-result-review = Cambiar una respuesta
+result-review = Revisar mis respuestas
 result-others = Ver otros estudios
-safety-treatment = No empiece, deje ni cambie ningún medicamento, no repita ninguna prueba ni retrase su atención por este resultado.
-safety-emergency = Si empeora de repente o con claridad, no espere a un estudio: llame a su médico o a urgencias.
+safety-treatment = Por este resultado no empiece, no deje ni cambie medicamentos, ni pida pruebas. No retrase su atención ni sus pruebas.
+safety-emergency = Si empeora de repente o con claridad, no espere a un estudio clínico para pedir ayuda: llame a su médico o a emergencias.
 
 ## Hoja para el médico
 sheet-title = Para su médico
@@ -263,13 +274,13 @@ sheet-send = Enviarla para reenviar o imprimir
 sheet-fits = Preselección automática: podría participar; las respuestas coinciden con todo lo que se pudo preguntar.
 sheet-so-far =
     { $confirm ->
-        [one] Preselección automática: podría participar; 1 punto por confirmar.
-       *[other] Preselección automática: podría participar; { $confirm } puntos por confirmar.
+        [one] Preselección automática: podría participar; 1 requisito por confirmar.
+       *[other] Preselección automática: podría participar; { $confirm } requisitos por confirmar.
     }
 sheet-cannot-tell =
     { $confirm ->
-        [one] Preselección automática: todavía no puede saberse; 1 punto por confirmar.
-       *[other] Preselección automática: todavía no puede saberse; { $confirm } puntos por confirmar.
+        [one] Preselección automática: todavía no puede saberse; 1 requisito por confirmar.
+       *[other] Preselección automática: todavía no puede saberse; { $confirm } requisitos por confirmar.
     }
 sheet-ineligible =
     { $unmet ->
@@ -277,7 +288,7 @@ sheet-ineligible =
        *[other] Preselección automática: según estas respuestas, no se cumplen { $unmet } requisitos.
     }
 sheet-unfinished = Preselección automática: no se pudo preguntar todo, así que todavía no puede decirse nada.
-sheet-private = Los requisitos personales no entran en esta valoración ni en ninguna cuenta de esta hoja, y sus respuestas no se imprimen. Pueden excluir.
+sheet-private = Los requisitos personales no entran en esta valoración ni en ninguna cuenta de esta hoja, y sus respuestas no se imprimen. Pueden impedir participar.
 sheet-date = Respuestas dadas el { $date }
 sheet-answer = Respuesta: «{ $answer }»
 sheet-unsure = no sabe o no dice
@@ -333,11 +344,11 @@ topics-about = Textos cortos, cada uno con sus fuentes. Son información, no con
 topic-sources = Fuentes
 topic-others = Otros temas
 privacy-title = Privacidad
-privacy-kept = Este asistente no guarda ningún nombre, ninguna cuenta, ninguna dirección ni ninguna respuesta. Toda la conversación viaja, sellada, en los botones que usted tiene. Cuando la cierra, a nosotros no nos queda nada.
-privacy-totals = Si se publican totales (por ejemplo, cuántas personas paran en una pregunta), antes se les añade un error al azar, para que no digan nada de ninguna persona.
-privacy-rights = Como no guardamos nada sobre usted, no hay nada suyo que podamos mostrar, corregir o borrar.
-stopped-title = Ha parado
-stopped-text = Está bien. Nada de lo que respondió se guarda y su atención médica no cambia. Si fue sin querer, siga donde estaba.
+privacy-kept = No guardamos sus respuestas, ni su nombre, ni ninguna cuenta. Toda la conversación viaja, sellada, en los botones que usted tiene.
+privacy-totals = Si se cuentan totales (cuántas personas empiezan, dónde paran, qué requisito no se cumple, cuántas podrían participar), antes de mostrarlos se les añade una variación al azar, para que no digan nada de ninguna persona.
+privacy-rights = Como no guardamos sus respuestas ni su nombre, no hay ninguna respuesta suya que podamos mostrar, corregir o borrar.
+stopped-title = Ha detenido las preguntas
+stopped-text = Está bien. Nosotros no guardamos sus respuestas y su atención médica no cambia. Si fue sin querer, siga donde estaba.
 stopped-go-on = Seguir donde estaba
 outdated = Las preguntas del estudio han cambiado o esta página es demasiado antigua. Por favor, empiece de nuevo; lleva unos minutos.
 withheld = Estas preguntas no están abiertas en este momento: su texto ha cambiado y el comité de ética tiene que verlo antes. No se ha guardado nada de lo que usted contó. Si tiene alguna pregunta sobre este estudio, consulte a su equipo o a su médico.

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from bot.conversation.card import Card
+from bot.conversation.card import Card, Role
 from bot.conversation.languages import following, offered
 from bot.conversation.replay import Replay
 from bot.conversation.state import Act, Action, Screen, State, go
@@ -80,7 +80,9 @@ class TypedWords:
         language, say = before.language, self._presenter.say
         answer = self._presenter.echo(before, action)
         told = say(language, "understood", answer=answer) if answer else say(language, "understood-private")
-        ways = {button.value: button.label for button in self._presenter.conversation.view(state).ways}
+        card = self._presenter.conversation.view(state)
+        pressed = (*card.ways, *(one for one in card.buttons if one.role is not Role.ANSWER))
+        ways = {button.value: button.label for button in pressed}
         back = ways.get("back") or ways.get("review")
         return f"{told} {say(language, 'understood-back', way=back)}" if back else told
 

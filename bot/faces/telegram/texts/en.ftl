@@ -86,4 +86,4 @@ notice-begin = I agree. Begin
 notice-begin-other = For somebody else, who agrees
 notice-face = Telegram keeps chats with bots on its servers, without end-to-end encryption. “I agree” stands for this use of your health answers.
 privacy-face = Telegram keeps chats with bots on its servers, and they are not end-to-end encrypted. To delete everything there, delete this chat in Telegram. So that nobody can flood the totals, this program counts in its memory how many conversations one chat begins, scrambled, for a few weeks at most. It writes that down nowhere.
-stopped-face = To leave no trace, delete this chat in Telegram.
+stopped-face = They stay, sealed, in the buttons of this chat. To leave no trace, delete this chat in Telegram.

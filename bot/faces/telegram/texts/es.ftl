@@ -83,7 +83,7 @@ tg-command-delete = Borrar lo que puedo borrar de este chat
 
 ## Qué guarda este medio de una conversación, y dónde
 notice-begin = Acepto. Empezar
-notice-begin-other = Por otra persona, que acepta
+notice-begin-other = Por otra persona, con su permiso
 notice-face = Telegram guarda los chats con bots en sus servidores, sin cifrado de extremo a extremo. «Acepto» vale para este uso de sus respuestas de salud.
 privacy-face = Telegram guarda los chats con bots en sus servidores y no están cifrados de extremo a extremo. Para borrar todo allí, borre este chat en Telegram. Para que nadie pueda falsear los totales, este programa cuenta en su memoria, de forma cifrada y por unas semanas como máximo, cuántas conversaciones empieza un mismo chat. No lo escribe en ningún sitio.
-stopped-face = Para no dejar rastro, borre este chat en Telegram.
+stopped-face = Siguen, selladas, en los botones de este chat. Para no dejar rastro, borre este chat en Telegram.

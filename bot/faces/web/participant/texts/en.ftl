@@ -85,7 +85,7 @@ web-trouble-500-1 = We are sorry. It is not your fault, and nothing about you wa
 
 ## What this face keeps of a conversation, and where
 notice-begin = I agree to this use of my health answers. Begin
-notice-begin-other = Begin for somebody else, who agrees
+notice-begin-other = I answer for somebody else, who agrees
 notice-face = Whoever opens this page's address can see yours.
 privacy-face = The address of each page holds your answers, sealed. Your browser keeps addresses in its history, and whoever opens one can read the answers behind it. On a shared device, use "Finish and clear", close the window and clear the browser's history. We set no cookies. When you finish, this program remembers a scrambled mark of the conversation in its memory, to keep its addresses closed until they expire. So that nobody can flood the totals, this program counts in its memory how many conversations come from one network address, scrambled, for a few weeks at most. It writes that down nowhere.
-stopped-face = To leave no trace on this screen, use "Finish and clear" and close the window.
+stopped-face = They stay, sealed, in this page's address for the hours told below. To leave no trace on this screen, use "Finish and clear" and close the window.

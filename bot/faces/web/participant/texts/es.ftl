@@ -12,7 +12,7 @@ web-page-review = Sus respuestas
 web-page-result = Resultado
 web-page-sheet = Hoja para su médico
 web-page-privacy = Privacidad
-web-page-stopped = Ha parado
+web-page-stopped = Preguntas detenidas
 web-page-notice = Antes de empezar
 web-page-question = Pregunta
 web-page-elsewhere = Otra enfermedad
@@ -85,7 +85,7 @@ web-trouble-500-1 = Lo sentimos. No es culpa suya y no se ha guardado nada sobre
 
 ## Qué guarda este medio de una conversación, y dónde
 notice-begin = Acepto este uso de mis respuestas de salud. Empezar
-notice-begin-other = Empezar por otra persona, que lo acepta
+notice-begin-other = Respondo por otra persona, con su permiso
 notice-face = Quien abra la dirección de esta página puede verlas.
 privacy-face = La dirección de cada página contiene sus respuestas, selladas. El navegador guarda las direcciones en su historial y quien abra una puede leer las respuestas que hay detrás. En un dispositivo compartido, use «Terminar y borrar», cierre la ventana y borre el historial del navegador. No usamos cookies. Cuando termina, este programa recuerda en su memoria una marca cifrada de la conversación, para que sus direcciones sigan cerradas hasta que caduquen. Para que nadie pueda falsear los totales, este programa cuenta en su memoria, de forma cifrada y por unas semanas como máximo, cuántas conversaciones llegan desde una misma dirección de red. No lo escribe en ningún sitio.
-stopped-face = Para no dejar rastro en esta pantalla, use «Terminar y borrar» y cierre la ventana.
+stopped-face = Siguen, selladas, en la dirección de esta página durante las horas que se indican abajo. Para no dejar rastro en esta pantalla, use «Terminar y borrar» y cierre la ventana.
