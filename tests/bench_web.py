@@ -86,7 +86,11 @@ class Talk:
 
 def _actions(card: Card) -> list[Action]:
     buttons = [*card.buttons, *card.ways, *card.languages, *(button for one in card.results for button in one.buttons)]
-    return [SHOW, *(button.action for button in buttons), *(one.change for one in (*card.history, *card.exchanges, *card.room))]
+    return [
+        SHOW,
+        *(button.action for button in buttons),
+        *(one.change for one in (*card.history, *card.exchanges, *card.room)),
+    ]
 
 
 def serve(name: str, port: int) -> None:
