@@ -77,7 +77,7 @@ def _named(path: str, value: object) -> Iterator[tuple[str, str]]:
             return
         case Mapping():
             for key, member in value.items():
-                if key not in SILENT:
+                if key not in SILENT or _holds_ids(path):
                     yield from _named(f"{path}.{key}", member)
             if _ordered(path):
                 yield path, ", ".join(value)
@@ -93,6 +93,11 @@ def _named(path: str, value: object) -> Iterator[tuple[str, str]]:
                     yield from _named(f"{path}.{at}", member)
         case _:
             yield path, " ".join(str(value).split()) if path.rpartition(".")[2] in RULES else str(value)
+
+
+def _holds_ids(path: str) -> bool:
+    """Whether the members of a group are called as an author likes, be it `say`."""
+    return path in {"questions", "sections", "topics"} or path.endswith(".options")
 
 
 def _ordered(path: str) -> bool:

@@ -13,7 +13,8 @@ from studies import LUPUS, SANTIAGO, VALLADOLID
 
 from bot.script.marks import Marks
 from criteria.condition import Condition, StudyId
-from criteria.fingerprint import wording, wording_fingerprint
+from criteria.expression import QuestionId
+from criteria.fingerprint import _fields, _named, wording, wording_fingerprint
 from criteria.model import Recruiting, Study
 
 SAMPLE = 60
@@ -146,3 +147,13 @@ def test_neither_estimates_nor_typed_words_nor_cases_move_it() -> None:
 def test_a_study_that_is_taken_away_moves_no_other() -> None:
     alone = replace(LUPUS, studies={SANTIAGO: LUPUS.studies[SANTIAGO]})
     assert wording_fingerprint(alone, SANTIAGO) == BEFORE[SANTIAGO]
+
+
+def test_an_option_may_be_called_as_a_field_that_nobody_reads() -> None:
+    """Its button is read, whatever the author calls it."""
+    question = LUPUS.questions[QuestionId("kidney_response")].text
+    assert question.options is not None
+    called = {"say": question.options["partly"], **question.options}
+    changed_one = question.model_copy(update={"options": called})
+    names = {name for name, _ in _named("questions.kidney_response", _fields(changed_one))}
+    assert "questions.kidney_response.options.say.label.en" in names
