@@ -112,7 +112,7 @@ async def test_a_start_that_fails_writes_no_mark(tmp_path: Path, kind: str) -> N
     else:
         await server.http.stop()
     async with process(tmp_path, "polling", url):
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(90):
             while b"tried again" not in (tmp_path / "log.txt").read_bytes():  # noqa: ASYNC110 - a file tells nobody
                 await asyncio.sleep(0.1)
     if kind == "wrong token":
