@@ -228,7 +228,7 @@ result-not-met-then =
     }
 result-without = This study is not for the situation you told us about.
     .else = This study is not for this person's situation.
-result-decided = Why, and what may change
+result-decided = Why, and whether that is final
 result-answer = You answered "{ $answer }" to "{ $question }"
 result-section =
     { $count ->

@@ -215,12 +215,12 @@ result-not-met =
     }
 result-not-met-then =
     { $shut ->
-        [yes] { $status }, y no se cumplen todas las reglas anteriores; hoy pueden diferir.
-       *[no] No se cumplen todas las reglas anteriores; hoy pueden diferir; { $status }.
+        [yes] { $status }, y no se cumplen todas las reglas antiguas; hoy pueden diferir.
+       *[no] No se cumplen todas las reglas antiguas; hoy pueden diferir; { $status }.
     }
 result-without = Este estudio no es para la situación que nos cuenta.
     .else = Este estudio no es para la situación de esa persona.
-result-decided = Por qué, y qué puede cambiar
+result-decided = Por qué, y si es definitivo
 result-answer = Usted respondió «{ $answer }» a «{ $question }»
 result-section =
     { $count ->
@@ -245,7 +245,7 @@ result-study = Sobre este estudio y su ficha
 result-take = Muestre este resultado en su consulta médica.
 result-take-all = Muéstrelos a su médico. Solo decide cada equipo.
 result-worried = Si algún síntoma le preocupa, pregunte a su médico.
-result-older = Usamos reglas anteriores del estudio; su equipo comprobará las de hoy.
+result-older = Usamos reglas antiguas del estudio; su equipo comprobará las de hoy.
 result-ask = Puede preguntar a: { $unit }, { $place }. Solo su equipo decide.
 result-call = Llamar a { $unit }: { $phone }
 result-write = Escribir a { $unit }: { $mail }
