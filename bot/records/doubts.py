@@ -14,18 +14,16 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _FEMALE = re.compile(r"wom|fem|girl|muj", re.IGNORECASE)
+_NAMED_GROUP = r"\((?:for |only )?(?:group|cohort|arm|part|phase|stage)\s+[\w, &]{1,20}(?: only)?\)|\b(?:group|cohort|arm|part|phase)\s+[A-Z0-9]{1,3}(?: only)?\s*:"
 _GROUP = re.compile(
     r"^(?:if|when|si|cuando)\s|^(?:for|in|en|para)\s+(?:the\s+|a\s+)?(?:\w+\s+){0,3}?(?:wom[ae]n|m[ae]n|females?|males?|patients?|participants?|subjects?|adolescents?|child(?:ren)?|adults?|those|group|arm|cohort|part|phase|mujeres|hombres|pacientes|participantes|sexually)\b|"
-    r"\((?:for |only )?(?:group|cohort|arm|part|phase|stage)\s+[\w, &]{1,20}(?: only)?\)|\b(?:group|cohort|arm|part|phase)\s+[A-Z0-9]{1,3}(?: only)?\s*:|"
+    rf"{_NAMED_GROUP}|"
     r"\b(?:child[- ]?bearing|reproductive) (?:potential|age|capacity)\b|\bchild-bearing capacity\b|\bfertile (?:patients|women|men|subjects)\b|\ben edad f[eé]rtil\b|"
     r"\((?:for|if|in)\s+(?:the\s+)?(?:patients?|subjects?|participants?|wom[ae]n|m[ae]n|fem|male|applicable)|\bin (?:pre|post)menopausal women\b|"
     r"^(?:patients|subjects|participants|people|those|women|men|individuals)\s+(?:who|that|with|on|receiving|under|over|aged?)\b.{0,160}?(?<!who )\b(?:must|should(?! be (?:enrolled|included))|are eligible|is allowed|are allowed|may be|will be considered|need to|have to)\b",
     re.IGNORECASE,
 )
-_EXPLICIT = re.compile(
-    r"\((?:for |only )?(?:group|cohort|arm|part|phase|stage)\s+[\w, &]{1,20}(?: only)?\)|\b(?:group|cohort|arm|part|phase)\s+[A-Z0-9]{1,3}(?: only)?\s*:",
-    re.IGNORECASE,
-)
+_EXPLICIT = re.compile(_NAMED_GROUP, re.IGNORECASE)
 _LOST = re.compile(
     r"(?:^|[\s(:,])=\s?\d|(?:^|[\s(])[?¿]\s?\d|\ufffd\s?\d|(?:^|\s)[³£]\s?\d|\bu22[0-9a-f]{2}|&[lg]t;|&#\d+;|"
     r"\b(?:age|aged|score|bmi|count|creatinine|h(?:a)?emoglobin|platelets?|bilirubin|albumin|clearance|ratio|weight|level|of|edad|least|than)\s{2,}\d|"

@@ -27,7 +27,7 @@ def _facts(source: Source) -> Iterator[tuple[str, tuple[str, ...]]]:
     record = text.record
     as_of = record.as_of
     yield "study", (text.title.in_(language),)
-    yield "registry", (f"{record.registry}, {text.id}", record.url)
+    yield "published", (f"{record.registry}, {text.id}", record.url)
     version = as_of.in_(language) if isinstance(as_of, model.Text) else localised_day(language, as_of)
     yield "record", (version, *(() if record.complete else (say("cover-record-cut"),)))
     yield "record-status", (record.status.in_(language),)

@@ -65,7 +65,7 @@ def title(read: Read) -> bool:
 
 
 def registry(read: Read) -> bool:
-    return STUDY.text.record.registry in read.fact("registry") and VALLADOLID in read.fact("registry")
+    return STUDY.text.record.registry in read.fact("published") and VALLADOLID in read.fact("published")
 
 
 def record_version(read: Read) -> bool:

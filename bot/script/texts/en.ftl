@@ -12,7 +12,7 @@ only-telegram = Telegram
 ## Cover
 chapter-cover = What this document is about
 cover-study = Study
-cover-registry = Registry and number
+cover-published = Registry and number
 cover-record = Version of the record
 cover-record-status = Status in that record
 cover-record-cut = The copy of the record is cut; some requirements may be missing.

@@ -12,7 +12,7 @@ only-telegram = Telegram
 ## Cover
 chapter-cover = De qué trata este documento
 cover-study = Estudio
-cover-registry = Registro y número
+cover-published = Registro y número
 cover-record = Versión del registro
 cover-record-status = Estado en ese registro
 cover-record-cut = La copia del registro está cortada; pueden faltar requisitos.
