@@ -168,15 +168,15 @@ review-empty = You have not answered anything yet.
 results-title = Your results
 results-text = Each study is looked at on its own.
 result-title = Your result
-result-see = See details
+result-see = Details
 status-open = it takes new people
 status-unknown = we do not know if it takes people today
-status-was-open = we do not know if it takes people today ({ $date }: it did)
-status-was-paused = we do not know if it takes people today ({ $date }: it did not)
+status-was-open = we do not know if it takes people today ({ $date }: yes)
+status-was-paused = we do not know if it takes people today ({ $date }: no)
 status-closed = This study takes no new people
 status-paused = This study takes no new people for now
 status-ended = This study has ended
-status-as-of = { $status } (as of { $date })
+status-as-of = { $status } ({ $date })
 result-fits =
     { $shut ->
         [yes] { $status }: your answers match what we could ask, but you cannot join now.
@@ -189,23 +189,23 @@ result-fits =
 result-so-far =
     { $shut ->
         [yes] { $status }: your answers match so far, but you cannot join now; { $count ->
-            [one] 1 requirement is
-           *[other] { $count } requirements are
-        } still to be confirmed.
+            [one] 1 requirement
+           *[other] { $count } requirements
+        } to be confirmed.
        *[no] You may be eligible, with { $count ->
             [one] 1 requirement
            *[other] { $count } requirements
-        } still to be confirmed; { $status }.
+        } to be confirmed; { $status }.
     }
     .else = { $shut ->
         [yes] { $status }: the answers match so far, but this person cannot join now; { $count ->
-            [one] 1 requirement is
-           *[other] { $count } requirements are
-        } still to be confirmed.
+            [one] 1 requirement
+           *[other] { $count } requirements
+        } to be confirmed.
        *[no] This person may be eligible, with { $count ->
             [one] 1 requirement
            *[other] { $count } requirements
-        } still to be confirmed; { $status }.
+        } to be confirmed; { $status }.
     }
 result-cannot-tell =
     { $shut ->
@@ -218,12 +218,12 @@ result-cannot-tell =
     }
 result-not-met =
     { $shut ->
-        [yes] { $status }, and not all requirements are met.
+        [yes] { $status }; not all requirements are met.
        *[no] Not all requirements are met; { $status }.
     }
 result-not-met-then =
     { $shut ->
-        [yes] { $status }, and not all earlier rules are met; today's may differ.
+        [yes] { $status }; not all earlier rules are met; today's may differ.
        *[no] Not all earlier rules are met; today's may differ; { $status }.
     }
 result-without = This study is not for the situation you told us about.
@@ -235,8 +235,7 @@ result-section =
         [one] A requirement in the part "{ $section }"
        *[other] { $count } requirements in the part "{ $section }"
     }
-result-private = A requirement in the part "{ $section }" does not match your answers; for privacy, we do not say which.
-    .else = A requirement in the part "{ $section }" does not match the answers; for privacy, we do not say which.
+result-private = A requirement in “{ $section }” does not match; for privacy, we do not say which.
 result-window = Here we count from today. The study team counts the time exactly, from the dates that the study uses.
 result-later-date = By { $date } at the latest, this time will have passed.
 result-stopped = We stopped here. Other points were not asked.
@@ -246,15 +245,30 @@ result-amended = Changed in the registry since
 result-for-everyone = For everyone: pregnancy, breastfeeding, other illnesses
 result-topics = You may like to read, under "Background":
 result-sites = Where it is done, and whom to ask
-result-reason = { $label }. You: “{ $answer }”.
-    .else = { $label }. Answer: “{ $answer }”.
+result-asks = Asks for “{ $label }”.
+result-asked = Asked for “{ $label }”.
+result-asks-you = The study { $then ->
+        [yes] asked
+       *[no] asks
+    } for “{ $label }”. You: “{ $answer }”.
+    .else = The study { $then ->
+        [yes] asked
+       *[no] asks
+    } for “{ $label }”. Answer: “{ $answer }”.
+result-point = “{ $label }”
+result-point-private = { $count ->
+        [one] a requirement
+       *[other] { $count } requirements
+    } in “{ $section }”
+result-open = To be confirmed: { $points }.
+result-open-more = To be confirmed: { $points } and { $more } more.
 result-elsewhere = Where else to look
 result-study = About this study and its record
-result-take = Show this result to your own doctor.
-result-take-all = Show this to your doctor. Only each study's team decides.
+result-take = Show it to your doctor.
+result-take-all = Show them to your doctor. Each study's team decides.
 result-worried = If symptoms worry you, ask your own doctor.
-result-older = We used older rules of the study; its team checks today's.
-result-ask = You can ask: { $unit }, { $place }. Only its team decides.
+result-older = We used older rules of the study; its team will check today's rules.
+result-ask = You can ask: { $unit }, { $place }. Only the study team decides.
 result-call = Call { $unit }: { $phone }
 result-write = Write to { $unit }: { $mail }
 result-no-site = We do not know where this study is done. The registry page below may tell; your own doctor can help you look.
@@ -271,7 +285,7 @@ result-only-team = Only the study team decides who takes part.
 result-sheet = Doctor's sheet
 result-review = Check my answers
 result-others = Look at other studies
-safety-treatment = Because of this result, do not start, stop or change medicines, or ask for tests. Do not put off care or ordered tests.
+safety-treatment = Because of this result, do not start, stop or change medicines; do not ask for or delay tests or care.
 safety-emergency = If you feel suddenly or clearly worse, do not wait for a clinical study to get help: call your doctor or the emergency service.
 
 ## Doctor's sheet
