@@ -136,7 +136,7 @@ def test_a_fresh_status_is_told_with_its_day(folder: Path) -> None:
     catalogue = written(folder, recruiting={"status": "paused", "date": STARTED.isoformat()})
     told = first_sentence(Person(catalogue, "en", "REC-1").answer_all(**FITS))
     day = localised_day("en", STARTED, "medium")
-    assert told.startswith(f"{SAY('en', 'status-paused')} ({day})")
+    assert told.startswith(f"{SAY('en', 'status-paused')} (as of {day})")
 
 
 # Records, sites

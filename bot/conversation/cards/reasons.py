@@ -16,11 +16,6 @@ from criteria.languages import Language
 from criteria.passing import passed_by
 from criteria.screening import Criterion
 
-MOST_WORDS = 20
-"""Of a reason that is to be read at a glance; a longer one leaves out the answer, which unfolds below."""
-MOST_WORDS_OPEN = 12
-"""Of the points to confirm that are read at a glance; all of them unfold below."""
-
 
 def without(replay: Replay) -> model.Without | None:
     """What is said to somebody who has not got the illness; None to everybody else."""
@@ -55,13 +50,14 @@ def reasons(
     )
 
 
-def reason(context: CardContext, replay: Replay, decision: Decision, *, short: bool = False) -> str:
+def reason(context: CardContext, replay: Replay, decision: Decision, room: int = 0) -> str:
     """What stands under the verdict: the first requirement that is not met, with the answer it rests on; else what is open.
 
-    Of a private one only the section is told. `short`: the requirement alone, as beside other studies.
+    Of a private one only the section is told. `room`: so many words are read at a glance; in less, the requirement alone
+    is told and nothing of what is open, since all of it unfolds below.
     """
     if decision.verdict is Verdict.LIKELY_ELIGIBLE:
-        return "" if short else _open_points(context, replay, decision)
+        return _open_points(context, replay, decision, room)
     say = context.in_(replay.state.language)
     decided = decision.having(Status.NOT_MET)
     public = next((one for one in decided if not is_sensitive(replay, one)), None)
@@ -72,13 +68,13 @@ def reason(context: CardContext, replay: Replay, decision: Decision, *, short: b
     label = public.text.label.in_(language)
     answers = [answer_label(context, language, replay.questions[key], given[key]) for key in resting_on(public, given)]
     told = say("result-asks-you", label=label, answer="; ".join(answers), then="yes" if then else "no")
-    if len(told.split()) <= MOST_WORDS and not short:
+    if len(told.split()) <= room:
         return told
     return say("result-asked" if then else "result-asks", label=label)
 
 
-def _open_points(context: CardContext, replay: Replay, decision: Decision) -> str:
-    """What is still to be confirmed, what defines the study's patient first: those that are read at a glance."""
+def _open_points(context: CardContext, replay: Replay, decision: Decision, room: int) -> str:
+    """What is still to be confirmed, what defines the study's patient first: as much as there is room for."""
     language = replay.state.language
     say = context.in_(language)
     criteria = decision.having(Status.TO_CONFIRM)
@@ -90,14 +86,15 @@ def _open_points(context: CardContext, replay: Replay, decision: Decision) -> st
         say("result-point-private", section=section, count=count)
         for section, count in sections(replay, criteria).items()
     ]
-    shown: list[str] = []
+    told, shown = "", ()
     for point in points:
-        if len("; ".join((*shown, point)).split()) <= MOST_WORDS_OPEN:
-            shown.append(point)
-    if not shown:
-        return ""
-    more = len(points) - len(shown)
-    return say("result-open-more" if more else "result-open", points="; ".join(shown), more=more)
+        shown_with = (*shown, point)
+        more = len(points) - len(shown_with)
+        name = "result-open-more" if more else "result-open"
+        longer = say(name, points="; ".join(shown_with), more=more)
+        if len(longer.split()) <= room:
+            told, shown = longer, shown_with
+    return told
 
 
 def reversible(replay: Replay, decision: Decision) -> bool:

@@ -17,6 +17,8 @@ from criteria import model
 from criteria.interview import Decision, Grade, Status, Verdict
 from criteria.languages import Language
 
+AT_A_GLANCE = 40
+"""Words that the verdict and its reason have together."""
 SEEN = 2
 """So many paragraphs for everyone are not folded on a study's own page; where several studies stand, one is shown."""
 
@@ -58,7 +60,7 @@ def _in_short(context: CardContext, replay: Replay, decision: Decision) -> Resul
     return replace(
         short,
         name=" · ".join((short.name, *places(decision.study.text, replay.state.language))),
-        reason=reason(context, replay, decision, short=True),
+        reason=reason(context, replay, decision),
     )
 
 
@@ -80,6 +82,7 @@ def _result(
     language = replay.state.language
     say = context.in_(language)
     text = decision.study.text
+    sentence = headline(say, language, replay, decision)
     yes = decision.verdict is Verdict.LIKELY_ELIGIBLE and decision.grade is not Grade.CANNOT_TELL
     return Result(
         decision.study.id,
@@ -87,8 +90,8 @@ def _result(
         decision.study.id,
         blocks,
         buttons,
-        sentence=headline(say, language, replay, decision),
-        reason=reason(context, replay, decision),
+        sentence=sentence,
+        reason=reason(context, replay, decision, AT_A_GLANCE - len(sentence.split())),
         lead=lead,
         name=name_of(text, language),
         code=replay.condition.studies[decision.study.id].code,
@@ -159,7 +162,7 @@ def _next_step(say: Say, replay: Replay, decision: Decision) -> tuple[Block, ...
     if site is None:
         return (*older, Paragraph(say("result-take")))
     asked = say("result-ask", unit=site.unit.in_(language), place=place_line(site, language))
-    return (*older, *_contact(say, site, language), Paragraph(asked))
+    return (*older, Paragraph(asked), *_contact(say, site, language))
 
 
 def _without(say: Say, missing: model.Without, language: Language) -> tuple[Paragraph, ...]:

@@ -157,30 +157,30 @@ review-text = Puede cambiar cualquiera de ellas.
 review-empty = Todavía no ha respondido nada.
 
 ## Resultados
-results-title = Sus resultados
+results-title = Cada estudio
 results-text = Cada estudio se mira por separado.
 result-title = Su resultado
 result-see = Detalles
 status-open = admite a personas nuevas
-status-unknown = no sabemos si hoy admite participantes
-status-was-open = no sabemos si hoy admite participantes ({ $date }: sí)
-status-was-paused = no sabemos si hoy admite participantes ({ $date }: no)
-status-closed = Este estudio no admite participantes
-status-paused = Este estudio no admite por ahora participantes
+status-unknown = no sabemos si hoy está abierto
+status-was-open = el { $date } estaba abierto; no sabemos si sigue
+status-was-paused = el { $date } estaba en pausa; no sabemos si sigue
+status-closed = Este estudio está cerrado
+status-paused = Este estudio está en pausa
 status-ended = Este estudio ha terminado y no admite a nadie
-status-as-of = { $status } ({ $date })
+status-as-of = { $status } (dato: { $date })
 result-fits =
     { $shut ->
-        [yes] { $status }: sus respuestas coinciden con lo que pudimos preguntar, pero ahora no puede entrar.
+        [yes] { $status }: sus respuestas coinciden con lo que pudimos preguntar, pero ahora nadie puede entrar.
        *[no] Podría participar: sus respuestas coinciden con lo que pudimos preguntar; { $status }.
     }
     .else = { $shut ->
-        [yes] { $status }: las respuestas coinciden con lo que pudimos preguntar, pero ahora esa persona no puede entrar.
+        [yes] { $status }: las respuestas coinciden con lo que pudimos preguntar, pero ahora nadie puede entrar.
        *[no] Esa persona podría participar: sus respuestas coinciden con lo que pudimos preguntar; { $status }.
     }
 result-so-far =
     { $shut ->
-        [yes] { $status }: sus respuestas coinciden hasta ahora, pero ahora no puede entrar; { $count ->
+        [yes] { $status }: sus respuestas coinciden hasta ahora, pero ahora nadie puede entrar; { $count ->
             [one] queda 1 requisito
            *[other] quedan { $count } requisitos
         } por confirmar.
@@ -190,7 +190,7 @@ result-so-far =
         } por confirmar; { $status }.
     }
     .else = { $shut ->
-        [yes] { $status }: las respuestas coinciden hasta ahora, pero ahora esa persona no puede entrar; { $count ->
+        [yes] { $status }: las respuestas coinciden hasta ahora, pero ahora nadie puede entrar; { $count ->
             [one] queda 1 requisito
            *[other] quedan { $count } requisitos
         } por confirmar.
@@ -201,22 +201,22 @@ result-so-far =
     }
 result-cannot-tell =
     { $shut ->
-        [yes] { $status }, y todavía no podemos saber si podría participar: faltan datos decisivos.
-       *[no] Todavía no podemos saber si podría participar: faltan datos decisivos; { $status }.
+        [yes] { $status }, y todavía no podemos saber si podría participar: faltan datos.
+       *[no] Todavía no podemos saber si podría participar: faltan datos; { $status }.
     }
     .else = { $shut ->
-        [yes] { $status }, y todavía no podemos saber si esa persona podría participar: faltan datos decisivos.
-       *[no] Todavía no podemos saber si esa persona podría participar: faltan datos decisivos; { $status }.
+        [yes] { $status }, y todavía no podemos saber si esa persona podría participar: faltan datos.
+       *[no] Todavía no podemos saber si esa persona podría participar: faltan datos; { $status }.
     }
 result-not-met =
     { $shut ->
-        [yes] { $status }, ni se cumplen todos sus requisitos.
-       *[no] No se cumplen todos los requisitos; { $status }.
+        [yes] { $status }, y un requisito no se cumple.
+       *[no] Un requisito no se cumple; { $status }.
     }
 result-not-met-then =
     { $shut ->
-        [yes] { $status }, ni se cumple alguna regla antigua; hoy puede diferir.
-       *[no] No se cumple alguna regla antigua; hoy puede diferir; { $status }.
+        [yes] { $status }, y un requisito no se cumple, según reglas antiguas, quizá cambiadas.
+       *[no] Un requisito no se cumple, según reglas antiguas, quizá cambiadas; { $status }.
     }
 result-without = Este estudio no es para la situación que nos cuenta.
     .else = Este estudio no es para la situación de esa persona.
@@ -227,7 +227,7 @@ result-section =
         [one] Un requisito de la parte «{ $section }»
        *[other] { $count } requisitos de la parte «{ $section }»
     }
-result-private = No coincide un requisito de «{ $section }»; por privacidad no decimos cuál.
+result-private = No se cumple un requisito de «{ $section }» (no se nombra, por privacidad).
 result-window = Aquí contamos desde hoy. El equipo del estudio cuenta el tiempo con exactitud, desde las fechas que usa el estudio.
 result-later-date = A más tardar el { $date } habrá pasado ese tiempo.
 result-stopped = Aquí paramos. Los demás puntos no se preguntaron.
@@ -252,15 +252,15 @@ result-point-private = { $count ->
         [one] un requisito
        *[other] { $count } requisitos
     } de «{ $section }»
-result-open = Por confirmar: { $points }.
-result-open-more = Por confirmar: { $points } y { $more } más.
+result-open = Falta saber si se cumple: { $points }.
+result-open-more = Falta saber si se cumple: { $points } y { $more } más.
 result-elsewhere = Dónde más buscar
-result-study = Sobre este estudio y su ficha
-result-take = Muéstrelo a su médico.
-result-take-all = Muéstrelos a su médico. Decide el equipo de cada estudio.
+result-study = Datos de este estudio
+result-take = Muestre a su médico esta hoja (botón).
+result-take-all = Muéstrelos a su médico. «{ result-see }»: a quién preguntar.
 result-worried = Si algún síntoma le preocupa, pregunte a su médico.
-result-older = Usamos reglas antiguas del estudio; su equipo comprobará las de hoy.
-result-ask = Puede preguntar a: { $unit }, { $place }. Decide solo el equipo del estudio.
+result-older = Usamos reglas antiguas; pregunte por las de hoy.
+result-ask = Puede preguntar a: { $unit }, { $place }. Solo ese equipo decide.
 result-call = Llamar a { $unit }: { $phone }
 result-write = Escribir a { $unit }: { $mail }
 result-no-site = No sabemos dónde se hace este estudio. Quizá lo diga la página del registro que figura abajo; en su consulta médica pueden ayudarle a buscar.
@@ -277,7 +277,7 @@ result-only-team = Solo el equipo del estudio decide quién participa.
 result-sheet = Hoja para su médico
 result-review = Revisar mis respuestas
 result-others = Ver otros estudios
-safety-treatment = Por este resultado, no empiece, deje ni cambie medicamentos; no pida ni retrase exámenes (pruebas) ni atención.
+safety-treatment = Por este resultado, no empiece, deje ni cambie medicamentos, ni pida pruebas o exámenes. No retrase sus consultas.
 safety-emergency = Si empeora de repente o con claridad, no espere a un estudio clínico para pedir ayuda: llame a su médico o a emergencias.
 
 ## Hoja para el médico
