@@ -189,7 +189,7 @@ async def test_each_question_as_a_new_message_for_who_listens_to_the_chat(ana: P
         seen.add(ana.card.id)
     await ana.says("/start")
     await ana.taps("Empezar de nuevo")
-    assert world.state(ana).each_new
+    assert world.state(ana).wished
     await ana.taps("Menú")
     await ana.taps("Todo en un solo mensaje")
     card = ana.card.id
