@@ -14,8 +14,9 @@ from bot.typed.terms import Tag, Vocabulary
 from bot.typed.words import Words
 from criteria.expression import AnswerId, TimeUnit
 from criteria.languages import Language
+from criteria.model.called import keys_of
 from criteria.question import Question
-from criteria.spelling import Key, Kind, Token, key
+from criteria.spelling import Key, Kind, Token
 
 OLDEST = 120
 """Years; a year of birth further back is none."""
@@ -40,8 +41,7 @@ class Numbers:
         self._vocabulary = Vocabulary(self._number, words) if self._number else None
         self._dates = dates
         self._born = set(words.keys("born"))
-        said = self._number.say.values() if self._number else ()
-        self._called = [key(word) for words_ in said for word in words_]
+        self._called = list(keys_of(self._number.say) if self._number else ())
 
     @property
     def words(self) -> Iterable[str]:

@@ -12,7 +12,8 @@ from bot.typed.words import Words
 from criteria.expression import TimeUnit
 from criteria.languages import Language
 from criteria.model import Number
-from criteria.spelling import Key, Kind, Token, key
+from criteria.model.called import keys_of
+from criteria.spelling import Key, Kind, Token
 
 
 class Tag(Enum):
@@ -79,7 +80,7 @@ class Vocabulary:
         for tag in _LISTS:
             self._add(words.keys(tag.value), Term(tag, (Fraction(1),) if tag is Tag.ARTICLE else ()))
         kind = "ago" if number.ago else "years" if number.unit == "years" else "value"
-        called = (key(word) for said in number.say.values() for word in said)
+        called = keys_of(number.say)
         for known in (words.keys("polite"), words.keys(f"filler-{kind}"), called):
             self._add(known, Term(Tag.FILLER))
         self._add_units(number, words)
