@@ -161,7 +161,13 @@ def _next_step(say: Say, replay: Replay, decision: Decision) -> tuple[Block, ...
     older = _older(say, decision)
     if site is None:
         return (*older, Paragraph(say("result-take")))
-    asked = say("result-ask", unit=site.unit.in_(language), place=place_line(site, language))
+    shut = decision.study.text.recruiting.on(replay.state.day) in SHUT
+    asked = say(
+        "result-ask",
+        unit=site.unit.in_(language),
+        place=place_line(site, language),
+        shut="yes" if shut else "no",
+    )
     return (*older, Paragraph(asked), *_contact(say, site, language))
 
 

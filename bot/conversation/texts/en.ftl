@@ -179,16 +179,16 @@ status-ended = This study has ended
 status-as-of = { $status } (as of { $date })
 result-fits =
     { $shut ->
-        [yes] { $status }: your answers match what we could ask, but nobody can join now.
+        [yes] { $status }: your answers match what we could ask, but nobody can join.
        *[no] You may be eligible: your answers match what we could ask; { $status }.
     }
     .else = { $shut ->
-        [yes] { $status }: the answers match what we could ask, but nobody can join now.
+        [yes] { $status }: the answers match what we could ask, but nobody can join.
        *[no] This person may be eligible: the answers match what we could ask; { $status }.
     }
 result-so-far =
     { $shut ->
-        [yes] { $status }: your answers match so far, but nobody can join now; { $count ->
+        [yes] { $status }: your answers match so far, but nobody can join; { $count ->
             [one] 1 requirement
            *[other] { $count } requirements
         } to be confirmed.
@@ -198,7 +198,7 @@ result-so-far =
         } to be confirmed; { $status }.
     }
     .else = { $shut ->
-        [yes] { $status }: the answers match so far, but nobody can join now; { $count ->
+        [yes] { $status }: the answers match so far, but nobody can join; { $count ->
             [one] 1 requirement
            *[other] { $count } requirements
         } to be confirmed.
@@ -218,13 +218,21 @@ result-cannot-tell =
     }
 result-not-met =
     { $shut ->
-        [yes] { $status }, and a requirement is not met.
-       *[no] A requirement is not met; { $status }.
+        [yes] { $status }, and you do not meet a requirement.
+       *[no] You do not meet a requirement; { $status }.
+    }
+    .else = { $shut ->
+        [yes] { $status }, and this person does not meet a requirement.
+       *[no] This person does not meet a requirement; { $status }.
     }
 result-not-met-then =
     { $shut ->
-        [yes] { $status }, and a requirement is not met, by older rules, perhaps changed since.
-       *[no] A requirement is not met, by older rules, perhaps changed since; { $status }.
+        [yes] { $status }, and you do not meet a requirement (older rules, perhaps changed since).
+       *[no] You do not meet a requirement (older rules, perhaps changed since); { $status }.
+    }
+    .else = { $shut ->
+        [yes] { $status }, and this person does not meet a requirement (older rules, perhaps changed since).
+       *[no] This person does not meet a requirement (older rules, perhaps changed since); { $status }.
     }
 result-without = This study is not for the situation you told us about.
     .else = This study is not for this person's situation.
@@ -235,7 +243,8 @@ result-section =
         [one] A requirement in the part "{ $section }"
        *[other] { $count } requirements in the part "{ $section }"
     }
-result-private = A requirement in “{ $section }” is not met (not named, for privacy).
+result-private = It is about an answer of yours in “{ $section }”, not named here for privacy.
+    .else = It is about an answer in “{ $section }”, not named here for privacy.
 result-window = Here we count from today. The study team counts the time exactly, from the dates that the study uses.
 result-later-date = By { $date } at the latest, this time will have passed.
 result-stopped = We stopped here. Other points were not asked.
@@ -261,14 +270,20 @@ result-point-private = { $count ->
        *[other] { $count } requirements
     } in “{ $section }”
 result-open = Not known yet whether met: { $points }.
-result-open-more = Not known yet whether met: { $points } and { $more } more.
+result-open-more = Not known yet whether met: { $points } and { $more ->
+        [one] another requirement
+       *[other] { $more } other requirements
+    }.
 result-elsewhere = Where else to look
 result-study = About this study and its record
 result-take = Show your doctor this sheet (button).
 result-take-all = Show your doctor the results. “{ result-see }”: whom to ask.
 result-worried = If symptoms worry you, ask your own doctor.
 result-older = We used older rules; ask about today's.
-result-ask = You can ask: { $unit }, { $place }. Only that team decides.
+result-ask = You can ask: { $unit }, { $place }.{ $shut ->
+        [yes] {""}
+       *[no] {" "}Only that team decides.
+    }
 result-call = Call { $unit }: { $phone }
 result-write = Write to { $unit }: { $mail }
 result-no-site = We do not know where this study is done. The registry page below may tell; your own doctor can help you look.

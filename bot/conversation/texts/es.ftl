@@ -168,19 +168,19 @@ status-was-paused = el { $date } estaba en pausa; no sabemos si sigue
 status-closed = Este estudio está cerrado
 status-paused = Este estudio está en pausa
 status-ended = Este estudio ha terminado y no admite a nadie
-status-as-of = { $status } (dato: { $date })
+status-as-of = { $status } (visto: { $date })
 result-fits =
     { $shut ->
-        [yes] { $status }: sus respuestas coinciden con lo que pudimos preguntar, pero ahora nadie puede entrar.
+        [yes] { $status }: sus respuestas coinciden con lo que pudimos preguntar, pero no admite a nadie.
        *[no] Podría participar: sus respuestas coinciden con lo que pudimos preguntar; { $status }.
     }
     .else = { $shut ->
-        [yes] { $status }: las respuestas coinciden con lo que pudimos preguntar, pero ahora nadie puede entrar.
+        [yes] { $status }: las respuestas coinciden con lo que pudimos preguntar, pero no admite a nadie.
        *[no] Esa persona podría participar: sus respuestas coinciden con lo que pudimos preguntar; { $status }.
     }
 result-so-far =
     { $shut ->
-        [yes] { $status }: sus respuestas coinciden hasta ahora, pero ahora nadie puede entrar; { $count ->
+        [yes] { $status }: sus respuestas coinciden hasta ahora, pero no admite a nadie; { $count ->
             [one] queda 1 requisito
            *[other] quedan { $count } requisitos
         } por confirmar.
@@ -190,7 +190,7 @@ result-so-far =
         } por confirmar; { $status }.
     }
     .else = { $shut ->
-        [yes] { $status }: las respuestas coinciden hasta ahora, pero ahora nadie puede entrar; { $count ->
+        [yes] { $status }: las respuestas coinciden hasta ahora, pero no admite a nadie; { $count ->
             [one] queda 1 requisito
            *[other] quedan { $count } requisitos
         } por confirmar.
@@ -210,13 +210,21 @@ result-cannot-tell =
     }
 result-not-met =
     { $shut ->
-        [yes] { $status }, y un requisito no se cumple.
-       *[no] Un requisito no se cumple; { $status }.
+        [yes] { $status }, y usted no cumple un requisito.
+       *[no] Usted no cumple un requisito; { $status }.
+    }
+    .else = { $shut ->
+        [yes] { $status }, y esa persona no cumple un requisito.
+       *[no] Esa persona no cumple un requisito; { $status }.
     }
 result-not-met-then =
     { $shut ->
-        [yes] { $status }, y un requisito no se cumple, según reglas antiguas, quizá cambiadas.
-       *[no] Un requisito no se cumple, según reglas antiguas, quizá cambiadas; { $status }.
+        [yes] { $status }, y usted no cumple un requisito (reglas antiguas, quizá cambiadas).
+       *[no] Usted no cumple un requisito (reglas antiguas, quizá cambiadas); { $status }.
+    }
+    .else = { $shut ->
+        [yes] { $status }, y esa persona no cumple un requisito (reglas antiguas, quizá cambiadas).
+       *[no] Esa persona no cumple un requisito (reglas antiguas, quizá cambiadas); { $status }.
     }
 result-without = Este estudio no es para la situación que nos cuenta.
     .else = Este estudio no es para la situación de esa persona.
@@ -227,7 +235,8 @@ result-section =
         [one] Un requisito de la parte «{ $section }»
        *[other] { $count } requisitos de la parte «{ $section }»
     }
-result-private = No se cumple un requisito de «{ $section }» (no se nombra, por privacidad).
+result-private = Es por algo que usted respondió en «{ $section }»; por privacidad, aquí no se nombra.
+    .else = Es por algo que se respondió en «{ $section }»; por privacidad, aquí no se nombra.
 result-window = Aquí contamos desde hoy. El equipo del estudio cuenta el tiempo con exactitud, desde las fechas que usa el estudio.
 result-later-date = A más tardar el { $date } habrá pasado ese tiempo.
 result-stopped = Aquí paramos. Los demás puntos no se preguntaron.
@@ -253,14 +262,20 @@ result-point-private = { $count ->
        *[other] { $count } requisitos
     } de «{ $section }»
 result-open = Falta saber si se cumple: { $points }.
-result-open-more = Falta saber si se cumple: { $points } y { $more } más.
+result-open-more = Falta saber si se cumple: { $points } y { $more ->
+        [one] otro requisito
+       *[other] otros { $more } requisitos
+    }.
 result-elsewhere = Dónde más buscar
 result-study = Datos de este estudio
 result-take = Muestre a su médico esta hoja (botón).
 result-take-all = Muéstrelos a su médico. «{ result-see }»: a quién preguntar.
 result-worried = Si algún síntoma le preocupa, pregunte a su médico.
 result-older = Usamos reglas antiguas; pregunte por las de hoy.
-result-ask = Puede preguntar a: { $unit }, { $place }. Solo ese equipo decide.
+result-ask = Puede preguntar a: { $unit }, { $place }.{ $shut ->
+        [yes] {""}
+       *[no] {" "}Solo ese equipo decide.
+    }
 result-call = Llamar a { $unit }: { $phone }
 result-write = Escribir a { $unit }: { $mail }
 result-no-site = No sabemos dónde se hace este estudio. Quizá lo diga la página del registro que figura abajo; en su consulta médica pueden ayudarle a buscar.
