@@ -86,7 +86,8 @@ def _open_points(context: CardContext, replay: Replay, decision: Decision, room:
         say("result-point-private", section=section, count=count)
         for section, count in sections(replay, criteria).items()
     ]
-    told, shown = "", ()
+    told = ""
+    shown: tuple[str, ...] = ()
     for point in points:
         shown_with = (*shown, point)
         more = len(points) - len(shown_with)
