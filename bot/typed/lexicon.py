@@ -38,6 +38,7 @@ class Lexicon:
         self._answers = question.answers
         self._common = common
         self._labels = {answer: self._labels_of(context, answer) for answer in (*question.answers, UNSURE)}
+        self._spelled = {answer: list(map(tokens, labels)) for answer, labels in self._labels.items()}
         self._exact = _alone({answer: map(key, labels) for answer, labels in self._labels.items()})
         said = _alone({answer: _said(question, answer) for answer in question.answers})
         named = {} if question.intervals else self._labels
@@ -48,6 +49,8 @@ class Lexicon:
             **{phrase: Phrase(answer) for phrase, answer in said.items()},
             **{phrase: Phrase(answer) for phrase, answer in self._exact.items()},
         }
+        if question.text.number and not question.text.number.ago and question.text.number.unit != "years":
+            self._known |= dict.fromkeys(words.keys("unmeasured"), Phrase(UNSURE))
         for phrase, one in common.items():
             if one.meaning in (Sense.YES, Sense.NO, Sense.NONE, Sense.NEVER):
                 own = self._known[phrase].meaning
@@ -130,7 +133,7 @@ class Lexicon:
         return frozenset(
             answer
             for answer in self._answers
-            if all(self._label_begins(tokens(label), senses, paused=paused) for label in self._labels[answer])
+            if all(self._label_begins(label, senses, paused=paused) for label in self._spelled[answer])
         )
 
     def _label_begins(self, label: Sequence[Token], senses: AbstractSet[Sense], *, paused: bool) -> bool:
