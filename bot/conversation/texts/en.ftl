@@ -171,8 +171,8 @@ result-title = Your result
 result-see = Details
 status-open = it takes new people
 status-unknown = we do not know if it is open today
-status-was-open = it was open on { $date }; today we do not know
-status-was-paused = it was paused on { $date }; today we do not know
+status-was-open = the study was open on { $date } (today: not known)
+status-was-paused = the study was paused on { $date } (today: not known)
 status-closed = This study is closed
 status-paused = This study is paused
 status-ended = This study has ended
@@ -243,8 +243,8 @@ result-section =
         [one] A requirement in the part "{ $section }"
        *[other] { $count } requirements in the part "{ $section }"
     }
-result-private = It is about an answer of yours in “{ $section }”, not named here for privacy.
-    .else = It is about an answer in “{ $section }”, not named here for privacy.
+result-private = It is an answer of yours in “{ $section }”, not shown for privacy.
+    .else = It is an answer in “{ $section }”, not shown for privacy.
 result-window = Here we count from today. The study team counts the time exactly, from the dates that the study uses.
 result-later-date = By { $date } at the latest, this time will have passed.
 result-stopped = We stopped here. Other points were not asked.
@@ -279,7 +279,7 @@ result-study = About this study and its record
 result-take = Show your doctor this sheet (button).
 result-take-all = Show your doctor the results. “{ result-see }”: whom to ask.
 result-worried = If symptoms worry you, ask your own doctor.
-result-older = We used older rules; ask about today's.
+result-older = We used older rules of the study; ask about today's.
 result-ask = You can ask: { $unit }, { $place }.{ $shut ->
         [yes] {""}
        *[no] {" "}Only that team decides.
@@ -300,7 +300,7 @@ result-only-team = Only the study team decides who takes part.
 result-sheet = Doctor's sheet
 result-review = Check my answers
 result-others = Look at other studies
-safety-treatment = Because of this result, do not start, stop or change medicines, or ask for tests. Do not delay your care.
+safety-treatment = Because of this result, do not start, stop or change medicines, or seek extra tests. Do not delay your care.
 safety-emergency = If you feel suddenly or clearly worse, do not wait for a clinical study to get help: call your doctor or the emergency service.
 
 ## Doctor's sheet

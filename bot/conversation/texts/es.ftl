@@ -163,8 +163,8 @@ result-title = Su resultado
 result-see = Detalles
 status-open = admite a personas nuevas
 status-unknown = no sabemos si hoy está abierto
-status-was-open = el { $date } estaba abierto; no sabemos si sigue
-status-was-paused = el { $date } estaba en pausa; no sabemos si sigue
+status-was-open = estudio abierto el { $date }; hoy no sabemos
+status-was-paused = estudio en pausa el { $date }; hoy no sabemos
 status-closed = Este estudio está cerrado
 status-paused = Este estudio está en pausa
 status-ended = Este estudio ha terminado y no admite a nadie
@@ -235,8 +235,8 @@ result-section =
         [one] Un requisito de la parte «{ $section }»
        *[other] { $count } requisitos de la parte «{ $section }»
     }
-result-private = Es por algo que usted respondió en «{ $section }»; por privacidad, aquí no se nombra.
-    .else = Es por algo que se respondió en «{ $section }»; por privacidad, aquí no se nombra.
+result-private = Es por una respuesta suya en «{ $section }»; por privacidad, no la mostramos.
+    .else = Es por una respuesta en «{ $section }»; por privacidad, no la mostramos.
 result-window = Aquí contamos desde hoy. El equipo del estudio cuenta el tiempo con exactitud, desde las fechas que usa el estudio.
 result-later-date = A más tardar el { $date } habrá pasado ese tiempo.
 result-stopped = Aquí paramos. Los demás puntos no se preguntaron.
@@ -271,7 +271,7 @@ result-study = Datos de este estudio
 result-take = Muestre a su médico esta hoja (botón).
 result-take-all = Muéstrelos a su médico. «{ result-see }»: a quién preguntar.
 result-worried = Si algún síntoma le preocupa, pregunte a su médico.
-result-older = Usamos reglas antiguas; pregunte por las de hoy.
+result-older = Usamos reglas antiguas del estudio; pregunte por las de hoy.
 result-ask = Puede preguntar a: { $unit }, { $place }.{ $shut ->
         [yes] {""}
        *[no] {" "}Solo ese equipo decide.
@@ -292,7 +292,7 @@ result-only-team = Solo el equipo del estudio decide quién participa.
 result-sheet = Hoja para su médico
 result-review = Revisar mis respuestas
 result-others = Ver otros estudios
-safety-treatment = Por este resultado, no empiece, deje ni cambie medicamentos, ni pida pruebas o exámenes. No retrase sus consultas.
+safety-treatment = Por este resultado, no empiece, deje ni cambie medicamentos, ni pida pruebas o exámenes extra. No retrase sus controles.
 safety-emergency = Si empeora de repente o con claridad, no espere a un estudio clínico para pedir ayuda: llame a su médico o a emergencias.
 
 ## Hoja para el médico
