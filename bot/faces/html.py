@@ -1,10 +1,13 @@
 """How every face that makes HTML reads its templates: escaped by itself, compiled once, no name left undefined."""
 
+from functools import cache
+
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from bot.conversation.card import Bullets, Fold, Link
 
 
+@cache
 def environment(package: str) -> Environment:
     """The templates of a face's package, which can tell a card's blocks apart."""
     made = Environment(
