@@ -8,7 +8,8 @@ from rapidfuzz.distance import OSA
 
 from criteria import model
 from criteria.document import Document, Where
-from criteria.spelling import Key, Kind, key, tokens
+from criteria.model.called import Said, spelled_out
+from criteria.spelling import Key, key
 
 NO_WORDS: Mapping[Key, str] = MappingProxyType({})
 LETTERS = frozenset("abcdefgh")
@@ -24,6 +25,7 @@ class _Said:
 
     answer: str
     written: str
+    spelled: Key
     where: Where
 
 
@@ -41,16 +43,15 @@ def _check_answers(document: Document, name: str, text: model.Question, own_word
     labels = {key(label): answer for answer, called in text.called.items() for label in called.label.root.values()}
     first: dict[Key, str] = {}
     for one in _synonyms(name, text):
-        spelled = key(one.written)
-        other = first.setdefault(spelled, one.answer)
-        clash = {other, labels.get(spelled, one.answer)} - {one.answer}
+        other = first.setdefault(one.spelled, one.answer)
+        clash = {other, labels.get(one.spelled, one.answer)} - {one.answer}
         if clash:
             told = f"`{one.written[:60]}` means `{clash.pop()}` too: keep it for one of the two answers"
             document.fault(one.where, told)
         elif told := _unclear(one, own_words, number=text.number is not None or text.date is not None):
             document.fault(one.where, told)
         elif near := next(
-            (label for label, answer in labels.items() if answer != one.answer and _one_slip(spelled, label)), None
+            (label for label, answer in labels.items() if answer != one.answer and _one_slip(one.spelled, label)), None
         ):
             told = (
                 f"`{one.written[:60]}` is one typing error away from “{' '.join(near)}”, another answer: leave it out"
@@ -60,15 +61,14 @@ def _check_answers(document: Document, name: str, text: model.Question, own_word
 
 def _unclear(one: _Said, own_words: Mapping[Key, str], *, number: bool) -> str:
     """Why a synonym cannot be told from something else that people type; empty if it can."""
-    spelled = key(one.written)
     shown = f"`{one.written[:60]}`"
-    if len(spelled) == 1 and spelled[0] in LETTERS:
+    if len(one.spelled) == 1 and one.spelled[0] in LETTERS:
         return f"{shown} is the letter of a button: write the whole word"
-    if QUESTION_MARKS & set(spelled):
+    if QUESTION_MARKS & set(one.spelled):
         return f"{shown} is a question, and a question is no answer: leave the question mark out"
-    if number and all(token.kind is not Kind.WORD for token in tokens(one.written)):
+    if number and not any(text.isalpha() for text in one.spelled):
         return f"{shown} is a number, and numbers are understood by themselves: take it out"
-    if (meaning := own_words.get(spelled)) and meaning != one.answer:
+    if (meaning := own_words.get(one.spelled)) and meaning != one.answer:
         return f"{shown} has a meaning of its own, “{meaning}”, and is understood by itself: take it out"
     return ""
 
@@ -90,10 +90,9 @@ def _synonyms(name: str, text: model.Question) -> Iterator[_Said]:
         yield from _listed(answer, called.say, (name, *_place(text, answer), "say"))
 
 
-def _listed(answer: str, said: Mapping[str, tuple[str, ...]], where: Where) -> Iterator[_Said]:
-    for language, words in said.items():
-        for at, word in enumerate(words):
-            yield _Said(answer, word, (*where, language, at))
+def _listed(answer: str, said: Said, where: Where) -> Iterator[_Said]:
+    for language, at, ways in spelled_out(said):
+        yield from (_Said(answer, written, spelled, (*where, language, at)) for written, spelled in ways.items())
 
 
 def _place(text: model.Question, answer: str) -> tuple[str, ...]:

@@ -66,6 +66,7 @@ class _Parser:
     def whole(self) -> Amount:
         """All of the terms: one amount, a range of two, or two limits."""
         between = self._take(Tag.BETWEEN) is not None
+        about = not between and self._ahead(Tag.ABOUT, Tag.NUMBER, (Tag.TO, Tag.OR)) and self._take(Tag.ABOUT)
         first = self._limited()
         if between:
             found = self._range(first) if self._take(Tag.AND, Tag.TO) else None
@@ -77,7 +78,7 @@ class _Parser:
             found = first
         if found is None or self._at < len(self._terms):
             raise _GrammarError
-        return found
+        return _roughly(found) if about else found
 
     def _range(self, first: Amount) -> Amount:
         first, second = _of_one_unit(first, self._limited())
@@ -105,6 +106,9 @@ class _Parser:
         if self._take(Tag.SEVERAL):
             unit = self._take(Tag.UNIT)
             return _compared(_of(Fraction(2), unit), Tag.PLUS) if unit else self._fail()
+        if decade := self._take(Tag.DECADE):
+            first = _only(decade.values[0])
+            return Amount(Span(first, first + TEN, high_closed=False), bare=True)
         before = self._take(*_BEFORE)
         found, inner = self._quantity()
         behind = inner or self._take(*_BEHIND)
@@ -121,6 +125,8 @@ class _Parser:
         inner = None if half else self._take(*_BEHIND)
         if value is not None and value.denominator == 1 and (self._take(Tag.HALF) or self._and_half(Tag.UNIT)):
             value += HALF
+        if value == 0 and self._tag(0) is Tag.UNIT and self._terms[self._at].unit:
+            raise _GrammarError  # no months ago says rather "not at all"
         if number and number.unit:
             return Amount(exactly(_only(value)), number.unit, _timing(number.unit)), inner
         unit = self._take(Tag.UNIT)
@@ -164,6 +170,9 @@ class _Parser:
         at = self._at + ahead
         return self._terms[at].tag if at < len(self._terms) else None
 
+    def _ahead(self, first: Tag, second: Tag, third: tuple[Tag, ...]) -> bool:
+        return self._peek(first, second) and self._tag(2) in third
+
     def _peek(self, *tags: Tag) -> bool:
         return all(self._tag(ahead) is tag for ahead, tag in enumerate(tags))
 
@@ -172,6 +181,11 @@ class _Parser:
             return None
         self._at += 1
         return self._terms[self._at - 1]
+
+
+def _roughly(amount: Amount) -> Amount:
+    """About two to three months."""
+    return replace(amount, span=amount.span.widened(Fraction(0), ABOUT))
 
 
 def _of(value: Fraction, unit: Term) -> Amount:

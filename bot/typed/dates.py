@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from babel.dates import get_month_names
+from babel.dates import get_day_names, get_month_names
 
 from bot.typed.places import Meant, Timing
 from bot.typed.span import Span
@@ -21,6 +21,11 @@ LONGEST_PHRASE = 8
 """Words of a phrase that says no date."""
 SHORTEST = 3
 """Letters of a shortened month."""
+_RELATIVE = (
+    *("today", "yesterday", "this-week", "last-week", "this-month", "last-month"),
+    *("this-year", "last-year", "year-before-last", "season"),
+)
+_TWO_WEEKS = 14
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
@@ -56,12 +61,11 @@ class Dates:
 
     def __init__(self, words: Words) -> None:
         self._months = _months(set(words.keys("filler-ago")))
-        self._relative = {
-            phrase: name
-            for name in ("today", "yesterday", "this-week", "last-week", "this-month", "last-month", "this-year", "last-year")
-            for phrase in words.keys(name)
-        }  # fmt: skip
+        self._relative = {phrase: name for name in _RELATIVE for phrase in words.keys(name)} | {
+            (name,): "weekday" for name in _weekdays()
+        }
         self._limits = {phrase: name for name in ("before", "after") for phrase in words.keys(name)}
+        self._or = set(words.keys("or"))
         self._doubt = set(words.keys("doubt"))
         self._fillers = {
             phrase for name in ("date-filler", "filler-ago", "polite") for phrase in words.keys(name)
@@ -70,19 +74,27 @@ class Dates:
     @property
     def words(self) -> Iterator[str]:
         """Every word of a date."""
-        for phrases in (self._relative, self._limits, self._fillers):
+        for phrases in (self._relative, self._limits, self._fillers, self._or):
             for phrase in phrases:
                 yield from phrase
         yield from self._months
 
-    def read(self, typed: Sequence[Token], called: Iterable[Key], today: date) -> list[Days]:
-        """The days that the date can mean, one for each way to read it; empty if it is no date."""
+    def read(self, typed: Sequence[Token], called: Iterable[Key], today: date, *, short: bool = False) -> list[Days]:
+        """The days that the date can mean, one for each way to read it; empty if it is no date.
+
+        `short`: two figures alone may be a year, of this century or the last.
+        """
         parts = self._parts(typed, set(called))
         if not parts:
             return []
         limit = str(parts.pop(0)) if parts[0] in ("before", "after") else ""
         doubt = "doubt" in parts
         parts = [part for part in parts if part != "doubt"]
+        if short and len(parts) == 1 and isinstance(year := parts[0], int) and 0 <= year < CENTURY:
+            return [
+                *_year(FIRST_YEAR + year),
+                *(_year(FIRST_YEAR + CENTURY + year) if year <= today.year % CENTURY else ()),
+            ]
         return [replace(days, doubt=days.doubt or doubt, limit=limit) for days in _days(parts, today)]
 
     def _parts(self, typed: Sequence[Token], called: set[Key]) -> list[str | int] | None:
@@ -107,6 +119,8 @@ class Dates:
             return 1, f"m{self._months[texts[0]]}"
         if texts[0] in ("/", "-"):
             return 1, texts[0]
+        if texts[:1] in self._or:
+            return 1, "or"
         for length in range(min(LONGEST_PHRASE, len(texts)), 0, -1):
             phrase = texts[:length]
             if known := self._relative.get(phrase) or self._limits.get(phrase):
@@ -114,6 +128,12 @@ class Dates:
             if phrase in self._fillers or phrase in called:
                 return length, "doubt" if phrase in self._doubt else None
         return 0, None
+
+
+def _weekdays() -> Iterator[str]:
+    """The days of the week; what is meant is the last one, or the one before."""
+    for language in LANGUAGES:
+        yield from (key(name)[0] for name in get_day_names("wide", "format", language).values())
 
 
 def _months(taken: set[Key]) -> dict[str, int]:
@@ -146,6 +166,14 @@ def _days(parts: Sequence[str | int], today: date) -> Iterator[Days]:
             yield from _month(today.year, int(month[1:]))
         case [str(month), int(year)] | [int(year), str(month)] if month.startswith("m") and year >= FIRST_YEAR:
             yield from _month(year, int(month[1:]))
+        case ["season", "this-year" | "last-year" as name] | ["this-year" | "last-year" as name, "season"]:
+            yield from _season(today.year - (name == "last-year"))
+        case ["season", int(year)] if year >= FIRST_YEAR:
+            yield from _season(year)
+        case ["this-year", str(month)] if month.startswith("m"):
+            yield from _month(today.year, int(month[1:]))
+        case [int(one), "or" | "/" | "-", int(two)] if FIRST_YEAR <= one < two:
+            yield from _years(one, two)
         case [int(day), str(month), int(year)] | [str(month), int(day), int(year)] if month.startswith("m"):
             yield from _day(year, int(month[1:]), day)
         case [int(day), str(month)] | [str(month), int(day)] if month.startswith("m"):
@@ -185,6 +213,17 @@ def _year(year: int) -> Iterator[Days]:
         yield Days(date(year, 1, 1), date(year, 12, 31))
 
 
+def _years(first: int, last: int) -> Iterator[Days]:
+    if _known(last, 1):
+        yield Days(date(first, 1, 1), date(last, 12, 31))
+
+
+def _season(year: int) -> Iterator[Days]:
+    """Summer and winter are not the same months in Spain and in Chile, and may begin in one year and end in another."""
+    if _known(year - 1, 1) and _known(year + 1, 1):
+        yield Days(date(year - 1, 12, 1), date(year + 1, 3, 31))
+
+
 def _known(year: int, month: int) -> bool:
     return FIRST_YEAR <= year <= date.max.year and 1 <= month <= 12  # noqa: PLR2004 - the months of a year
 
@@ -220,3 +259,7 @@ def _relative(name: str, today: date) -> Iterator[Days]:
             yield Days(date(today.year, 1, 1), today)
         case "last-year":
             yield from _year(today.year - 1)
+        case "year-before-last":
+            yield from _year(today.year - 2)
+        case "weekday":
+            yield Days(today - timedelta(days=_TWO_WEEKS), today, doubt=True)

@@ -9,6 +9,7 @@ from bot.conversation.cards.labels import answer_label
 from bot.typed.phrases import DENYING, Found, Phrase, Sense, cover, in_order, leading, unpaused
 from bot.typed.words import Words
 from criteria.expression import NEVER, NO, UNSURE, YES, AnswerId
+from criteria.model.called import keys_of
 from criteria.question import Question
 from criteria.spelling import Key, Token, key, tokens
 
@@ -37,6 +38,7 @@ class Lexicon:
         self._answers = question.answers
         self._common = common
         self._labels = {answer: self._labels_of(context, answer) for answer in (*question.answers, UNSURE)}
+        self._spelled = {answer: list(map(tokens, labels)) for answer, labels in self._labels.items()}
         self._exact = _alone({answer: map(key, labels) for answer, labels in self._labels.items()})
         said = _alone({answer: _said(question, answer) for answer in question.answers})
         named = {} if question.intervals else self._labels
@@ -47,6 +49,8 @@ class Lexicon:
             **{phrase: Phrase(answer) for phrase, answer in said.items()},
             **{phrase: Phrase(answer) for phrase, answer in self._exact.items()},
         }
+        if question.text.number and not question.text.number.ago and question.text.number.unit != "years":
+            self._known |= dict.fromkeys(words.keys("unmeasured"), Phrase(UNSURE))
         for phrase, one in common.items():
             if one.meaning in (Sense.YES, Sense.NO, Sense.NONE, Sense.NEVER):
                 own = self._known[phrase].meaning
@@ -110,7 +114,7 @@ class Lexicon:
             return _Meant({NO}, doubt=doubt)
         if NEVER in self._answers:
             return _Meant({NEVER}, doubt=sense is not Sense.NEVER)
-        sure = self._beginning({Sense.NO}, paused=True) | self._beginning({Sense.NONE}, paused=False)
+        sure = self._beginning({Sense.NO, Sense.DOUBT_NO}, paused=True) | self._beginning({Sense.NONE}, paused=False)
         weak = self._beginning(DENYING, paused=False)
         return _Meant(weak, doubt=doubt or not weak <= sure)
 
@@ -129,13 +133,18 @@ class Lexicon:
         return frozenset(
             answer
             for answer in self._answers
-            if all(self._label_begins(tokens(label), senses, paused=paused) for label in self._labels[answer])
+            if all(self._label_begins(label, senses, paused=paused) for label in self._spelled[answer])
         )
 
     def _label_begins(self, label: Sequence[Token], senses: AbstractSet[Sense], *, paused: bool) -> bool:
-        first = self._common.get((label[0].text,)) if label else None
-        alone = len(label) == 1 or label[1].paused
-        return first is not None and first.meaning in senses and (alone or not paused)
+        """Whether the first word of a label says so, or a phrase that is all of it, or stands before its comma."""
+        texts = tuple(token.text for token in label)
+        return any(
+            (first := self._common.get(texts[:size])) is not None
+            and first.meaning in senses
+            and (size == len(label) or label[size].paused or (size == 1 and not paused))
+            for size in range(1, len(label) + 1)
+        )
 
     def _harmless(self, before: Found, after: Found) -> bool:
         """Whether a no says nothing about its neighbour: that is a doubt, or begins with a never or none of its own."""
@@ -149,8 +158,7 @@ class Lexicon:
 def _said(question: Question, answer: AnswerId) -> Iterator[Key]:
     """The author's synonyms of an answer."""
     called = question.text.called.get(answer)
-    for words in called.say.values() if called else ():
-        yield from map(key, words)
+    yield from keys_of(called.say) if called else ()
 
 
 def _alone(phrases: Mapping[AnswerId, Iterator[Key]]) -> dict[Key, AnswerId]:

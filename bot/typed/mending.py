@@ -11,6 +11,8 @@ from criteria.spelling import Kind, Token
 
 SHORTEST = 4
 """Letters from which on a slip can be told from another word."""
+SILENT = "h"
+"""A letter that is not heard in Spanish, and so left out at the beginning."""
 MOST = 2
 """Words that may be mended in one text."""
 MOST_LIKELY = 3
@@ -20,7 +22,7 @@ MOST_LIKELY = 3
 def mended(typed: Sequence[Token], known: Collection[str]) -> Iterator[list[Token]]:
     """The text with its slips mended, in every way; nothing if there are none, or too many.
 
-    A slip is one letter too many, too few, wrong, or two in the wrong order; the first letter is right.
+    A slip is one letter too many, too few, wrong, or two in the wrong order; the first letter is right, or a silent one is missing.
     """
     slips = [at for at, token in enumerate(typed) if _is_slip(token, known)]
     if not 0 < len(slips) <= MOST:
@@ -40,6 +42,8 @@ def _is_slip(token: Token, known: Collection[str]) -> bool:
 
 
 def _likely(word: str, known: Collection[str]) -> list[str]:
+    if SILENT + word in known:
+        return [SILENT + word]
     if len(word) < SHORTEST:
         return []
     return sorted(one for one in known if len(one) >= SHORTEST and one[0] == word[0] and _one_slip(one, word))

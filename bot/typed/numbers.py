@@ -9,13 +9,15 @@ from bot.typed.amounts import Amount, amounts
 from bot.typed.dates import Dates
 from bot.typed.places import DAYS, Meant, places, plausible, possible
 from bot.typed.reading import Hint
-from bot.typed.span import Span
+from bot.typed.same import Same
+from bot.typed.span import Span, exactly
 from bot.typed.terms import Tag, Vocabulary
 from bot.typed.words import Words
 from criteria.expression import AnswerId, TimeUnit
 from criteria.languages import Language
+from criteria.model.called import keys_of
 from criteria.question import Question
-from criteria.spelling import Key, Kind, Token, key
+from criteria.spelling import Key, Kind, Token
 
 OLDEST = 120
 """Years; a year of birth further back is none."""
@@ -39,9 +41,9 @@ class Numbers:
         self._number = question.text.number
         self._vocabulary = Vocabulary(self._number, words) if self._number else None
         self._dates = dates
+        self._same = Same(words)
         self._born = set(words.keys("born"))
-        said = self._number.say.values() if self._number else ()
-        self._called = [key(word) for words_ in said for word in words_]
+        self._called = list(keys_of(self._number.say) if self._number else ())
 
     @property
     def words(self) -> Iterable[str]:
@@ -52,7 +54,12 @@ class Numbers:
             yield from self._dates.words
 
     def read(self, typed: Sequence[Token], language: Language, hour: int) -> Landed | Hint:
-        """The one interval that the whole text can mean."""
+        """The one interval that the whole text can mean, as it was written or in other words."""
+        found = self._read(typed, language, hour)
+        other = self._same.rewritten(typed) if isinstance(found, Hint) else list(typed)
+        return found if other == list(typed) else self._read(other, language, hour)
+
+    def _read(self, typed: Sequence[Token], language: Language, hour: int) -> Landed | Hint:
         if meant := self._dated(typed, hour):
             return self._landed(meant)
         terms = self._vocabulary.terms(typed, language) if self._vocabulary else None
@@ -60,12 +67,26 @@ class Numbers:
             return Hint.NUMBER if typed and typed[0].kind is Kind.NUMBER else Hint.UNCLEAR
         if any(term.tag is Tag.NUMBER and not term.values for term in terms):
             return Hint.NUMBER
-        said = list(amounts(terms))
+        said = [one for one in amounts(terms) if not self._is_part(one)]
         if any(amount.bare and self._wants_unit for amount in said):
             return Hint.UNIT
         if not said:
             return Hint.NUMBER if terms[0].tag is Tag.NUMBER else Hint.UNCLEAR
-        return self._landed([_meant(amount) for amount in said])
+        return self._landed(list(map(self._meant, said)))
+
+    def _meant(self, amount: Amount) -> Meant:
+        """The amount in the question's own unit, and a time in days; of an age, full years count: 34 and a half is 34."""
+        span = amount.span.times(DAYS[amount.unit]) if amount.unit else amount.span
+        if self._number is None or self._number.unit != "years":
+            return Meant(span, amount.timing, amount.doubt)
+        years = span.times(1 / DAYS[TimeUnit.YEARS]) if amount.unit else span
+        if years.low is not None and years.low == years.high:
+            years = exactly(Fraction(years.low // 1))
+        return Meant(years, None, amount.doubt)
+
+    def _is_part(self, amount: Amount) -> bool:
+        """Whether it is months alone, where an age is asked: they count behind years only."""
+        return self._number is not None and self._number.unit == "years" and amount.unit is TimeUnit.MONTHS
 
     def _dated(self, typed: Sequence[Token], hour: int) -> list[Meant]:
         """What a date means: a day, how long ago it was, or the age of who was born then."""
@@ -79,7 +100,8 @@ class Numbers:
         if self._number.unit != "years" or not any(token.kind is Kind.NUMBER for token in typed):
             return []
         born = next((size for size in range(len(typed), 0, -1) if _texts(typed[:size]) in self._born), 0)
-        found = [days for days in self._dates.read(typed[born:], (), today) if not (days.limit or days.doubt)]
+        said = self._dates.read(typed[born:], (), today, short=bool(born))
+        found = [days for days in said if not (days.limit or days.doubt)]
         ages = (_age(days.ago(today), doubt=not born) for days in found if days.last <= today)
         return [age for age in ages if (age.span.low or 0) <= OLDEST]
 
@@ -97,12 +119,6 @@ class Numbers:
         if len(found) != 1:
             return Hint.BUTTONS
         return Landed(found.pop(), any(one.doubt for one in likely))
-
-
-def _meant(amount: Amount) -> Meant:
-    if amount.unit is None:
-        return Meant(amount.span, None, amount.doubt)
-    return Meant(amount.span.times(DAYS[amount.unit]), amount.timing, amount.doubt)
 
 
 def _age(ago: Meant, *, doubt: bool) -> Meant:

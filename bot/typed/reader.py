@@ -1,6 +1,6 @@
 """Reads what a person typed under a question: whole, or not at all."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from bot.conversation.cards.context import CardContext
@@ -10,18 +10,20 @@ from bot.typed.lexicon import Known, Lexicon
 from bot.typed.mending import mended
 from bot.typed.numbers import Landed, Numbers
 from bot.typed.phrases import DENYING, Sense, common, cover
-from bot.typed.reading import Hint, Reading
+from bot.typed.reading import Hint, Reading, Way
 from bot.typed.ways import Ways
 from bot.typed.words import Words
 from criteria.expression import AnswerId
 from criteria.languages import Language
 from criteria.question import Question
-from criteria.spelling import Key, Token, tokens
+from criteria.spelling import Key, Token, key, tokens
 
 LONGEST = 200
 """Characters; whoever writes more tells a story, and a story is not guessed at."""
 NO_LETTERS: Mapping[str, AnswerId] = MappingProxyType({})
 QUESTION_MARKS = frozenset("?¿")
+_WHAT = Reading(way=Way.MEANING)
+"""Nothing but a question mark."""
 
 
 class Reader:
@@ -93,7 +95,7 @@ class Reader:
         found = prepared.read(said, language, hour)
         if isinstance(found, Known | Landed):
             return _reading(found.answer, doubt=found.doubt or doubt)
-        if way := self._ways.read(_texts(said)):
+        if way := self._ways.read(_texts(said), prepared.asked) if said else _WHAT:
             return way
         if placed := self._buttons.placed(_texts(said), question.answers):
             return Reading(asked=placed)
@@ -121,6 +123,7 @@ class _Prepared:
         self.question = question
         self.lexicon = lexicon
         self._numbers = Numbers(question, words, dates) if question.line else None
+        self.asked = frozenset(_words_of(question))
         self.known = frozenset((*lexicon.words, *(self._numbers.words if self._numbers else ())))
 
     def read(self, said: Sequence[Token], language: Language, hour: int) -> Known | Landed | Hint:
@@ -133,6 +136,15 @@ class _Prepared:
         """The answer that is read, certain or not."""
         found = self.lexicon.exact(_texts(said)) or self.read(said, language, hour)
         return found.answer if isinstance(found, Known | Landed) else None if isinstance(found, Hint) else found
+
+
+def _words_of(question: Question) -> Iterator[str]:
+    """Every word that the question shows: its sentence, its help, and its buttons."""
+    text = question.text
+    shown = [text.ask, text.help, *(called.label for called in text.called.values())]
+    for wording in shown:
+        for written in wording.root.values():
+            yield from key(written)
 
 
 def _texts(typed: Sequence[Token]) -> Key:

@@ -12,7 +12,8 @@ from bot.typed.words import Words
 from criteria.expression import TimeUnit
 from criteria.languages import Language
 from criteria.model import Number
-from criteria.spelling import Key, Kind, Token, key
+from criteria.model.called import keys_of
+from criteria.spelling import Key, Kind, Token
 
 
 class Tag(Enum):
@@ -25,6 +26,8 @@ class Tag(Enum):
     SEVERAL = "several"
     """Two or more, before a unit."""
     HALF = "half"
+    DECADE = "decade"
+    """In one's forties: ten numbers at once."""
     LESS = "less"
     MORE = "more"
     NOT_LESS = "not-less"
@@ -47,7 +50,7 @@ class Tag(Enum):
     FILLER = "filler"
 
 
-_LISTS = [tag for tag in Tag if tag not in (Tag.NUMBER, Tag.UNIT, Tag.FILLER)]
+_LISTS = [tag for tag in Tag if tag not in (Tag.NUMBER, Tag.UNIT, Tag.FILLER, Tag.DECADE)]
 _BEFORE = frozenset(
     {Tag.LESS, Tag.MORE, Tag.FROM, Tag.UP_TO, Tag.ABOUT, Tag.ABOUT_SIGN, Tag.NEARLY, Tag.BETWEEN, Tag.NUMBER}
 )
@@ -75,11 +78,12 @@ class Vocabulary:
 
     def __init__(self, number: Number, words: Words) -> None:
         self._whole = number.whole
+        self._decimal = set(words.keys("decimal"))
         self._phrases: dict[Key, list[Term]] = {}
         for tag in _LISTS:
             self._add(words.keys(tag.value), Term(tag, (Fraction(1),) if tag is Tag.ARTICLE else ()))
         kind = "ago" if number.ago else "years" if number.unit == "years" else "value"
-        called = (key(word) for said in number.say.values() for word in said)
+        called = keys_of(number.say)
         for known in (words.keys("polite"), words.keys(f"filler-{kind}"), called):
             self._add(known, Term(Tag.FILLER))
         self._add_units(number, words)
@@ -100,8 +104,10 @@ class Vocabulary:
 
     def _add_units(self, number: Number, words: Words) -> None:
         if number.unit == "years":
-            self._add(words.keys("years"), Term(Tag.UNIT, (Fraction(1),)))
-        for unit in DAYS if number.ago else ():
+            units: Iterable[TimeUnit] = (TimeUnit.YEARS, TimeUnit.MONTHS)
+        else:
+            units = DAYS if number.ago else ()
+        for unit in units:
             self._add(words.keys(unit.value), Term(Tag.UNIT, unit=unit))
         for spelling, factor in units_of(number, words).items():
             self._add([spelling], Term(Tag.UNIT, (factor,)))
@@ -112,6 +118,9 @@ class Vocabulary:
             amount, _, unit = value.partition(" ")
             if not unit or number.ago:
                 self._add([phrase], Term(Tag.NUMBER, (Fraction(amount),), TimeUnit(unit) if unit else None))
+        for phrase, value in () if number.ago else words.values("decade"):
+            parts = [(), *words.keys("decade-part")]
+            self._add([(*part, *phrase) for part in parts], Term(Tag.DECADE, (Fraction(value),)))
 
     def terms(self, typed: Sequence[Token], language: Language) -> list[Term] | None:
         """The terms of a text in order, without fillers; None if anything else was typed."""
@@ -133,15 +142,37 @@ class Vocabulary:
         """How many tokens the longest phrase takes, and what it may be."""
         if not rest:
             return 0, []
-        if rest[0].kind is Kind.NUMBER:
-            return 1, [Term(Tag.NUMBER, values(rest[0].text, whole=self._whole))]
+        if spoken := self._decimals(rest, language):
+            return spoken
         texts = tuple(token.text for token in rest[: self._longest])
         length = next((size for size in range(len(texts), 0, -1) if texts[:size] in self._phrases), 0)
         options = list(self._phrases.get(texts[:length], ()))
+        if rest[0].kind is Kind.NUMBER and length < 2:  # noqa: PLR2004 - the number alone
+            return 1, [Term(Tag.NUMBER, values(rest[0].text, whole=self._whole))]
         number = in_words(rest, language)
         if number and number[0] > length:
             return number[0], [Term(Tag.NUMBER, (number[1],), foreign=not number[2])]
         return length, options
+
+    def _decimals(self, rest: Sequence[Token], language: Language) -> tuple[int, list[Term]] | None:
+        """One point five: a whole number, a word for the point, and figures or words behind it."""
+        before = _whole(rest, language)
+        at = before[0] if before else 0
+        if not before or at >= len(rest) or (rest[at].text,) not in self._decimal or self._whole:
+            return None
+        after = _whole(rest[at + 1 :], language)
+        if not after:
+            return None
+        value = Fraction(f"{before[1]}.{after[1]}")
+        return at + 1 + after[0], [Term(Tag.NUMBER, (value,), foreign=before[2] or after[2])]
+
+
+def _whole(rest: Sequence[Token], language: Language) -> tuple[int, str, bool] | None:
+    """A whole number in figures or in words: its length in tokens, its figures, and whether its words are foreign."""
+    if rest and rest[0].kind is Kind.NUMBER:
+        return (1, rest[0].text, False) if rest[0].text.isdigit() else None
+    number = in_words(rest, language) if rest else None
+    return (number[0], str(number[1]), not number[2]) if number and number[1].denominator == 1 else None
 
 
 def _split(terms: Sequence[Term]) -> bool:
@@ -178,6 +209,8 @@ def _fits(tag: Tag, behind: Tag | None, after: frozenset[Tag], *, choice: bool, 
     match tag:
         case Tag.NUMBER:
             return not choice or bool(after & {Tag.UNIT, Tag.HALF})
+        case Tag.DECADE:
+            return not amount
         case Tag.ARTICLE | Tag.SEVERAL:
             return bool(after & {Tag.UNIT, Tag.HALF})
         case Tag.UNIT:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import product
 
 from bot.typed.words import Words
 from criteria import model
@@ -43,9 +44,12 @@ def _spellings(unit: Key, words: Words) -> Iterator[tuple[Key, Fraction]]:
     for short in {unit, *_without_area(unit)}:
         for scaled, factor in _scaled(short):
             for written in _decimals(_areas(scaled)):
-                yield written, factor
-                for per in words.keys("per"):
-                    yield tuple(part for one in written for part in (per if one == "/" else (one,))), factor
+                for strokes in product(("/", *map(" ".join, words.keys("per"))), repeat=written.count("/")):
+                    signs = iter(strokes)
+                    yield (
+                        tuple(part for one in written for part in (next(signs).split() if one == "/" else (one,))),
+                        factor,
+                    )
     if len(unit) == 1 and len(unit[0]) > 3 and unit[0].endswith("s"):  # noqa: PLR2004 - points, and one point
         yield (unit[0].removesuffix("s"),), Fraction(1)
 

@@ -1,5 +1,7 @@
 """The words that ask for a way: menu, help, back, stop, another language, what does this mean, why."""
 
+from collections.abc import Collection
+
 from babel import Locale
 
 from bot.typed.reading import Reading, Way
@@ -15,6 +17,9 @@ class Ways:
         self._ways = {phrase: way for way in Way for phrase in words.keys(f"way-{way.value}")}
         self._polite = set(words.keys("polite"))
         self._to = set(words.keys("language"))
+        self._want = set(words.keys("way-want"))
+        self._about = set(words.keys("way-about"))
+        self._mean = set(words.keys("way-mean"))
         self._languages = _names()
 
     @property
@@ -22,16 +27,29 @@ class Ways:
         """Every phrase with what it asks for."""
         return {**self._ways, **dict.fromkeys(self._languages, Way.LANGUAGE)}
 
-    def read(self, typed: Key) -> Reading | None:
-        """The way that the whole text asks for; words of politeness may stand around it."""
+    def read(self, typed: Key, asked: Collection[str] = ()) -> Reading | None:
+        """The way that the whole text asks for; words of politeness may stand around it.
+
+        `asked`: the words of the question; "what is …" of nothing but these asks what it means.
+        """
         bare = self._bare(typed)
-        if way := self._ways.get(bare):
+        wanted = (bare[size:] for size in range(len(bare)) if not size or bare[:size] in self._want)
+        if way := next((self._ways[phrase] for phrase in wanted if phrase in self._ways), None):
             return Reading(way=way)
+        if self._is_about(bare, asked):
+            return Reading(way=Way.MEANING)
         for at in range(len(bare)):
             language = self._languages.get(bare[at:])
             if language and (not at or bare[:at] in self._to):
                 return Reading(way=Way.LANGUAGE, language=language)
         return None
+
+    def _is_about(self, bare: Key, asked: Collection[str]) -> bool:
+        """Whether it asks what a word of the question means."""
+        end = len(bare) - (bare[-1:] in self._mean)
+        return any(
+            bare[:size] in self._about and all(word in asked for word in bare[size:end]) for size in range(1, end)
+        )
 
     def _bare(self, typed: Key) -> Key:
         for at in range(len(typed), 0, -1):

@@ -54,7 +54,10 @@ DENIED = {
     "en": re.compile(r"\b(?:do not|don't|never|nobody|no study|cannot|not known|please put none)\b", re.IGNORECASE),
     "es": re.compile(r"\b(?:no|nadie|nunca|ningún|ni)\b", re.IGNORECASE),
 }
-REQUIREMENTS = {"en": re.compile(r"^No |\bno other\b"), "es": re.compile(r"^(?:Sin|Ningun[oa]?|Ningún|No) ")}
+REQUIREMENTS = {
+    "en": re.compile(r"(?:^|\b(?:asks|asked) for “|\b(?:older )?rule: “)No |\bno other\b", re.IGNORECASE),
+    "es": re.compile(r"(?:^|\b(?:pide|pedía) «)(?:Sin|Ningun[oa]?|Ningún|No) ", re.IGNORECASE),
+}
 """Labels say what a study asks for: "No steroid drip …" tells nobody to do without one."""
 
 

@@ -22,7 +22,7 @@ from criteria.catalogue import Catalogue, load
 from criteria.condition import StudyId
 from criteria.expression import UNSURE, AnswerId, QuestionId
 from criteria.interview import Interview, Verdict, answered, asked_at
-from criteria.languages import LANGUAGES
+from criteria.languages import LANGUAGES, Language
 from criteria.screening import screening
 
 pytest_plugins = ["telegram_fixtures"]
@@ -114,6 +114,17 @@ def test_pages_lose_no_word_and_no_button(subject: Subject) -> None:
         actions = {button.action for page in shown for row in page.rows for button in row}
         assert actions >= {button.action for button in (*card.buttons, *card.ways)}
         assert actions >= {exchange.change for exchange in card.exchanges}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_several_studies_the_verdicts_stand_before_all_else(language: Language) -> None:
+    conversation = Conversation(SHIPPED, WORDING, About(TELEGRAM))
+    every = next(one for one in SUBJECTS if one.study is None)
+    state = next(one for one in states(SHIPPED, every) if len(conversation.view(one).results) > 1)
+    card = conversation.view(replace(state, language=language))
+    text = RENDERER.shown(card).text
+    told = next(one.text for one in card.blocks if isinstance(one, Paragraph))
+    assert max(text.index(one.sentence) for one in card.results) < text.index(told)
 
 
 def words(card: Card) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The two tables of wordings, and a reader of the shipped definitions on a fixed day."""
+"""The tables of wordings, and a reader of the shipped definitions on a fixed day."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -53,7 +53,8 @@ def corpus() -> list[Said]:
     """Every wording with its right outcome."""
     return [
         Said(QuestionId(question), language, str(text), result)
-        for question, by_language in _table("corpus.yaml").items()
+        for name in ("corpus.yaml", "people.yaml")
+        for question, by_language in _table(name).items()
         for language, results in _spoken(by_language)
         for result, texts in results.items()
         for text in texts

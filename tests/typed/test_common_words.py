@@ -17,6 +17,7 @@ from criteria.catalogue import Catalogue, load
 from criteria.common_questions import common_questions
 from criteria.expression import UNSURE, QuestionId
 from criteria.languages import LANGUAGES, Language
+from criteria.model.called import spelled_out
 from criteria.screening import asked_questions
 
 TABLE: dict[str, dict[str, dict[str, list[Any]]]] = YAML(typ="safe").load(Path(__file__).parent / "common.yaml")
@@ -65,7 +66,7 @@ def test_every_button_and_every_word_of_say_is_taken_for_its_answer(
     wrong = {}
     for answer, called in asked.text.called.items():
         for language in LANGUAGES:
-            for text in (called.in_(language), *called.say[language]):
+            for text in (called.in_(language), *(word for _, _, ways in spelled_out(called.say) for word in ways)):
                 if (found := reader.read(asked, text, language, HOUR).taken) != answer:
                     wrong[language, text] = (answer, found)
     assert wrong == {}

@@ -1,4 +1,4 @@
-"""Two thousand wordings in both languages: what is taken, what is asked, and what is left alone."""
+"""Four thousand wordings in both languages: what is taken, what is asked, and what is left alone."""
 
 import pytest
 from corpora import QUESTIONS, Said, corpus, natural, outcome, read

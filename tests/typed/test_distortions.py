@@ -14,6 +14,7 @@ from bot.typed.phrases import common
 from bot.typed.words import Words
 from criteria.expression import UNSURE, QuestionId
 from criteria.languages import LANGUAGES
+from criteria.model.called import keys_of
 from criteria.spelling import Key, Kind, key, tokens
 
 COUNT = 2000
@@ -33,8 +34,8 @@ def listed(question: QuestionId) -> dict[Key, set[str]]:
         for language in LANGUAGES:
             found.setdefault(key(answer_label(CONTEXT, language, asked, answer)), set()).add(answer)
         called = asked.text.called.get(answer)
-        for word in (word for words in (called.say.values() if called else ()) for word in words):
-            found.setdefault(key(word), set()).add(answer)
+        for phrase in keys_of(called.say) if called else ():
+            found.setdefault(phrase, set()).add(answer)
     return found
 
 

@@ -1,4 +1,4 @@
-"""The reader's other promises: buttons as they read, letters, ways, confirmation, what is never proposed, and days."""
+"""The reader's other promises: buttons as they read, letters, confirmation, what is never proposed, and days."""
 
 from datetime import UTC, datetime
 
@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from bot.conversation.cards.labels import answer_label
 from bot.typed.reader import LONGEST, Reader
-from bot.typed.reading import Hint, Reading, Way
+from bot.typed.reading import Hint, Reading
 from criteria.expression import NEVER, UNSURE, AnswerId, QuestionId
 from criteria.languages import LANGUAGES
+from criteria.model.called import spelled_out
 from criteria.question import Question
 
 
@@ -33,10 +34,9 @@ def test_every_button_can_be_typed_as_it_reads(question: QuestionId) -> None:
 @pytest.mark.parametrize("question", list(QUESTIONS))
 def test_every_synonym_is_taken_for_its_answer_in_every_language(question: QuestionId) -> None:
     for answer, called in QUESTIONS[question].text.called.items():
-        for words in called.say.values():
-            for word in words:
-                for language in LANGUAGES:
-                    assert outcome(read(question, word, language)) == f"take {answer}", word
+        for word in (word for _, _, ways in spelled_out(called.say) for word in ways):
+            for language in LANGUAGES:
+                assert outcome(read(question, word, language)) == f"take {answer}", word
 
 
 ALL = [(key, answer, label) for key, question in QUESTIONS.items() for answer, label in labels(question)]
@@ -147,36 +147,7 @@ def test_what_only_holds_a_letter_is_not_taken(text: str) -> None:
     assert READER.read(question, text, "es", HOUR, letters=letters).taken is None
 
 
-# Ways and confirmation
-
-WAYS = {
-    Way.MENU: ["menú", "menu", "Menú.", "el menú, por favor", "main menu"],
-    Way.HELP: ["ayuda", "¡Ayuda!", "help", "necesito ayuda", "how does this work?"],
-    Way.BACK: ["atrás", "volver", "back", "go back", "me equivoqué", "undo"],
-    Way.STOP: ["stop", "parar", "salir", "quiero parar", "quit", "adiós"],
-    Way.LANGUAGE: ["english", "inglés", "español", "in English, please", "idioma", "change language", "Spanish"],
-    Way.MEANING: ["¿qué significa esto?", "que significa esto", "what does this mean?", "no entiendo"],
-    Way.WHY: ["¿por qué?", "why", "why do you ask?", "por qué me lo pregunta"],
-}
-
-
-@pytest.mark.parametrize(("way", "text"), [(way, text) for way, texts in WAYS.items() for text in texts])
-def test_words_for_the_ways_are_understood_under_every_question(way: Way, text: str) -> None:
-    for question in QUESTIONS:
-        assert read(question, text).way is way, question
-
-
-def test_a_language_that_is_named_is_told() -> None:
-    assert {text: read("age", text).language for text in ("english", "inglés", "Español", "spanish", "idioma")} == {
-        "english": "en", "inglés": "en", "Español": "es", "spanish": "es", "idioma": None,
-    }  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    "text", ["no ayuda", "I need no help with the stop", "menú del día", "stop 34", "english muffin", "por qué no"]
-)
-def test_more_than_the_words_of_a_way_is_no_way(text: str) -> None:
-    assert read("age", text).way is None
+# Confirmation
 
 
 @pytest.mark.parametrize(

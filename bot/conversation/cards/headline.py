@@ -5,11 +5,10 @@ from datetime import date
 from typing import assert_never
 
 from bot.conversation.cards.labels import localised_day
-from bot.conversation.cards.reasons import is_sensitive, without
+from bot.conversation.cards.reasons import reversible, without
 from bot.conversation.replay import Replay
 from bot.conversation.wording import Say
 from criteria import model
-from criteria.expression import Truth, truth
 from criteria.interview import Decision, Grade, Status, Verdict
 from criteria.languages import Language
 
@@ -67,10 +66,3 @@ def _ending(replay: Replay, decision: Decision) -> str:
             raise ValueError("the study is not settled")
         case verdict:
             assert_never(verdict)
-
-
-def reversible(replay: Replay, decision: Decision) -> bool:
-    """Whether today's rules, milder than those used here, might admit the person; told from what is not private alone."""
-    public = [one for one in decision.having(Status.NOT_MET) if not is_sensitive(replay, one)]
-    given = replay.progress.answers
-    return bool(public) and all(one.eased and truth(one.eased, given) is not Truth.FALSE for one in public)

@@ -16,9 +16,6 @@ from criteria.languages import Language
 from criteria.passing import passed_by
 from criteria.screening import Criterion
 
-MOST_WORDS = 17
-"""Of a reason that is to be read at a glance; a longer one leaves out the answer, which unfolds below."""
-
 
 def without(replay: Replay) -> model.Without | None:
     """What is said to somebody who has not got the illness; None to everybody else."""
@@ -53,25 +50,64 @@ def reasons(
     )
 
 
-def reason(context: CardContext, replay: Replay, decision: Decision) -> str:
-    """The first requirement that is not met, with the answer it rests on; of a private one only the section.
+def reason(context: CardContext, replay: Replay, decision: Decision, room: int = 0) -> str:
+    """What stands under the verdict: the first requirement that is not met, with the answer it rests on; else what is open.
 
-    Beside other studies it is the requirement alone.
+    Of a private one only the section is told. `room`: so many words are read at a glance; in less, the requirement alone
+    is told and nothing of what is open, since all of it unfolds below.
     """
+    if decision.verdict is Verdict.LIKELY_ELIGIBLE:
+        return _open_points(context, replay, decision, room)
+    say = context.in_(replay.state.language)
     decided = decision.having(Status.NOT_MET)
+    public = next((one for one in decided if not is_sensitive(replay, one)), None)
+    if public is None:
+        return " ".join(say("result-private", section=section) for section in sections(replay, decided))
+    language, given = replay.state.language, replay.progress.answers
+    then = reversible(replay, decision)
+    label = public.text.label.in_(language)
+    answers = [answer_label(context, language, replay.questions[key], given[key]) for key in resting_on(public, given)]
+    told = say("result-asks-you", label=label, answer="; ".join(answers), then="yes" if then else "no")
+    if len(told.split()) <= room:
+        return told
+    return say("result-asked" if then else "result-asks", label=label)
+
+
+def _open_points(context: CardContext, replay: Replay, decision: Decision, room: int) -> str:
+    """What is still to be confirmed, what defines the study's patient first: as much as there is room for."""
     language = replay.state.language
-    given = replay.progress.answers
-    for criterion in decided:
-        if not is_sensitive(replay, criterion):
-            answers = [
-                answer_label(context, language, replay.questions[key], given[key])
-                for key in resting_on(criterion, given)
-            ]
-            label, answer = criterion.text.label.in_(language), "; ".join(answers)
-            told = context.in_(language)("result-reason", label=label, answer=answer)
-            return told if len(told.split()) <= MOST_WORDS and len(replay.decisions) == 1 else f"{label}."
     say = context.in_(language)
-    return " ".join(say("result-private", section=section) for section in sections(replay, decided))
+    criteria = decision.having(Status.TO_CONFIRM)
+    public = sorted((one for one in criteria if not is_sensitive(replay, one)), key=lambda one: not one.text.core)
+    points = [
+        say("result-point", label=label) for label in dict.fromkeys(one.text.label.in_(language) for one in public)
+    ]
+    points += [
+        say("result-point-private", section=section, count=count)
+        for section, count in sections(replay, criteria).items()
+    ]
+    told = ""
+    shown: tuple[str, ...] = ()
+    for point in points:
+        shown_with = (*shown, point)
+        more = len(points) - len(shown_with)
+        name = "result-open-more" if more else "result-open"
+        longer = say(name, points="; ".join(shown_with), more=more)
+        if len(longer.split()) <= room:
+            told, shown = longer, shown_with
+    return told
+
+
+def reversible(replay: Replay, decision: Decision) -> bool:
+    """Whether today's rules, milder than those used here, might admit the person.
+
+    Told from what is not private; where only that is not met, from what has changed in any private requirement.
+    """
+    public = [one for one in decision.having(Status.NOT_MET) if not is_sensitive(replay, one)]
+    if not public:
+        return any(one.text.changed for one in decision.study.criteria.values() if is_sensitive(replay, one))
+    given = replay.progress.answers
+    return all(one.eased and truth(one.eased, given) is not Truth.FALSE for one in public)
 
 
 def _later(say: Say, replay: Replay, criterion: Criterion) -> list[str]:

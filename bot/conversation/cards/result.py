@@ -17,6 +17,11 @@ from criteria import model
 from criteria.interview import Decision, Grade, Status, Verdict
 from criteria.languages import Language
 
+AT_A_GLANCE = 40
+"""Words that the verdict and its reason have together."""
+SEEN = 2
+"""So many paragraphs for everyone are not folded on a study's own page; where several studies stand, one is shown."""
+
 
 def settled(replay: Replay, place: int) -> Decision | None:
     """The decision about the study at a place, if it is settled."""
@@ -38,7 +43,7 @@ def outcome(context: CardContext, replay: Replay) -> Card:
         language,
         Screen.MAIN,
         say("results-title"),
-        (*words, *_safety(say, replay), *search),
+        (*words, *_safety(say, replay), *_for_all(replay), *search),
         (),
         (way(say, "review", go(Screen.REVIEW)), *_ways(context, say, replay)),
         results=tuple(_in_short(context, replay, decision) for decision in replay.decisions),
@@ -52,7 +57,11 @@ def _in_short(context: CardContext, replay: Replay, decision: Decision) -> Resul
     place = replay.decisions.index(decision)
     more = Button(say("result-see"), go(Screen.RESULT, place), Role.CHOICE, decision.study.id)
     short = _result(context, replay, decision, _older(say, decision), (more,), ())
-    return replace(short, name=" · ".join((short.name, *places(decision.study.text, replay.state.language))))
+    return replace(
+        short,
+        name=" · ".join((short.name, *places(decision.study.text, replay.state.language))),
+        reason=reason(context, replay, decision),
+    )
 
 
 def verdict_of(decision: Decision) -> Verdict:
@@ -73,6 +82,7 @@ def _result(
     language = replay.state.language
     say = context.in_(language)
     text = decision.study.text
+    sentence = headline(say, language, replay, decision)
     yes = decision.verdict is Verdict.LIKELY_ELIGIBLE and decision.grade is not Grade.CANNOT_TELL
     return Result(
         decision.study.id,
@@ -80,8 +90,8 @@ def _result(
         decision.study.id,
         blocks,
         buttons,
-        sentence=headline(say, language, replay, decision),
-        reason=reason(context, replay, decision),
+        sentence=sentence,
+        reason=reason(context, replay, decision, AT_A_GLANCE - len(sentence.split())),
         lead=lead,
         name=name_of(text, language),
         code=replay.condition.studies[decision.study.id].code,
@@ -151,8 +161,14 @@ def _next_step(say: Say, replay: Replay, decision: Decision) -> tuple[Block, ...
     older = _older(say, decision)
     if site is None:
         return (*older, Paragraph(say("result-take")))
-    asked = say("result-ask", unit=site.unit.in_(language), place=place_line(site, language))
-    return (*older, *_contact(say, site, language), Paragraph(asked))
+    shut = decision.study.text.recruiting.on(replay.state.day) in SHUT
+    asked = say(
+        "result-ask",
+        unit=site.unit.in_(language),
+        place=place_line(site, language),
+        shut="yes" if shut else "no",
+    )
+    return (*older, Paragraph(asked), *_contact(say, site, language))
 
 
 def _without(say: Say, missing: model.Without, language: Language) -> tuple[Paragraph, ...]:
@@ -186,10 +202,17 @@ def _safety(say: Say, replay: Replay) -> tuple[Paragraph, ...]:
     )
 
 
+def _for_all(replay: Replay) -> tuple[Paragraph, ...]:
+    """The first paragraph for everyone of each study, said once."""
+    language = replay.state.language
+    texts = (study.text.for_everyone for study in replay.interview.studies)
+    return tuple(dict.fromkeys(kind_words(text, language)[0] for text in texts if text))
+
+
 def _for_everyone(say: Say, replay: Replay, decision: Decision) -> tuple[Block, ...]:
-    """The study's kind words on private matters, whatever was answered: the first is always seen."""
+    """The study's kind words on private matters, whatever was answered: the first two paragraphs are always seen."""
     words = decision.study.text.for_everyone
     if words is None:
         return ()
-    first, *others = kind_words(words, replay.state.language)
-    return (first, *((Fold(say("result-for-everyone"), tuple(others)),) if others else ()))
+    told = kind_words(words, replay.state.language)
+    return (*told[:SEEN], *((Fold(say("result-for-everyone"), told[SEEN:]),) if told[SEEN:] else ()))

@@ -165,66 +165,74 @@ review-text = You can change any of them.
 review-empty = You have not answered anything yet.
 
 ## Results
-results-title = Your results
+results-title = Each study
 results-text = Each study is looked at on its own.
 result-title = Your result
-result-see = See details
+result-see = Details
 status-open = it takes new people
-status-unknown = we do not know if it takes people today
-status-was-open = we do not know if it takes people today ({ $date }: it did)
-status-was-paused = we do not know if it takes people today ({ $date }: it did not)
-status-closed = This study takes no new people
-status-paused = This study takes no new people for now
+status-unknown = we do not know if it is open today
+status-was-open = the study was open on { $date } (today: not known)
+status-was-paused = the study was paused on { $date } (today: not known)
+status-closed = This study is closed
+status-paused = This study is paused
 status-ended = This study has ended
 status-as-of = { $status } (as of { $date })
 result-fits =
     { $shut ->
-        [yes] { $status }: your answers match what we could ask, but you cannot join now.
+        [yes] { $status }: your answers match what we could ask, but nobody can join.
        *[no] You may be eligible: your answers match what we could ask; { $status }.
     }
     .else = { $shut ->
-        [yes] { $status }: the answers match what we could ask, but this person cannot join now.
+        [yes] { $status }: the answers match what we could ask, but nobody can join.
        *[no] This person may be eligible: the answers match what we could ask; { $status }.
     }
 result-so-far =
     { $shut ->
-        [yes] { $status }: your answers match so far, but you cannot join now; { $count ->
-            [one] 1 requirement is
-           *[other] { $count } requirements are
-        } still to be confirmed.
+        [yes] { $status }: your answers match so far, but nobody can join; { $count ->
+            [one] 1 requirement
+           *[other] { $count } requirements
+        } to be confirmed.
        *[no] You may be eligible, with { $count ->
             [one] 1 requirement
            *[other] { $count } requirements
-        } still to be confirmed; { $status }.
+        } to be confirmed; { $status }.
     }
     .else = { $shut ->
-        [yes] { $status }: the answers match so far, but this person cannot join now; { $count ->
-            [one] 1 requirement is
-           *[other] { $count } requirements are
-        } still to be confirmed.
+        [yes] { $status }: the answers match so far, but nobody can join; { $count ->
+            [one] 1 requirement
+           *[other] { $count } requirements
+        } to be confirmed.
        *[no] This person may be eligible, with { $count ->
             [one] 1 requirement
            *[other] { $count } requirements
-        } still to be confirmed; { $status }.
+        } to be confirmed; { $status }.
     }
 result-cannot-tell =
     { $shut ->
-        [yes] { $status }, and we cannot tell yet whether you may be eligible: decisive facts are missing.
-       *[no] We cannot tell yet whether you may be eligible: decisive facts are missing; { $status }.
+        [yes] { $status }, and we cannot tell yet whether you may be eligible: facts are missing.
+       *[no] We cannot tell yet whether you may be eligible: facts are missing; { $status }.
     }
     .else = { $shut ->
-        [yes] { $status }, and we cannot tell yet whether this person may be eligible: decisive facts are missing.
-       *[no] We cannot tell yet whether this person may be eligible: decisive facts are missing; { $status }.
+        [yes] { $status }, and we cannot tell yet whether this person may be eligible: facts are missing.
+       *[no] We cannot tell yet whether this person may be eligible: facts are missing; { $status }.
     }
 result-not-met =
     { $shut ->
-        [yes] { $status }, and not all requirements are met.
-       *[no] Not all requirements are met; { $status }.
+        [yes] { $status }, and you do not meet a requirement.
+       *[no] You do not meet a requirement; { $status }.
+    }
+    .else = { $shut ->
+        [yes] { $status }, and this person does not meet a requirement.
+       *[no] This person does not meet a requirement; { $status }.
     }
 result-not-met-then =
     { $shut ->
-        [yes] { $status }, and not all earlier rules are met; today's may differ.
-       *[no] Not all earlier rules are met; today's may differ; { $status }.
+        [yes] { $status }, and you do not meet a requirement (older rules, perhaps changed since).
+       *[no] You do not meet a requirement (older rules, perhaps changed since); { $status }.
+    }
+    .else = { $shut ->
+        [yes] { $status }, and this person does not meet a requirement (older rules, perhaps changed since).
+       *[no] This person does not meet a requirement (older rules, perhaps changed since); { $status }.
     }
 result-without = This study is not for the situation you told us about.
     .else = This study is not for this person's situation.
@@ -235,8 +243,8 @@ result-section =
         [one] A requirement in the part "{ $section }"
        *[other] { $count } requirements in the part "{ $section }"
     }
-result-private = A requirement in the part "{ $section }" does not match your answers; for privacy, we do not say which.
-    .else = A requirement in the part "{ $section }" does not match the answers; for privacy, we do not say which.
+result-private = It is an answer of yours in “{ $section }”, not shown for privacy.
+    .else = It is an answer in “{ $section }”, not shown for privacy.
 result-window = Here we count from today. The study team counts the time exactly, from the dates that the study uses.
 result-later-date = By { $date } at the latest, this time will have passed.
 result-stopped = We stopped here. Other points were not asked.
@@ -246,15 +254,36 @@ result-amended = Changed in the registry since
 result-for-everyone = For everyone: pregnancy, breastfeeding, other illnesses
 result-topics = You may like to read, under "Background":
 result-sites = Where it is done, and whom to ask
-result-reason = { $label }. You: “{ $answer }”.
-    .else = { $label }. Answer: “{ $answer }”.
+result-asks = Rule: “{ $label }”.
+result-asked = Older rule: “{ $label }”.
+result-asks-you = The study { $then ->
+        [yes] asked
+       *[no] asks
+    } for “{ $label }”. You: “{ $answer }”.
+    .else = The study { $then ->
+        [yes] asked
+       *[no] asks
+    } for “{ $label }”. Answer: “{ $answer }”.
+result-point = “{ $label }”
+result-point-private = { $count ->
+        [one] a requirement
+       *[other] { $count } requirements
+    } in “{ $section }”
+result-open = Not known yet whether met: { $points }.
+result-open-more = Not known yet whether met: { $points } and { $more ->
+        [one] another requirement
+       *[other] { $more } other requirements
+    }.
 result-elsewhere = Where else to look
 result-study = About this study and its record
-result-take = Show this result to your own doctor.
-result-take-all = Show this to your doctor. Only each study's team decides.
+result-take = Show your doctor this sheet (button).
+result-take-all = Show your doctor the results. “{ result-see }”: whom to ask.
 result-worried = If symptoms worry you, ask your own doctor.
-result-older = We used older rules of the study; its team checks today's.
-result-ask = You can ask: { $unit }, { $place }. Only its team decides.
+result-older = We used older rules of the study; ask about today's.
+result-ask = You can ask: { $unit }, { $place }.{ $shut ->
+        [yes] {""}
+       *[no] {" "}Only that team decides.
+    }
 result-call = Call { $unit }: { $phone }
 result-write = Write to { $unit }: { $mail }
 result-no-site = We do not know where this study is done. The registry page below may tell; your own doctor can help you look.
@@ -271,7 +300,7 @@ result-only-team = Only the study team decides who takes part.
 result-sheet = Doctor's sheet
 result-review = Check my answers
 result-others = Look at other studies
-safety-treatment = Because of this result, do not start, stop or change medicines, or ask for tests. Do not put off care or ordered tests.
+safety-treatment = Because of this result, do not start, stop or change medicines, or seek extra tests. Do not delay your care.
 safety-emergency = If you feel suddenly or clearly worse, do not wait for a clinical study to get help: call your doctor or the emergency service.
 
 ## Doctor's sheet

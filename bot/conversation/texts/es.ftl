@@ -157,30 +157,30 @@ review-text = Puede cambiar cualquiera de ellas.
 review-empty = Todavía no ha respondido nada.
 
 ## Resultados
-results-title = Sus resultados
+results-title = Cada estudio
 results-text = Cada estudio se mira por separado.
 result-title = Su resultado
-result-see = Ver detalles
+result-see = Detalles
 status-open = admite a personas nuevas
-status-unknown = no sabemos si hoy admite participantes
-status-was-open = no sabemos si hoy admite participantes ({ $date }: sí)
-status-was-paused = no sabemos si hoy admite participantes ({ $date }: no)
-status-closed = Este estudio no admite participantes
-status-paused = Este estudio no admite por ahora participantes
+status-unknown = no sabemos si hoy está abierto
+status-was-open = estudio abierto el { $date }; hoy no sabemos
+status-was-paused = estudio en pausa el { $date }; hoy no sabemos
+status-closed = Este estudio está cerrado
+status-paused = Este estudio está en pausa
 status-ended = Este estudio ha terminado y no admite a nadie
-status-as-of = { $status } (dato del { $date })
+status-as-of = { $status } (visto: { $date })
 result-fits =
     { $shut ->
-        [yes] { $status }: sus respuestas coinciden con lo que pudimos preguntar, pero ahora no puede entrar.
+        [yes] { $status }: sus respuestas coinciden con lo que pudimos preguntar, pero no admite a nadie.
        *[no] Podría participar: sus respuestas coinciden con lo que pudimos preguntar; { $status }.
     }
     .else = { $shut ->
-        [yes] { $status }: las respuestas coinciden con lo que pudimos preguntar, pero ahora esa persona no puede entrar.
+        [yes] { $status }: las respuestas coinciden con lo que pudimos preguntar, pero no admite a nadie.
        *[no] Esa persona podría participar: sus respuestas coinciden con lo que pudimos preguntar; { $status }.
     }
 result-so-far =
     { $shut ->
-        [yes] { $status }: sus respuestas coinciden hasta ahora, pero ahora no puede entrar; { $count ->
+        [yes] { $status }: sus respuestas coinciden hasta ahora, pero no admite a nadie; { $count ->
             [one] queda 1 requisito
            *[other] quedan { $count } requisitos
         } por confirmar.
@@ -190,7 +190,7 @@ result-so-far =
         } por confirmar; { $status }.
     }
     .else = { $shut ->
-        [yes] { $status }: las respuestas coinciden hasta ahora, pero ahora esa persona no puede entrar; { $count ->
+        [yes] { $status }: las respuestas coinciden hasta ahora, pero no admite a nadie; { $count ->
             [one] queda 1 requisito
            *[other] quedan { $count } requisitos
         } por confirmar.
@@ -201,22 +201,30 @@ result-so-far =
     }
 result-cannot-tell =
     { $shut ->
-        [yes] { $status }, y todavía no podemos saber si podría participar: faltan datos decisivos.
-       *[no] Todavía no podemos saber si podría participar: faltan datos decisivos; { $status }.
+        [yes] { $status }, y todavía no podemos saber si podría participar: faltan datos.
+       *[no] Todavía no podemos saber si podría participar: faltan datos; { $status }.
     }
     .else = { $shut ->
-        [yes] { $status }, y todavía no podemos saber si esa persona podría participar: faltan datos decisivos.
-       *[no] Todavía no podemos saber si esa persona podría participar: faltan datos decisivos; { $status }.
+        [yes] { $status }, y todavía no podemos saber si esa persona podría participar: faltan datos.
+       *[no] Todavía no podemos saber si esa persona podría participar: faltan datos; { $status }.
     }
 result-not-met =
     { $shut ->
-        [yes] { $status }, y no se cumplen todos los requisitos.
-       *[no] No se cumplen todos los requisitos; { $status }.
+        [yes] { $status }, y usted no cumple un requisito.
+       *[no] Usted no cumple un requisito; { $status }.
+    }
+    .else = { $shut ->
+        [yes] { $status }, y esa persona no cumple un requisito.
+       *[no] Esa persona no cumple un requisito; { $status }.
     }
 result-not-met-then =
     { $shut ->
-        [yes] { $status }, y no se cumplen todas las reglas antiguas; hoy pueden diferir.
-       *[no] No se cumplen todas las reglas antiguas; hoy pueden diferir; { $status }.
+        [yes] { $status }, y usted no cumple un requisito (reglas antiguas, quizá cambiadas).
+       *[no] Usted no cumple un requisito (reglas antiguas, quizá cambiadas); { $status }.
+    }
+    .else = { $shut ->
+        [yes] { $status }, y esa persona no cumple un requisito (reglas antiguas, quizá cambiadas).
+       *[no] Esa persona no cumple un requisito (reglas antiguas, quizá cambiadas); { $status }.
     }
 result-without = Este estudio no es para la situación que nos cuenta.
     .else = Este estudio no es para la situación de esa persona.
@@ -227,8 +235,8 @@ result-section =
         [one] Un requisito de la parte «{ $section }»
        *[other] { $count } requisitos de la parte «{ $section }»
     }
-result-private = Uno de los requisitos de la parte «{ $section }» no coincide con sus respuestas; por privacidad no decimos cuál.
-    .else = Uno de los requisitos de la parte «{ $section }» no coincide con las respuestas; por privacidad no decimos cuál.
+result-private = Es por una respuesta suya en «{ $section }»; por privacidad, no la mostramos.
+    .else = Es por una respuesta en «{ $section }»; por privacidad, no la mostramos.
 result-window = Aquí contamos desde hoy. El equipo del estudio cuenta el tiempo con exactitud, desde las fechas que usa el estudio.
 result-later-date = A más tardar el { $date } habrá pasado ese tiempo.
 result-stopped = Aquí paramos. Los demás puntos no se preguntaron.
@@ -238,15 +246,36 @@ result-amended = Lo que el registro ha cambiado desde entonces
 result-for-everyone = Para todos: embarazo, lactancia y otras enfermedades
 result-topics = Quizá le interese leer, en «Información general»:
 result-sites = Dónde se hace y a quién preguntar
-result-reason = { $label }. Usted: «{ $answer }».
-    .else = { $label }. Respuesta: «{ $answer }».
+result-asks = Pide «{ $label }».
+result-asked = Pedía «{ $label }».
+result-asks-you = El estudio { $then ->
+        [yes] pedía
+       *[no] pide
+    } «{ $label }». Usted: «{ $answer }».
+    .else = El estudio { $then ->
+        [yes] pedía
+       *[no] pide
+    } «{ $label }». Respuesta: «{ $answer }».
+result-point = «{ $label }»
+result-point-private = { $count ->
+        [one] un requisito
+       *[other] { $count } requisitos
+    } de «{ $section }»
+result-open = Falta saber si se cumple: { $points }.
+result-open-more = Falta saber si se cumple: { $points } y { $more ->
+        [one] otro requisito
+       *[other] otros { $more } requisitos
+    }.
 result-elsewhere = Dónde más buscar
-result-study = Sobre este estudio y su ficha
-result-take = Muestre este resultado en su consulta médica.
-result-take-all = Muéstrelos a su médico. Solo decide cada equipo.
+result-study = Datos de este estudio
+result-take = Muestre a su médico esta hoja (botón).
+result-take-all = Muéstrelos a su médico. «{ result-see }»: a quién preguntar.
 result-worried = Si algún síntoma le preocupa, pregunte a su médico.
-result-older = Usamos reglas antiguas del estudio; su equipo comprobará las de hoy.
-result-ask = Puede preguntar a: { $unit }, { $place }. Solo su equipo decide.
+result-older = Usamos reglas antiguas del estudio; pregunte por las de hoy.
+result-ask = Puede preguntar a: { $unit }, { $place }.{ $shut ->
+        [yes] {""}
+       *[no] {" "}Solo ese equipo decide.
+    }
 result-call = Llamar a { $unit }: { $phone }
 result-write = Escribir a { $unit }: { $mail }
 result-no-site = No sabemos dónde se hace este estudio. Quizá lo diga la página del registro que figura abajo; en su consulta médica pueden ayudarle a buscar.
@@ -263,7 +292,7 @@ result-only-team = Solo el equipo del estudio decide quién participa.
 result-sheet = Hoja para su médico
 result-review = Revisar mis respuestas
 result-others = Ver otros estudios
-safety-treatment = Por este resultado no empiece, no deje ni cambie medicamentos, ni pida pruebas. No retrase su atención ni sus pruebas.
+safety-treatment = Por este resultado, no empiece, deje ni cambie medicamentos, ni pida pruebas o exámenes extra. No retrase sus controles.
 safety-emergency = Si empeora de repente o con claridad, no espere a un estudio clínico para pedir ayuda: llame a su médico o a emergencias.
 
 ## Hoja para el médico

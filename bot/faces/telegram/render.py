@@ -112,9 +112,10 @@ def _alone(card: Card) -> Result | None:
 
 
 def _body(renderer: Renderer, card: Card) -> Iterator[Piece]:
-    """The blocks of the card, and of its results, in which the fine print comes last."""
-    for block in card.blocks:
-        yield from _block(renderer, card, block)
+    """The blocks of the card, below its verdicts, and of its results, in which the fine print comes last."""
+    verdicts = any(result.sentence for result in card.results)
+    if not verdicts:
+        yield from _blocks(renderer, card)
     for result in card.results:
         if _alone(card) is None and result.sentence:
             yield _line(f"{result.name} · {result.title}")
@@ -124,6 +125,8 @@ def _body(renderer: Renderer, card: Card) -> Iterator[Piece]:
         left = (*result.lead, *result.blocks)
         for block in (*(one for one in left if not one.fine), *(one for one in left if one.fine)):
             yield from _block(renderer, card, block)
+    if verdicts:
+        yield from _blocks(renderer, card)
     for button in card.buttons if card.question is None and not numbers_choices(card) else ():
         if button.details:
             yield Piece((Span(button.label, Style.BOLD), Span("\n" + " · ".join(button.details))))
@@ -136,6 +139,12 @@ def _body(renderer: Renderer, card: Card) -> Iterator[Piece]:
         for number, button in enumerate(chosen, 1):
             spans = (Span("\n   ".join((f"{number}. {button.label}", *button.details))),)
             yield Piece(spans, "\n" if number > 1 else "\n\n", replace(button, label=str(number)))
+
+
+def _blocks(renderer: Renderer, card: Card) -> Iterator[Piece]:
+    """What the card itself says."""
+    for block in card.blocks:
+        yield from _block(renderer, card, block)
 
 
 def _block(renderer: Renderer, card: Card, block: Block) -> Iterator[Piece]:
