@@ -79,11 +79,18 @@ class Lexicon:
             return None
         said = [one for one in found if one.phrase.meaning not in (Sense.POLITE, Sense.LINK, Sense.BEING)]
         sure = [one for one in said if one.phrase.meaning is not Sense.DOUBT]
-        meant = [self._meant(one.phrase) for one in sure if not self._repeats(one, sure)]
+        leads = [one for one in sure if self._leads(one, sure)]
+        meant = [self._meant(one.phrase) for one in sure if one not in leads and not self._repeats(one, sure)]
         if not meant or len(answers := frozenset.intersection(*(one.answers for one in meant))) != 1:
             return None
-        doubt = len(sure) < len(said) or bool(beside) or any(one.doubt for one in meant)
+        doubt = len(sure) < len(said) or bool(beside) or bool(leads) or any(one.doubt for one in meant)
         return Known(next(iter(answers)), doubt)
+
+    def _leads(self, one: Found, said: Sequence[Found]) -> bool:
+        """Whether a yes that is none of the buttons leads to the words of one: yes, class IV. It may have meant more."""
+        if one is not said[0] or one.phrase.meaning is not Sense.YES or self._meant(one.phrase).answers:
+            return False
+        return len(said) > 1 and not any(isinstance(other.phrase.meaning, Sense) for other in said[1:])
 
     def _repeats(self, one: Found, said: Sequence[Found]) -> bool:
         """Whether a no that is none of the buttons stands before words that deny by themselves: no, I have no lupus."""
