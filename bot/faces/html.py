@@ -1,12 +1,14 @@
 """How every face that makes HTML reads its templates: escaped by itself, compiled once, no name left undefined."""
 
 from collections.abc import Callable
+from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from bot.conversation.card import Bullets, Fold, Link
 
 
+@cache
 def environment(package: str, said: Callable[[object], object] | None = None) -> Environment:
     """The templates of a face's package, which can tell a card's blocks apart; `said` is done to all that they are given to say."""
     made = Environment(
