@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from command_line import run
+from common_condition import write_rules
 from hypothesis import HealthCheck, assume, given, settings
 from random_conditions import Plan, values
 from random_plans import plans
@@ -144,7 +145,7 @@ def test_without_any_case_the_first_to_be_proposed_fits_and_the_others_are_like_
     text = to_fill_in(condition, proofs(condition))
     first, *others = YAML(typ="safe", pure=True).load(text)
     assert first["case"] == "Somebody who seems to fit NCT00000001 in everything."
-    assert first["answers"]["age"] == 18
+    assert first["answers"] == {"age": 30, "pain": "one_knee", "last_scan": 3, "pregnant": False}
     assert "# adult: no case meets it\n" in text.partition("- case:")[0]
     assert {one["like"] for one in others} == {first["id"]}
     assert len(others) > 3
@@ -152,6 +153,38 @@ def test_without_any_case_the_first_to_be_proposed_fits_and_the_others_are_like_
     assert not re.search(r"\d\.0\b", text)
     (point,) = [one.message for one in proof(knee).open if "adult: no case meets it" in one.message]
     assert point.endswith("(somebody who fits)")
+
+
+def test_who_is_there_already_and_expects_too_little_is_told_what_to_add_and_not_proposed_again(knee: Path) -> None:
+    change(
+        cases(knee),
+        "pain: both_knees, last_scan: 1, pregnant: unsure",
+        "pain: one_knee, last_scan: 1, pregnant: unsure",
+    )
+    change(cases(knee), "to_confirm: [knee_pain, not_pregnant]", "to_confirm: [not_pregnant]")
+    change(cases(knee), "  answers: {age: 17}", "  id: boy\n  answers: {age: 17, pain: both_knees}")
+    told = "the case `boy` is this person: add `to_confirm: […]` to what it expects"
+    assert [one for one in map(str, proof(knee).open) if "`confirm` left out" in one and told in one]
+    assert not [one for one in proof(knee).people if one.change.get("pain") == "both_knees"]
+    done = run("check", str(knee), "--propose", str(knee.parent / "people.yaml"), cwd=knee)
+    assert f"Nobody new is needed where {told}." in " ".join(done.stderr.split())
+    change(cases(knee), "decided_by: [adult]", "decided_by: [adult], to_confirm: [knee_pain]")
+    assert "the case" not in str(proof(knee).open)
+
+
+def test_somebody_who_seems_to_fit_is_an_ordinary_person(tmp_path: Path) -> None:
+    rules = [
+        {"needs": "18 <= age <= 75"},
+        {"excludes": "pregnancy == pregnant"},
+        {"excludes": "contraception == no_method"},
+        {"excludes": "last_surgery <= 8 weeks"},
+        {"needs": "platelets >= 100"},
+    ]
+    (condition,) = load(write_rules(tmp_path, rules)).conditions.values()
+    (first, *_) = YAML(typ="safe", pure=True).load(to_fill_in(condition, proofs(condition)))
+    assert first["answers"] == {
+        "age": 50, "last_surgery": 20, "platelets": 200, "pregnancy": "neither", "contraception": "not_possible",
+    }  # fmt: skip
 
 
 def test_filled_in_by_what_the_record_says_they_leave_nothing_open(knee: Path) -> None:
@@ -185,7 +218,7 @@ def test_without_any_case_somebody_who_fits_is_proposed_first(knee: Path) -> Non
     condition = load(knee).conditions[ConditionId("knee_pain")]
     people = YAML(typ="safe", pure=True).load(to_fill_in(condition, proofs(condition)))
     assert people[0]["id"] == "fits_nct00000001"
-    assert people[0]["answers"] == {"age": 18, "pain": "one_knee", "last_scan": 6, "pregnant": False}
+    assert people[0]["answers"] == {"age": 30, "pain": "one_knee", "last_scan": 3, "pregnant": False}
     assert all(one["like"] == "fits_nct00000001" for one in people[1:])
     assert all(one["expect"] == {"NCT00000001": None} for one in people)
 
@@ -258,7 +291,9 @@ def test_a_new_study_is_told_the_first_of_many_open_points(knee: Path) -> None:
     assert "--strict lists them all" not in done.stdout
     add_rules(knee, 12)
     done = run("check", str(knee), cwd=knee)
-    assert done.stdout.count(": open: ") == 20 < len(checked(knee).open)
+    left = len(checked(knee).open) - 20
+    assert done.stdout.count(": open: ") == 20
+    assert f"… and {left} more points that no case shows (--strict lists them all)" in done.stdout
 
 
 def add_rules(folder: Path, count: int) -> None:
