@@ -67,9 +67,9 @@ class Dates:
         self._limits = {phrase: name for name in ("before", "after") for phrase in words.keys(name)}
         self._or = set(words.keys("or"))
         self._doubt = set(words.keys("doubt"))
-        self._fillers = {
-            phrase for name in ("date-filler", "filler-ago", "polite") for phrase in words.keys(name)
-        } | self._doubt
+        plain = {phrase for name in ("date-filler", "filler-ago", "polite") for phrase in words.keys(name)}
+        self._doubt |= set(words.keys("about")) - plain
+        self._fillers = plain | self._doubt
 
     @property
     def words(self) -> Iterator[str]:
