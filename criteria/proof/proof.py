@@ -91,7 +91,7 @@ def _proof(condition: Condition, study: StudyDefinition) -> Proof:
     every = tuple(point for key, one in known.items() for point in points(study.criteria[key], one, asked))
     missing = tuple(one for one in every if not any(one.shows(found, wanted) for _, found, wanted in filled))
     awaited = {id(one) for one in missing for _, found in unfilled if one.shows(found, None)}
-    short = {id(one): found for one in missing if (found := _short(one, filled))}
+    short = {id(one): almost for one in missing if (almost := _short(one, filled))}
     finder = Finder(asked, [Fits(case, found) for case, found, _ in filled if _all_met(found)])
     people = finder.people([one for one in missing if id(one) not in {*awaited, *short}])
     equivalent = sum(one.equivalent for one in known.values() if one)
