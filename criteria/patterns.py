@@ -42,6 +42,18 @@ def variants(pattern: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(one.split()) for one in found)) if found[1:] else tuple(found)
 
 
+def members(listed: str) -> list[str]:
+    """The patterns of a list between bars; a bar within brackets is none of the list's."""
+    found, depth = [""], 0
+    for sign in listed:
+        depth += (sign in _CLOSING) - (sign in _CLOSING.values())
+        if sign == "|" and not depth:
+            found.append("")
+        else:
+            found[-1] += sign
+    return found
+
+
 def _whole(parts: list[str]) -> list[str]:
     found = _alternatives(parts)
     if parts:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 Key = tuple[str, ...]
 """Words, numbers and signs in their order: two texts with one key read the same."""
@@ -91,9 +92,12 @@ def _joins(found: list[Token], at: int) -> bool:
 
 
 def _plain(text: str) -> str:
+    if text.isascii():
+        return text.replace("`", "'").lower()
     return "".join(_plain_character(char) for char in unicodedata.normalize("NFC", text)).casefold()
 
 
+@lru_cache(maxsize=1024)
 def _plain_character(char: str) -> str:
     if char in _SAME:
         return _SAME[char]

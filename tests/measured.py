@@ -157,7 +157,9 @@ class Walk:
 def page_of(state: State) -> str:
     """The HTML of a state's page, before it is padded."""
     first = state.screen is Screen.WELCOME
-    page = PAGES.card(CONVERSATION.view(state), IDENTITY, TICKETS.writer(state, b"web:" + bytes(16)), first=first)
+    page = PAGES.card(
+        CONVERSATION.view(state), IDENTITY, TICKETS.writer(state, b"web:" + bytes(16)), first=first, larger=state.wished
+    )
     return page.decode().rstrip() + "\n"
 
 

@@ -5,6 +5,7 @@ import secrets
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
@@ -77,6 +78,13 @@ def product(tmp_path: Path) -> Product:
     return Product(tmp_path)
 
 
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """One that runs for every test that only talks to it."""
+    with Product(tmp_path_factory.mktemp("served")) as found:
+        yield found
+
+
 def test_a_conversation_goes_on_after_the_process_was_killed_again_and_again(product: Product) -> None:
     with product:
         port = product.port
@@ -138,42 +146,39 @@ def test_the_key_file_is_for_its_owner_only_and_outlives_a_restart(product: Prod
         assert key.read_bytes() == made
 
 
-def test_a_port_in_use_is_said_in_one_line_that_names_the_setting(product: Product, tmp_path: Path) -> None:
-    with product:
-        done = subprocess.run(
-            [sys.executable, "-m", "bot", "--port", str(product.port)],
-            cwd=tmp_path,
-            env={"PYTHONPATH": str(ROOT), "DATA": str(tmp_path / "data"), "PATH": "/usr/bin:/bin"},
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
+def test_a_port_in_use_is_said_in_one_line_that_names_the_setting(served: Product, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "--port", str(served.port)],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT), "DATA": str(tmp_path / "data"), "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
     assert done.returncode == 1
     assert done.stderr.strip().splitlines() == [
-        f"error: port {product.port} is in use: set PORT (or --port) to a free one, or stop the other program"
+        f"error: port {served.port} is in use: set PORT (or --port) to a free one, or stop the other program"
     ]
 
 
-def test_back_and_reload_and_a_second_tap_are_harmless(product: Product) -> None:
-    with product:
-        person = Browser(product)
-        person.begin()
-        first = person.path
-        person.answer("kidneys")
-        second = (person.question, person.path)
-        person.reload()
-        assert (person.question, person.path) == second
-        person.open(first)
-        assert person.question == "lupus_kidney"
-        person.answer("kidneys")
-        assert (person.question, person.path) == second
+def test_back_and_reload_and_a_second_tap_are_harmless(served: Product) -> None:
+    person = Browser(served)
+    person.begin()
+    first = person.path
+    person.answer("kidneys")
+    second = (person.question, person.path)
+    person.reload()
+    assert (person.question, person.path) == second
+    person.open(first)
+    assert person.question == "lupus_kidney"
+    person.answer("kidneys")
+    assert (person.question, person.path) == second
 
 
-def test_the_page_of_a_study_is_the_same_in_both_languages(product: Product) -> None:
-    with product:
-        for language, said in (("es", "Antes de empezar"), ("en", "Before we begin")):
-            person = Browser(product, language)
-            person.open("/s/nct03917797")
-            assert said in unescape(person.page)
-            assert f'<html lang="{language}"' in person.page
+def test_the_page_of_a_study_is_the_same_in_both_languages(served: Product) -> None:
+    for language, said in (("es", "Antes de empezar"), ("en", "Before we begin")):
+        person = Browser(served, language)
+        person.open("/s/nct03917797")
+        assert said in unescape(person.page)
+        assert f'<html lang="{language}"' in person.page

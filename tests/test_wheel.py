@@ -14,9 +14,9 @@ def test_a_wheel_serves_the_same_questions(tmp_path: Path) -> None:
     done = subprocess.run(build, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
     wheel = next(tmp_path.glob("*.whl"))
-    venv.create(tmp_path / "elsewhere", with_pip=True, system_site_packages=False)
+    venv.create(tmp_path / "elsewhere", with_pip=False, system_site_packages=False)
     python = tmp_path / "elsewhere" / "bin" / "python"
-    install = [str(python), "-m", "pip", "install", "--quiet", "--no-deps", str(wheel)]
+    install = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-deps", str(wheel)]
     subprocess.run(install, check=True, capture_output=True)
     dependencies = os.pathsep.join(path for path in sys.path if path.endswith("site-packages"))
 

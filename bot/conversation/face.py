@@ -1,7 +1,17 @@
 """What a face can do, and the words that are its own; the conversation names no face."""
 
 from dataclasses import dataclass
+from enum import Enum
 from importlib.resources.abc import Traversable
+
+
+class Wish(Enum):
+    """What a face does in another way for who asks it to; a ticket has room for one wish. Its words are menu-VALUE and menu-VALUE-off."""
+
+    NEW_MESSAGES = "new-messages"
+    """Each question comes as a new message."""
+    LARGER_TYPE = "larger-type"
+    """All type is larger."""
 
 
 @dataclass(frozen=True)
@@ -14,8 +24,8 @@ class Face:
     """
     shows_history: bool = False
     """The questions answered before stand above the one that is asked."""
-    new_messages: bool = False
-    """Each question can come as a new message."""
+    wish: Wish | None = None
+    """What a person can wish for here."""
     removes: bool = False
     """What the face has shown can be removed."""
     sends_sheets: bool = False

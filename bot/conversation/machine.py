@@ -72,8 +72,8 @@ class Conversation:
                 return self._change(state, action.at)
             case Act.KEEP:
                 return replace(state, asked_again=None, screen=Screen.MAIN)
-            case Act.DELIVERY:
-                return replace(state, each_new=action.at == 1, screen=Screen.MAIN)
+            case Act.WISH:
+                return replace(state, wished=action.at == 1, screen=Screen.MAIN)
             case Act.DELETE:
                 return state if action.at else replace(state, screen=Screen.STOPPED)
             case Act.SEND:

@@ -61,8 +61,8 @@ class Act(IntEnum):
     """Ask the question at this place of the condition's order again, with its answer marked."""
     KEEP = 6
     """Leave the question that is asked again as it was answered."""
-    DELIVERY = 7
-    """Send each question as a new message (1), or edit one message in place (0)."""
+    WISH = 7
+    """Have what the face does on request (1), or no longer (0)."""
     DELETE = 8
     """Have removed what this face can still remove of the chat, and stop (0); or the message that says so alone (1)."""
     SEND = 9
@@ -127,8 +127,8 @@ class State:
     at: int = 0
     asked_again: QuestionId | None = None
     """The question that is being changed."""
-    each_new: bool = False
-    """Each question comes as a new message."""
+    wished: bool = False
+    """The face's `Wish` is in force."""
     sheet_in: Language | None = None
     """The language of the doctor's sheet; None for that of the conversation."""
     channel: int = 0

@@ -6,7 +6,7 @@ Layout of the sealed bytes, big-endian, in format 2:
           1- 4   subject: hash of the condition's or study's id; zero for none
           5- 6   start hour, counted from 2026-01-01 UTC, modulo 65,536
           7-10   fingerprint of the structure of what is asked about; zero for none
-         11      bits 0-5 act (up to 15) or, from 16 on, the screen to go to; bit 6 each question new; bit 7 for somebody else
+         11      bits 0-5 act (up to 15) or, from 16 on, the screen to go to; bit 6 the wish; bit 7 for somebody else
          12      bits 0-4 screen; bits 5-7 the sheet's language, counted in the table from the conversation's on, modulo 8
          13-15   seed
          16-17   channel
@@ -131,7 +131,7 @@ class Tickets:
                 _hash(state.subject) if state.subject else bytes(4),
                 ((state.started - EPOCH) % HOURS).to_bytes(2),
                 layout.fingerprint if layout else bytes(4),
-                bytes([state.for_other << 7 | state.each_new << 6, _sheet(state) << 5 | state.screen]),
+                bytes([state.for_other << 7 | state.wished << 6, _sheet(state) << 5 | state.screen]),
                 state.seed.to_bytes(3),
                 state.channel.to_bytes(2),
                 bytes([state.at, again, 0]),
@@ -160,7 +160,7 @@ class Tickets:
             screen=Screen(data[12] & 31),
             at=data[18],
             asked_again=layout.question(data[19]) if layout else None,
-            each_new=bool(data[11] & 64),
+            wished=bool(data[11] & 64),
             for_other=bool(data[11] & 128),
             sheet_in=LANGUAGES[sheet] if sheet != place else None,
             channel=int.from_bytes(data[16:18]),

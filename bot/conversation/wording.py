@@ -1,11 +1,12 @@
 """The texts that people read, from Fluent files; one Wording serves every language."""
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
 
 from criteria.languages import LANGUAGES, Language
 
@@ -46,5 +47,11 @@ class Wording:
 def _bundle(language: Language, folders: Iterable[Traversable]) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
     for folder in folders:
-        bundle.add_resource(FluentResource((folder / f"{language}.ftl").read_text(encoding="utf-8")))
+        bundle.add_resource(_parsed((folder / f"{language}.ftl").read_text(encoding="utf-8")))
     return bundle
+
+
+@cache
+def _parsed(text: str) -> ast.Resource:
+    """A file's texts; the conversation's stand in every face's Wording, and to read them takes longest at a start."""
+    return FluentResource(text)

@@ -32,7 +32,7 @@ class Status(StrEnum):
 
 _RECRUITING = {
     Status.RECRUITING: "open",
-    Status.NOT_YET: "closed",
+    Status.NOT_YET: "not_yet",
     Status.BY_INVITATION: "closed",
     Status.NOT_RECRUITING: "closed",
     Status.SUSPENDED: "paused",

@@ -67,9 +67,9 @@ class Dates:
         self._limits = {phrase: name for name in ("before", "after") for phrase in words.keys(name)}
         self._or = set(words.keys("or"))
         self._doubt = set(words.keys("doubt"))
-        self._fillers = {
-            phrase for name in ("date-filler", "filler-ago", "polite") for phrase in words.keys(name)
-        } | self._doubt
+        plain = {phrase for name in ("date-filler", "filler-ago", "polite") for phrase in words.keys(name)}
+        self._doubt |= set(words.keys("about")) - plain
+        self._fillers = plain | self._doubt
 
     @property
     def words(self) -> Iterator[str]:
@@ -170,6 +170,8 @@ def _days(parts: Sequence[str | int], today: date) -> Iterator[Days]:
             yield from _season(today.year - (name == "last-year"))
         case ["season", int(year)] if year >= FIRST_YEAR:
             yield from _season(year)
+        case ["year-before-last", str(month)] | [str(month), "year-before-last"] if month.startswith("m"):
+            yield from _month(today.year - 2, int(month[1:]))
         case ["this-year", str(month)] if month.startswith("m"):
             yield from _month(today.year, int(month[1:]))
         case [int(one), "or" | "/" | "-", int(two)] if FIRST_YEAR <= one < two:

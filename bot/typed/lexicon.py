@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.conversation.cards.context import CardContext
 from bot.conversation.cards.labels import answer_label
-from bot.typed.phrases import DENYING, Found, Phrase, Sense, cover, in_order, leading, unpaused
+from bot.typed.phrases import DENYING, Found, Phrase, Sense, cover, in_order, in_words, leading, unpaused
 from bot.typed.words import Words
 from criteria.expression import NEVER, NO, UNSURE, YES, AnswerId
 from criteria.model.called import keys_of
@@ -57,6 +57,7 @@ class Lexicon:
                 if self._meant(one).answers == {own}:  # a button that says no denies what stands beside it, too
                     self._known[phrase] = one
         self._longest = max(map(len, self._known))
+        self._whole = set(words.keys("no-alone"))
         self._deny = {word for phrase in words.keys("denying") for word in phrase}
 
     @property
@@ -72,16 +73,24 @@ class Lexicon:
     def read(self, typed: Sequence[Token]) -> Known | None:
         """The one answer that all phrases of the text mean; None if they mean several, or a part is unknown."""
         found = leading(cover(typed, self._known, self._longest) or [])
-        denied = [pair for pair in unpaused(found) if not self._harmless(*pair)]
+        beside = [pair for pair in unpaused(found) if not self._stands_alone(*pair)]
+        denied = [pair for pair in beside if not self._harmless(*pair)]
         if not in_order(found) or denied:
             return None
         said = [one for one in found if one.phrase.meaning not in (Sense.POLITE, Sense.LINK, Sense.BEING)]
         sure = [one for one in said if one.phrase.meaning is not Sense.DOUBT]
-        meant = [self._meant(one.phrase) for one in sure if not self._repeats(one, sure)]
+        leads = [one for one in sure if self._leads(one, sure)]
+        meant = [self._meant(one.phrase) for one in sure if one not in leads and not self._repeats(one, sure)]
         if not meant or len(answers := frozenset.intersection(*(one.answers for one in meant))) != 1:
             return None
-        doubt = len(sure) < len(said) or bool(unpaused(found)) or any(one.doubt for one in meant)
+        doubt = len(sure) < len(said) or bool(beside) or bool(leads) or any(one.doubt for one in meant)
         return Known(next(iter(answers)), doubt)
+
+    def _leads(self, one: Found, said: Sequence[Found]) -> bool:
+        """Whether a yes that is none of the buttons leads to the words of one: yes, class IV. It may have meant more."""
+        if one is not said[0] or one.phrase.meaning is not Sense.YES or self._meant(one.phrase).answers:
+            return False
+        return len(said) > 1 and not any(isinstance(other.phrase.meaning, Sense) for other in said[1:])
 
     def _repeats(self, one: Found, said: Sequence[Found]) -> bool:
         """Whether a no that is none of the buttons stands before words that deny by themselves: no, I have no lupus."""
@@ -145,6 +154,10 @@ class Lexicon:
             and (size == len(label) or label[size].paused or (size == 1 and not paused))
             for size in range(1, len(label) + 1)
         )
+
+    def _stands_alone(self, before: Found, after: Found) -> bool:
+        """Whether a no is a sentence of its own, comma or not: a nope denies no words beside it."""
+        return before.key in self._whole and in_words(after)
 
     def _harmless(self, before: Found, after: Found) -> bool:
         """Whether a no says nothing about its neighbour: that is a doubt, or begins with a never or none of its own."""

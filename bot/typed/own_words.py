@@ -1,5 +1,9 @@
 """The typed words that the product understands under every question, so that no definition gives them another meaning."""
 
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
 from bot.typed.phrases import Sense, common
 from bot.typed.ways import Ways
 from bot.typed.words import Words
@@ -10,7 +14,8 @@ BRIEF = 2
 """Words of a yes or no that is the product's own; a longer one may be an option's, too: "I have not had any"."""
 
 
-def own_words() -> dict[Key, str]:
+@cache
+def own_words() -> Mapping[Key, str]:
     """Every such word or phrase with its meaning: an answer's id, or the way that it asks for."""
     words = Words()
     answers = {
@@ -18,4 +23,4 @@ def own_words() -> dict[Key, str]:
         for phrase, one in common(words).items()
         if one.meaning is Sense.UNSURE or (one.meaning in _YES_NO and len(phrase) <= BRIEF)
     }
-    return {**{phrase: way.value for phrase, way in Ways(words).ways.items()}, **answers}
+    return MappingProxyType({**{phrase: way.value for phrase, way in Ways(words).ways.items()}, **answers})

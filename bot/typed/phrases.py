@@ -94,11 +94,11 @@ def unpaused(found: Sequence[Found]) -> list[tuple[Found, Found]]:
     return [
         (before, after)
         for at, (before, after) in enumerate(pairwise(said))
-        if (denying[at] or denying[at + 1]) and not (after.paused and all(map(_in_words, (before, after))))
+        if (denying[at] or denying[at + 1]) and not (after.paused and all(map(in_words, (before, after))))
     ]
 
 
-def _in_words(found: Found) -> bool:
+def in_words(found: Found) -> bool:
     """Whether it is no mere sign, which denies whatever stands beside it."""
     return any(text.isalpha() for text in found.key)
 

@@ -11,9 +11,10 @@ from bot.typed.mending import mended
 from bot.typed.numbers import Landed, Numbers
 from bot.typed.phrases import DENYING, Sense, common, cover
 from bot.typed.reading import Hint, Reading, Way
+from bot.typed.unknown import Unknown
 from bot.typed.ways import Ways
 from bot.typed.words import Words
-from criteria.expression import AnswerId
+from criteria.expression import UNSURE, AnswerId
 from criteria.languages import Language
 from criteria.question import Question
 from criteria.spelling import Key, Token, key, tokens
@@ -37,6 +38,7 @@ class Reader:
         self._dates = Dates(self._words)
         self._buttons = Buttons(self._words)
         self._ways = Ways(self._words)
+        self._unknown = Unknown(self._words)
         self._prepared: dict[tuple[str, tuple[AnswerId, ...]], _Prepared] = {}
 
     def read(
@@ -95,6 +97,8 @@ class Reader:
         found = prepared.read(said, language, hour)
         if isinstance(found, Known | Landed):
             return _reading(found.answer, doubt=found.doubt or doubt)
+        if self._unknown.says(_texts(said), prepared.sentence):
+            return _reading(UNSURE, doubt=doubt)
         if way := self._ways.read(_texts(said), prepared.asked) if said else _WHAT:
             return way
         if placed := self._buttons.placed(_texts(said), question.answers):
@@ -124,6 +128,7 @@ class _Prepared:
         self.lexicon = lexicon
         self._numbers = Numbers(question, words, dates) if question.line else None
         self.asked = frozenset(_words_of(question))
+        self.sentence = frozenset(word for written in question.text.ask.root.values() for word in key(written))
         self.known = frozenset((*lexicon.words, *(self._numbers.words if self._numbers else ())))
 
     def read(self, said: Sequence[Token], language: Language, hour: int) -> Known | Landed | Hint:

@@ -13,7 +13,7 @@ PREFIXES = {"k": 3, "": 0, "d": -1, "c": -2, "m": -3, "\u03bc": -6, "u": -6, "mc
 """SI prefixes of laboratory units, as powers of ten (BIPM, The International System of Units, table 7)."""
 TIMES = {"s": 1, "sec": 1, "seg": 1, "min": 60, "h": 3600, "hr": 3600}
 """Seconds; what may stand below the stroke of a flow."""
-ALSO = {"g": ("g", "gr"), "l": ("l", "lt")}
+ALSO = {"g": ("g", "gr"), "l": ("l", "lt", "ls")}
 """Other ways to shorten gram and litre."""
 _PREFIXED = re.compile(r"(k|d|c|mc|m|\u03bc|u|n)?(g|l|mol)")
 _LARGEST = Fraction(10) ** 9

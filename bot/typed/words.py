@@ -5,9 +5,8 @@ from functools import cache
 from bot.conversation.wording import Wording
 from bot.typed import TEXTS
 from criteria.languages import LANGUAGES
+from criteria.patterns import members, variants
 from criteria.spelling import Key, key
-
-SEPARATOR = "|"
 
 
 class Words:
@@ -30,5 +29,6 @@ class Words:
         return [
             word.strip()
             for language in LANGUAGES
-            for word in self._wording.say(language, f"words-{name}").split(SEPARATOR)
+            for pattern in members(self._wording.say(language, f"words-{name}"))
+            for word in variants(pattern)
         ]

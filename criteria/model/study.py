@@ -83,23 +83,27 @@ class Record(Strict):
         }
 
 
+Standing = Literal["not_yet", "open", "paused", "closed", "ended", "unknown"]
+"""Whether a study takes people."""
+
+
 class Recruiting(Strict):
     """Whether the study takes people now, as far as whoever runs the assistant knows."""
 
-    status: Literal["open", "paused", "closed", "ended", "unknown"]
-    """`closed`: it takes nobody new, or not yet; `ended`: it is over; `unknown`: nobody has asked."""
+    status: Standing
+    """`not_yet`: it has not begun to take people; `closed`: it takes nobody new; `ended`: it is over; `unknown`: nobody has asked."""
 
     date: Day | None = None
     """The day on which somebody last asked."""
     message: Lines | None = None
 
-    def on(self, day: Date) -> Literal["open", "paused", "closed", "ended", "unknown"]:
-        """The status on a day: what is open or paused and was not asked for within 90 days is unknown.
+    def on(self, day: Date) -> Standing:
+        """The status on a day: what is open, paused or not open yet and was not asked for within 90 days is unknown.
 
         A study that has closed or ended does not open by itself, so these two stay as they are.
         """
         old = self.date is not None and (day - self.date).days > DAYS_KNOWN
-        return "unknown" if old and self.status in {"open", "paused"} else self.status
+        return "unknown" if old and self.status in {"open", "paused", "not_yet"} else self.status
 
 
 class Decision(Strict):
@@ -140,7 +144,7 @@ class Site(Strict):
     ] = ()
     """When somebody answers, such as `mo-fr 09:00-14:00`."""
     languages: Annotated[tuple[LanguageCode, ...], Field(strict=False)] = ()
-    recruiting: Literal["open", "paused", "closed", "ended", "unknown"] | None = None
+    recruiting: Standing | None = None
     """What the record says of this place, where it says it."""
 
 

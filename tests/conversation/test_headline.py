@@ -49,7 +49,7 @@ def test_verdict_status_and_day_stand_in_one_sentence(shipped: Catalogue, langua
             assert re.search(r"20\d\d", told)
 
 
-@pytest.mark.parametrize("status", ["open", "paused", "closed", "ended", "unknown"])
+@pytest.mark.parametrize("status", ["not_yet", "open", "paused", "closed", "ended", "unknown"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_study_that_takes_nobody_says_so_before_anything_else(
     tmp_path: Path, language: Language, status: str

@@ -112,7 +112,7 @@ def test_what_is_open_or_paused_is_unknown_after_90_days_without_a_new_date(stat
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("status", ["open", "paused", "closed", "ended", "unknown"])
+@pytest.mark.parametrize("status", ["not_yet", "open", "paused", "closed", "ended", "unknown"])
 def test_each_status_is_told_before_the_first_question_and_in_the_result(
     folder: Path, language: Language, status: str
 ) -> None:

@@ -43,7 +43,7 @@ def some_states(draw: st.DrawFn) -> State:
         screen=draw(st.sampled_from(Screen)),
         at=draw(st.integers(0, 255)),
         asked_again=draw(st.one_of(st.none(), st.sampled_from(list(asked)))),
-        each_new=draw(st.booleans()),
+        wished=draw(st.booleans()),
         channel=draw(st.integers(0, 65535)),
         seed=draw(st.integers(0, (1 << 24) - 1)),
     )

@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from criteria.model.called import Called, keys_of
-from criteria.patterns import MOST, variants
+from criteria.patterns import MOST, members, variants
 
 
 def test_a_pattern_is_spelled_out() -> None:
@@ -16,6 +16,10 @@ def test_a_pattern_is_spelled_out() -> None:
     )  # fmt: skip
     assert variants("[yes] [no]") == ("yes no", "yes", "no", "")
     assert variants("gr(a|e)y") == ("gray", "grey")
+
+
+def test_a_list_is_parted_at_its_own_bars() -> None:
+    assert members("yes | (no|nope) [not (at|in) all] | 👍") == ["yes ", " (no|nope) [not (at|in) all] ", " 👍"]
 
 
 @pytest.mark.parametrize("pattern", ["(one", "one)", "one]", "[one", "one|two", "(one]", "[one)", "a (b|[c) d]"])

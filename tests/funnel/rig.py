@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import threading
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -24,6 +25,13 @@ from bot.funnel.sealed import Keyring
 from bot.funnel.store import Store
 
 
+def threads_ended() -> None:
+    """Wait for the threads of connections that failed: aiosqlite does not, and they may not outlive the test's loop."""
+    for thread in threading.enumerate():
+        if "_connection_worker_thread" in thread.name:
+            thread.join(10)
+
+
 class Rig:
     """One database; every store made on it has its own connections, as a replica would."""
 
@@ -37,6 +45,7 @@ class Rig:
     async def close(self) -> None:
         for engine in self._engines:
             await close(engine)
+        threads_ended()
 
     def engine(self) -> AsyncEngine:
         engine = connect(self.url, patience=self.patience)

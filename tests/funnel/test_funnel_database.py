@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from rig import Rig
+from rig import Rig, threads_ended
 from sqlalchemy import Connection, event, update
 from synthetic import BEGINNING, STUDY, WEEK
 
@@ -149,6 +149,7 @@ async def test_a_disk_that_is_full_at_the_start_is_told_as_that(
         with pytest.raises(StoreError) as caught:
             await write(engine, 5, lambda _connection: None)
         await close(engine)
+        threads_ended()
         assert caught.value.reason is told
 
 

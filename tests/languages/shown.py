@@ -2,6 +2,8 @@
 
 from html.parser import HTMLParser
 
+from bot.faces.web.participant.together import UNDONE
+
 VOID = frozenset(("meta", "link", "input", "img", "br", "rect", "path", "progress"))
 SILENT = frozenset(("style", "script", "svg", "code"))
 """What holds no sentence to read; the words of pictures are looked at where they are made."""
@@ -37,7 +39,7 @@ class Shown(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if data.strip() and not (self._open and self._open[-1][1]):
-            self.pieces.append(data)
+            self.pieces.append(data.translate(UNDONE))
 
 
 def shown(page: str, language: str) -> list[str]:

@@ -134,7 +134,7 @@ async def test_a_result_comes_in_pages_and_the_sheet_as_message_and_file(ana: Pe
     await ana.begins()
     while "Hoja para su médico" not in ana.labels:
         await ana.taps("No lo sé / Prefiero no decirlo")
-    ana.sees("Página 1 de 2", "Si está embarazada")
+    ana.sees("Página 1 de 2", "podría estar embarazada")
     first = ana.card.text
     await ana.taps("Página siguiente")
     ana.sees("Página 2 de 2", "Lo revisa el equipo del estudio", "Solo el equipo del estudio decide")
@@ -173,7 +173,7 @@ async def test_two_results_are_told_apart_and_each_seen_in_full(ana: Person) -> 
     await ana.taps("Acepto")
     while "No lo sé / Prefiero no decirlo" in ana.labels:
         await ana.taps("No lo sé / Prefiero no decirlo")
-    await ana.taps("NCT03917797: Ver")
+    await ana.taps("NCT03917797: Detalles")
     ana.sees("Células de cordón umbilical · NCT03917797")
 
 
@@ -189,7 +189,7 @@ async def test_each_question_as_a_new_message_for_who_listens_to_the_chat(ana: P
         seen.add(ana.card.id)
     await ana.says("/start")
     await ana.taps("Empezar de nuevo")
-    assert world.state(ana).each_new
+    assert world.state(ana).wished
     await ana.taps("Menú")
     await ana.taps("Todo en un solo mensaje")
     card = ana.card.id

@@ -20,7 +20,10 @@ from criteria.languages import LANGUAGES, Language
 from criteria.model.called import spelled_out
 from criteria.screening import asked_questions
 
-TABLE: dict[str, dict[str, dict[str, list[Any]]]] = YAML(typ="safe").load(Path(__file__).parent / "common.yaml")
+Table = dict[str, dict[str, dict[str, list[Any]]]]
+TABLES: list[Table] = [
+    YAML(typ="safe").load(Path(__file__).parent / name) for name in ("common.yaml", "common_people.yaml")
+]
 """By question and language, the outcome of each wording."""
 
 
@@ -35,9 +38,10 @@ def reader(catalogue: Catalogue) -> Reader:
 
 
 def wordings(question: str) -> Iterator[tuple[Language, str, str]]:
-    for language in LANGUAGES:
-        for result, texts in TABLE[question].get(language, {}).items():
-            yield from ((language, str(text), result) for text in texts)
+    for table in TABLES:
+        for language in LANGUAGES:
+            for result, texts in table.get(question, {}).get(language, {}).items():
+                yield from ((language, str(text), result) for text in texts)
 
 
 @pytest.mark.parametrize("question", list(common_questions()))
@@ -55,7 +59,7 @@ def test_every_wording_has_its_right_outcome(catalogue: Catalogue, reader: Reade
 
 
 def test_the_table_is_large() -> None:
-    assert sum(1 for question in TABLE for _ in wordings(question)) >= 650
+    assert sum(1 for question in TABLES[0] for _ in wordings(question)) >= 1000
 
 
 @pytest.mark.parametrize("question", list(common_questions()))

@@ -12,7 +12,7 @@ from criteria import model
 from criteria.interview import Decision, Grade, Status, Verdict
 from criteria.languages import Language
 
-SHUT = frozenset({"closed", "paused", "ended"})
+SHUT = frozenset({"not_yet", "closed", "paused", "ended"})
 """A study that takes nobody now says so before anything else."""
 ENDINGS = (
     *(f"result-{grade.value.replace('_', '-')}" for grade in Grade),
@@ -20,7 +20,7 @@ ENDINGS = (
     "result-not-met-then",
     "result-without",
 )
-STANDINGS = ("open", "was-open", "was-paused", "unknown", *sorted(SHUT))
+STANDINGS = ("open", "was-open", "was-paused", "was-not_yet", "unknown", *sorted(SHUT))
 
 
 def headline(say: Say, language: Language, replay: Replay, decision: Decision) -> str:

@@ -33,18 +33,18 @@ def menu(context: CardContext, state: State, replay: Replay | None) -> Card:
         *(language_button(context, one) for one in offered(context.catalogue, state) if one != state.language),
         Button(say("menu-privacy"), go(Screen.PRIVACY), Role.CHOICE, "privacy"),
         Button(say("menu-stop"), go(Screen.STOPPED), Role.CHOICE, "stop"),
-        *_chat_buttons(context, say, state),
+        *_on_request(context, say, state),
     ]
     return Card(state.language, Screen.MENU, say("menu-title"), (), tuple(buttons))
 
 
-def _chat_buttons(context: CardContext, say: Say, state: State) -> tuple[Button, ...]:
-    """What only a chat of messages has: how questions come, and the removal of messages."""
+def _on_request(context: CardContext, say: Say, state: State) -> tuple[Button, ...]:
+    """What only this face can do: its other way, and the way back; the removal of messages."""
     face = context.about.face
     buttons = []
-    if face.new_messages:
-        name = "menu-one-message" if state.each_new else "menu-new-messages"
-        buttons.append(Button(say(name), Action(Act.DELIVERY, 0 if state.each_new else 1), Role.CHOICE, "delivery"))
+    if face.wish:
+        name = f"menu-{face.wish.value}{'-off' if state.wished else ''}"
+        buttons.append(Button(say(name), Action(Act.WISH, 0 if state.wished else 1), Role.CHOICE, "wish"))
     if face.removes:
         buttons.append(Button(say("menu-delete"), Action(Act.DELETE), Role.CHOICE, "delete"))
     return tuple(buttons)

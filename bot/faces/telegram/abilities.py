@@ -2,8 +2,8 @@
 
 from importlib.resources import files
 
-from bot.conversation.face import Face
+from bot.conversation.face import Face, Wish
 
 FACE = Face(
-    files("bot.faces.telegram") / "texts", new_messages=True, removes=True, sends_sheets=True, menu_at_once=True
+    files("bot.faces.telegram") / "texts", wish=Wish.NEW_MESSAGES, removes=True, sends_sheets=True, menu_at_once=True
 )

@@ -86,7 +86,7 @@ class Commands:
             await self._ask(sent, before, link, notice)
 
     def _begun(self, sent: Sent, link: Linked) -> State:
-        """A new conversation; language and delivery stay."""
+        """A new conversation; language and wish stay."""
         before, conversation = sent.state, self._presenter.conversation
         number = self._channels.get(link.channel, 0)
         if link.condition is not None and link.study is None:
@@ -94,7 +94,7 @@ class Commands:
         else:
             subject = Subject(link.condition, link.study) if link.condition else None
             state = conversation.start(sent.language, sent.moment, subject, number)
-        return replace(state, each_new=before.each_new if before else False)
+        return replace(state, wished=before.wished if before else False)
 
     async def _ask(self, sent: Sent, before: State, link: Linked, notice: str) -> None:
         """Whether to leave the questions; of another study of the same illness, the answers go on to count."""

@@ -57,7 +57,7 @@ class Taps:
         sends = action.act is Act.SEND and state.screen is Screen.SHEET
         if sends:
             await self._sheets.send(spot.chat, state)
-        if sends or state.each_new:
+        if sends or state.wished:
             claim = None if spot.move else spot.message
             spot = Spot(spot.chat, spot.update, spot.message, move=True, claim=claim)
         page = action.at if action.act is Act.SHOW else 0

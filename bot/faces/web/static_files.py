@@ -1,6 +1,7 @@
 """The files that every page may keep: style sheets and the mark."""
 
 import gzip
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -23,8 +24,14 @@ class Static:
         return gzip.compress(self.content, mtime=0)
 
 
+FOR_US = re.compile(rb"/\*.*?\*/\s*|^\s+", re.DOTALL | re.MULTILINE)
+"""What stands in a style sheet for who edits it: comments, and blanks before a line."""
+
+
 def _static(name: str, media_type: str) -> Static:
     content = (files("bot.faces.web") / "static" / name).read_bytes()
+    if media_type == "text/css":
+        content = FOR_US.sub(b"", content)
     return Static(content, media_type, sha256(content).hexdigest()[:12])
 
 

@@ -4,7 +4,7 @@ import base64
 import binascii
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from urllib.parse import parse_qs
 
@@ -23,6 +23,7 @@ from bot.faces.web.guard import Guard
 from bot.faces.web.languages import guess_language, language_of
 from bot.faces.web.participant.cleared import Cleared
 from bot.faces.web.participant.pages import Pages
+from bot.faces.web.participant.type_size import query, wishes_larger
 from bot.faces.web.square import link, square_of
 from bot.faces.web.static_files import STATIC
 from criteria.languages import LANGUAGES, Language
@@ -61,7 +62,7 @@ def participant_app(
 
     async def refused(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
-        response = HTMLResponse(pages.trouble(language_of(request), status), status)
+        response = HTMLResponse(pages.trouble(language_of(request), status, larger=wishes_larger(request)), status)
         response.headers.update(getattr(error, "headers", None) or {})
         return response
 
@@ -107,18 +108,18 @@ class _Chat:
 
     async def welcome(self, request: Request) -> Response:
         """The first page, where the language and then the study are chosen."""
-        return self._first(language_of(request), channel=self._channel(request))
+        return self._first(request)
 
     async def study(self, request: Request) -> Response:
         """The first page of one study: what a poster's link opens."""
         catalogue, wanted = self.conversation.context.catalogue, request.path_params["study"]
         found = catalogue.find(wanted)
         if found is None and catalogue.withholds(wanted):
-            return self._first(language_of(request), channel=self._channel(request), notice="withheld")
+            return self._first(request, notice="withheld")
         if found is None:
             raise HTTPException(404)
         condition, study = found
-        return self._first(language_of(request), Subject(condition.id, study.id), self._channel(request))
+        return self._first(request, Subject(condition.id, study.id))
 
     async def square(self, request: Request) -> Response:
         """The square code of a study's own link, which holds no conversation."""
@@ -130,7 +131,8 @@ class _Chat:
 
     async def accessibility(self, request: Request) -> Response:
         """How accessible the pages are, and whom to tell of a barrier."""
-        return HTMLResponse(self.pages.said(language_of(request), "accessibility", 5))
+        larger = wishes_larger(request)
+        return HTMLResponse(self.pages.said(language_of(request), "accessibility", 5, larger=larger, switches=True))
 
     async def condition(self, request: Request) -> Response:
         """The first page of one illness: its studies to choose from, or the only one's first page."""
@@ -138,8 +140,8 @@ class _Chat:
         found = next((one for one in self.conversation.context.catalogue.conditions if one.lower() == wanted), None)
         if found is None:
             raise HTTPException(404)
-        language, channel = language_of(request), self._channel(request)
-        return self._shown(self.conversation.start_at(language, self.clock(), found, channel))
+        state = self.conversation.start_at(language_of(request), self.clock(), found, self._channel(request))
+        return self._shown(replace(state, wished=wishes_larger(request)))
 
     async def show(self, request: Request) -> Response:
         """The card that a ticket leads to. Nothing is changed by looking."""
@@ -173,13 +175,14 @@ class _Chat:
         fields = await _fields(request)
         wanted = fields.get("lang", [""])[0]
         language = wanted if wanted in LANGUAGES else language_of(request)
+        goes_on = query(language, larger=fields.get("type") == ["large"])
         if "t" not in fields:
-            return RedirectResponse(f"/bye?lang={language}", 303)
+            return RedirectResponse(f"/bye?{goes_on}", 303)
         holder = _holder(fields.get("c", [""])[0])
         hour = self.clock().hour
         self._opened(_pressed(fields), holder, hour)
         self.cleared.add(holder, hour)
-        return RedirectResponse(f"/cleared?lang={language}", 303)
+        return RedirectResponse(f"/cleared?{goes_on}", 303)
 
     async def bye(self, request: Request) -> Response:
         """The farewell of who leaves a page that belongs to no conversation: how to clear this device."""
@@ -190,7 +193,7 @@ class _Chat:
         return self._farewell(request, "cleared")
 
     def _farewell(self, request: Request, name: str) -> Response:
-        page = self.pages.said(language_of(request), name, 3)
+        page = self.pages.said(language_of(request), name, 3, larger=wishes_larger(request))
         return HTMLResponse(page, headers={"Clear-Site-Data": '"cache"'})
 
     def _opened(self, ticket: str, holder: bytes, hour: int) -> tuple[State, Action] | Response:
@@ -212,11 +215,10 @@ class _Chat:
     def _channel(self, request: Request) -> int:
         return self.channels.get(request.query_params.get("c", ""), 0)
 
-    def _first(
-        self, language: Language, subject: Subject | None = None, channel: int = 0, notice: str = ""
-    ) -> Response:
+    def _first(self, request: Request, subject: Subject | None = None, notice: str = "") -> Response:
         """The first page of a new conversation."""
-        return self._shown(self.conversation.start(language, self.clock(), subject, channel), notice)
+        state = self.conversation.start(language_of(request), self.clock(), subject, self._channel(request))
+        return self._shown(replace(state, wished=wishes_larger(request)), notice)
 
     def _shown(self, state: State, notice: str = "") -> Response:
         """A state on the first page of a conversation, which gets its id here."""
@@ -224,13 +226,16 @@ class _Chat:
         return self._page(state, identity, notice, first=True)
 
     def _again(self, outdated: OutdatedError) -> Response:
-        return self._first(outdated.language, outdated.subject, notice=outdated.notice)
+        state = self.conversation.start(outdated.language, self.clock(), outdated.subject)
+        return self._shown(state, outdated.notice)
 
     def _page(self, state: State, identity: str, notice: str = "", *, first: bool = False) -> Response:
         ticket = self.tickets.writer(state, _holder(identity))
         card = self.conversation.view(state)
         least = self._least(state) if card.results and card.screen is not Screen.SHEET else 0
-        return HTMLResponse(self.pages.card(card, identity, ticket, notice, first=first, least=least))
+        return HTMLResponse(
+            self.pages.card(card, identity, ticket, notice, first=first, larger=state.wished, least=least)
+        )
 
     def _least(self, state: State) -> int:
         """The size of every page with results of what a state is about: that of the fullest ones, measured once."""
@@ -238,7 +243,7 @@ class _Chat:
         if key not in self.measured:
             full = self.conversation.fullest(state)
             self.measured[key] = max(
-                len(self.pages.card(one, "-" * ID_LENGTH, lambda _action: "-" * LONGEST)) for one in full
+                len(self.pages.card(one, "-" * ID_LENGTH, lambda _action: "-" * LONGEST, larger=True)) for one in full
             )
         return self.measured[key]
 

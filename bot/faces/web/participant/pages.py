@@ -7,11 +7,14 @@ from importlib.resources import files
 from markupsafe import Markup
 
 from bot.conversation.card import Button, Card, Exchange, Fold
+from bot.conversation.face import Wish
 from bot.conversation.state import SHOW, Action, Screen
 from bot.conversation.ticket import LONGEST
 from bot.conversation.wording import Wording
 from bot.faces.html import environment
 from bot.faces.web.participant.sizes import padded
+from bot.faces.web.participant.together import together
+from bot.faces.web.participant.type_size import query
 from bot.faces.web.static_files import STATIC
 from criteria.languages import LANGUAGES, Language
 
@@ -54,7 +57,7 @@ class Pages:
     def __init__(self, wording: Wording, hours: int, public_url: str = "") -> None:
         """`hours`: for how long an address opens from the start of its conversation, as the pages say."""
         self._host = public_url.partition("://")[2]
-        templates = environment("bot.faces.web.participant")
+        templates = environment("bot.faces.web.participant", together)
         templates.globals["static"] = {name: f"/static/{name}?v={file.version}" for name, file in STATIC.items()}
         templates.globals["blocks"] = getattr(templates.get_template("blocks.html").module, "blocks")  # noqa: B009 - a macro, which mypy cannot know
         self._say = wording.say
@@ -85,11 +88,12 @@ class Pages:
         notice: str = "",
         *,
         first: bool = False,
+        larger: bool = False,
         least: int = 0,
     ) -> bytes:
         """The page of a card, of a size that private answers do not change, and no smaller than `least`.
 
-        `notice` names a text that is said before it; `first`: no address holds the conversation yet.
+        `notice` names a text that is said before it; `first`: no address holds the conversation yet; `larger`: its type.
         """
         language = card.language
 
@@ -108,6 +112,8 @@ class Pages:
         page = self._card.render(
             words=self._words[language],
             language=language,
+            larger=larger,
+            query=query(language, larger=larger),
             page_title=self._titles[language][_kind(card)],
             card=card,
             alone=card.results[0] if card.results and card.title == card.results[0].sentence else None,
@@ -136,13 +142,22 @@ class Pages:
         private = sum(len(f"{before}{after}".encode()) + LONGEST for before, after in parts)
         return private + len(self._folded.render(words=self._words[card.language], private="").encode()) + MOST_LEFT
 
-    def said(self, language: Language, name: str, paragraphs: int) -> bytes:
-        """A page that says something and leads to the start: web-NAME-title, then web-NAME-1 and so on."""
+    def said(
+        self, language: Language, name: str, paragraphs: int, *, larger: bool = False, switches: bool = False
+    ) -> bytes:
+        """A page that says something and leads to the start: web-NAME-title, then web-NAME-1 and so on.
+
+        `larger`: its type; `switches`: it leads to itself in the other type, too.
+        """
+        switch = self._say(language, f"menu-{Wish.LARGER_TYPE.value}{'-off' if larger else ''}")
         page = self._said.render(
             words=self._words[language],
             language=language,
             page_title=self._titles[language]["said"],
-            others=self._others[language],
+            larger=larger,
+            query=query(language, larger=larger),
+            others=[(code, name, query(code, larger=larger)) for code, name in self._others[language]],
+            switch=(query(language, larger=not larger), switch) if switches else None,
             kept=self._say(language, "web-footer-said"),
             title=self._say(language, f"web-{name}-title"),
             paragraphs=[
@@ -151,10 +166,10 @@ class Pages:
         )
         return padded(page)
 
-    def trouble(self, language: Language, status: int) -> bytes:
+    def trouble(self, language: Language, status: int, *, larger: bool = False) -> bytes:
         """The page for something that did not work; it repeats nothing of what came in."""
         known = status if status in TROUBLES else 500 if status >= 500 else 400  # noqa: PLR2004 - HTTP's own classes
-        return self.said(language, f"trouble-{known}", 1)
+        return self.said(language, f"trouble-{known}", 1, larger=larger)
 
     def _make_around(self, language: Language, thing: Button | Exchange, corner: bool) -> tuple[str, str]:  # noqa: FBT001 - a key of the cache
         """What stands before and after the ticket in the HTML of something that can be pressed."""

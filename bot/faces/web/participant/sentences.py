@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from bot.conversation.card import Card
 from bot.conversation.wording import Wording
 from bot.faces.web.participant.pages import Pages
+from bot.faces.web.participant.together import UNDONE
 
 INLINE = frozenset({"span", "a", "strong", "em", "b", "i"})
 SILENT = frozenset({"style", "script"})
@@ -57,7 +58,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._silent:
-            self._line.append(data)
+            self._line.append(data.translate(UNDONE))
 
     def close(self) -> None:
         super().close()

@@ -48,7 +48,7 @@ web-poster-foot = { $study } · Committee: { $committee } · Reference: { $refer
 web-accessibility-title = Accessibility
 web-accessibility-1 = These pages are meant for everybody. They were made by the standard EN 301 549 and WCAG 2.2, level AA. In Spain, Royal Decree 1112/2018 asks the same of public bodies.
 web-accessibility-2 = They work without any program in the page, by keyboard and screen reader, with text twice as large, at 400 % zoom, and in your own colours. Each change is tested by programs in a browser; people with disabilities have not tested them yet.
-web-accessibility-3 = For larger type, use the zoom of your browser or phone: the text adapts and nothing is cut.
+web-accessibility-3 = For larger type on every page, open “Menu” and press “Larger type”; below, you can begin with it. The zoom and the text size of your browser or phone work, too: the text adapts and nothing is cut.
 web-accessibility-4 = What we know is missing: some words of the registry and some links lead to pages of others, which we do not control; some linked documents are in English only.
 web-accessibility-5 = If you meet a barrier, please tell whoever runs this assistant; their contact stands in the notice before the first question. This statement is from November 2026 and rests on our own evaluation.
 

@@ -48,7 +48,7 @@ web-poster-foot = { $study } · Comité: { $committee } · Referencia: { $refere
 web-accessibility-title = Accesibilidad
 web-accessibility-1 = Estas páginas quieren ser accesibles para todas las personas. Se hicieron según la norma EN 301 549 y las WCAG 2.2, nivel AA. En España, el Real Decreto 1112/2018 pide lo mismo a los sitios del sector público.
 web-accessibility-2 = Funcionan sin programas en la página, con teclado y con lector de pantalla, con letra al doble, con ampliación al 400 % y con colores propios. Cada cambio se prueba con programas en un navegador; personas con discapacidad no las han probado todavía.
-web-accessibility-3 = Para ver la letra más grande, use la ampliación de su navegador o de su teléfono: el texto se adapta y no se corta.
+web-accessibility-3 = Para ver la letra más grande en todas las páginas, abra «Menú» y pulse «Letra más grande»; aquí abajo puede empezar con ella. También sirven la ampliación y el tamaño de letra de su navegador o teléfono: el texto se adapta y no se corta.
 web-accessibility-4 = Lo que sabemos que falta: algunos textos del registro y enlaces llevan a páginas de otros, que no controlamos; algunos documentos enlazados están solo en inglés.
 web-accessibility-5 = Si encuentra una barrera, avise a quien ofrece este asistente; su contacto está en el aviso antes de la primera pregunta. Esta declaración es de noviembre de 2026 y se basa en una evaluación propia.
 
