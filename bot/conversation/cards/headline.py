@@ -46,7 +46,7 @@ def headlines(say: Say) -> Iterator[str]:
 def _standing(say: Say, language: Language, recruiting: model.Recruiting, day: date) -> str:
     """Whether the study takes people on a day, with the day on which somebody last asked."""
     known = recruiting.on(day)
-    if recruiting.date is None:
+    if recruiting.date is None or recruiting.status == "unknown":
         return say(f"status-{known}")
     asked = localised_day(language, recruiting.date, "medium")
     if known != recruiting.status:
