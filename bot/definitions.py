@@ -47,6 +47,15 @@ def waiting(folder: Path) -> tuple[Fault, ...]:
         return error.decisions
 
 
+def previewable(folder: Path) -> bool:
+    """Whether a preview can serve a folder of drafts as it stands."""
+    try:
+        served(folder, preview=True)
+    except DefinitionError:
+        return False
+    return True
+
+
 def counted(decisions: Sequence[Fault]) -> str:
     """`12 decisions wait for you.`; empty where nothing waits."""
     count = len(decisions)

@@ -38,6 +38,22 @@ def faults(question: QuestionDefinition) -> Iterator[tuple[str | None, str]]:
         yield None, f"the shares add up to {sum(expected.values()):g}; they should make 1"
 
 
+def usual(question: Question, answer: AnswerId) -> Span:
+    """Where inside an interval most people are, by the author's bins; without bins, all of it. It has an end on either side."""
+    line = question.line
+    assert line is not None  # noqa: S101 - only a number's question has intervals
+    inside = _bounded(question.intervals[answer].span, line)
+    found = [(0.0, inside)]
+    for key, share in (question.text.expect or {}).items():
+        meant = question.read(key)
+        if isinstance(meant, Span):
+            bin_ = _bounded(meant, line)
+            common, total = bin_.common(question.intervals[answer].span), bin_.size(whole=line.whole)
+            if not common.empty(whole=line.whole):
+                found.append((share * (common.size(whole=line.whole) / total if total else 1.0), common))
+    return max(found, key=lambda one: one[0])[1]
+
+
 def _shares(question: Question) -> dict[AnswerId, float]:
     known = (*question.answers, UNSURE)
     if question.text.expect is None:

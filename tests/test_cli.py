@@ -199,6 +199,17 @@ def test_a_file_with_thousands_of_mistakes_is_answered_soon(tmp_path: Path) -> N
     assert len(done.stderr.splitlines()) == 200
 
 
+def test_a_list_of_people_who_are_all_decided_as_they_expect_is_said_to_be(tmp_path: Path) -> None:
+    people = f"""\
+- {{case: A boy., answers: {{age: 17}}, expect: {{{A}: {{verdict: ineligible}}}}}}
+- {{case: A girl., answers: {{age: 16}}, expect: {{{A}: {{verdict: ineligible}}, {B}: }}}}
+- {{case: Nobody says., answers: {{age: 16}}}}
+"""
+    (tmp_path / "people.yaml").write_text(people)
+    done = run("evaluate", "people.yaml", cwd=tmp_path)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "2 of 2 as expected.")
+
+
 def test_output_that_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(

@@ -57,9 +57,7 @@ def check(
     if not as_json:
         OUT.print(f"All is well: {found.cases} cases decided as expected, every reachable state walked.")
         if found.open:
-            more = " (--strict lists them all)" if len(found.open) > MOST_OPEN else ""
-            told = f"Open: no case shows {len(found.open)} points{more}."
-            OUT.print(f"{told} `--propose FILE` writes who would show them.")
+            OUT.print(f"Open: no case shows {len(found.open)} points. `--propose FILE` writes who would show them.")
 
 
 def _tell(found: Checked, *, strict: bool) -> None:
@@ -85,6 +83,8 @@ def _tell(found: Checked, *, strict: bool) -> None:
         ERR.print(str(fault))
     for fault in found.open[:MOST_OPEN] if not strict else ():
         OUT.print(f"{fault.file}:{fault.line}: open: {fault.message}")
+    if not strict and (more := len(found.open) - MOST_OPEN) > 0:
+        OUT.print(f"… and {more} more points that no case shows (--strict lists them all)")
 
 
 def _print_proofs(proofs: tuple[Proof, ...]) -> None:
@@ -120,6 +120,8 @@ def _propose(found: Checked, folder: Path | None, file: Path) -> None:
         file.write_text(text, encoding="utf-8")
     people = text.count("\n- case: ")
     ERR.print(f"{people} people written to {file}: let a physician fill them in." if text else "Nobody is missing.")
+    for short in dict.fromkeys(one for proof in found.proofs for one in proof.short.values()):
+        ERR.print(f"Nobody new is needed where {short}.")
 
 
 def _print_figures(found: Checked) -> None:

@@ -99,6 +99,9 @@ def _as_json(proof: Proof) -> dict[str, Any]:
         "same_in_other_words": proof.equivalent,
         "missing": [{"kind": one.kind, "criterion": one.criterion, "told": one.told} for one in proof.missing],
         "people": [{"like": one.like.name, "answers": dict(one.change)} for one in proof.people],
+        "to_complete": [
+            {"case": one.case.strip("`"), "add": list(one.lists)} for one in dict.fromkeys(proof.short.values())
+        ],
         "unfilled": [case.text.case for case in proof.unfilled],
     }
 

@@ -20,6 +20,9 @@ RecordArgument = Annotated[
     ),
 ]
 
+PREVIEW = "and python -m bot --preview --criteria {into}"
+FIRST = "which tells what is missing before --preview can show it: often a first question (python -m bot take)"
+
 
 def draft(
     record: RecordArgument,
@@ -34,9 +37,13 @@ def draft(
     files = folder.write(found, into, condition, contacts=contacts)
     for path in files:
         OUT.print(f"written: {path}")
-    items = len(found.outline.items)
-    OUT.print(f"{found.id}: {items} items, each with its words. {definitions.counted(definitions.waiting(into))}")
-    OUT.print(f"Next: python -m bot check {into}, and python -m bot --preview --criteria {into}")
+    waiting = definitions.waiting(into)
+    own = [one for one in waiting if into / one.file in files]
+    more = f" (in all of {into}: {len(waiting)})" if len(waiting) > len(own) else ""
+    OUT.print(f"{found.id}: {len(found.outline.items)} items, each with its words. {definitions.counted(own)}{more}")
+    OUT.print(
+        f"Next: python -m bot check {into}, {PREVIEW.format(into=into) if definitions.previewable(into) else FIRST}"
+    )
 
 
 def record_of(named: str) -> Record:

@@ -45,8 +45,12 @@ def evaluate(
     else:
         for key, one in found.items():
             _tell(key, one)
-    if isinstance(found, list) and (wrong := sum(bool(one.unexpected) for one in found)):
-        fail(f"{wrong} of {len(found)} people are not decided as expected.")
+    if isinstance(found, list):
+        if wrong := sum(bool(one.unexpected) for one in found):
+            fail(f"{wrong} of {len(found)} people are not decided as expected.")
+        compared = sum(any(one.person.expect.get(key) for key in one.studies) for one in found)
+        if compared and not as_json:
+            OUT.print(f"{compared} of {compared} as expected.")
 
 
 def _tell(key: StudyId, one: Evaluated) -> None:

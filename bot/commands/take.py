@@ -1,5 +1,6 @@
 """List the common questions, print one, or copy it into a condition."""
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -58,12 +59,13 @@ def _found(name: str) -> CommonQuestion:
 
 
 def _copy(folder: Path, taken: dict[str, CommonQuestion]) -> None:
-    """Add the questions at the end of questions.yaml; nothing that stands there is touched."""
+    """Add the questions at the end of questions.yaml; nothing that stands there is touched but the sign of an empty file."""
     folder = _condition(folder)
     path = folder / "questions.yaml"
-    before = _text(path)
+    known = _known(path)
+    before = _text(path) if known else "\n".join(re.findall("#.*", _text(path)))
     for key in taken:
-        if key in _known(path):
+        if key in known:
             fail(f"error: {path} has a question `{key}` already: give the new one another id with --as")
     languages = _languages(folder)
     added = "\n".join(one.written(key, languages) for key, one in taken.items())
@@ -102,7 +104,9 @@ def _known(path: Path) -> dict[str, object]:
         found = read(path, path.name).value
     except UnreadableError as error:
         fail(f"error: {path}:{error.line}: {error.message}")
-    return found if isinstance(found, dict) else {}
+    if found is not None and not isinstance(found, dict):
+        fail(f"error: {path}:1: the file should hold `name: value` lines")
+    return found or {}
 
 
 def _languages(folder: Path) -> list[Language]:

@@ -46,7 +46,8 @@ _ILL = re.compile(
 
 def compared(record: Record) -> Record:
     """The record with the doubts that come of its header."""
-    found = (*_ages(record), *_sexes(record), *_health(record)) if record.header else ()
+    ages = _ages(record) if "age" in record.tells else ()
+    found = (*ages, *_sexes(record), *_health(record))
     words = {one.id: one.words for one in record.outline.items}
     plain = tuple(
         one

@@ -62,7 +62,7 @@ def record(found: Mapping[str, Any]) -> Record:
             sex=_sex(population),
             places=tuple(_places(found)) or tuple(_countries(found)),
             spanish=spanish,
-            header=_sex(population) != "",
+            tells=frozenset({"sex"} if _sex(population) else ()),
         )
     )
 

@@ -10,11 +10,11 @@ from bot.records.pieces import Heading, Item, Kind
 from bot.records.proposing import Proposal, proposed, ready_label
 from bot.records.reasons import reason
 from bot.records.record import Place, Record, Status
+from bot.records.whole import MOST_SITES, open_points
 from bot.records.written import Texts, block, flow, quoted, row, shortened
 from criteria.model import UNWRITTEN
 
 MOST_CRITERIA = 190
-MOST_SITES = 20
 MOST_DECISIONS = 400
 LONGEST_TECHNICAL = 300
 NO_ADDRESS = "https://example.org/the-address-of-the-record"
@@ -38,7 +38,10 @@ def study(record: Record, askable: Collection[str], texts: Texts, *, contacts: b
             ),
         }
     )
-    decisions = list(_decisions(record, askable))
+    decisions = [
+        *(_decision(at, why) for at, why in open_points(record, askable, contacts=contacts)),
+        *_decisions(record, askable),
+    ]
     if decisions:
         found["decide"] = CommentedSeq(decisions[:MOST_DECISIONS])
     found["criteria"] = CommentedSeq([*header, *_criteria(record, texts)])
@@ -60,7 +63,7 @@ def _record(record: Record, texts: Texts) -> CommentedMap:
     fields = {
         "minimum_age": quoted(record.minimum_age) if record.minimum_age else None,
         "maximum_age": quoted(record.maximum_age) if record.maximum_age else None,
-        "sex": (record.sex or "all") if record.header else None,
+        "sex": (record.sex or "all") if "sex" in record.tells else None,
         "healthy_volunteers": record.healthy_volunteers,
         **{name: quoted(day) for name, day in record.dates.items()},
     }
@@ -161,8 +164,7 @@ def _technical(record: Record, items: Sequence[Item], texts: Texts) -> Commented
 
 
 def _decisions(record: Record, askable: Collection[str]) -> Iterator[CommentedMap]:
-    """What a person has to decide: about the record itself and its header, then item by item."""
-    yield from (_decision(at, why) for at, why in _about_record(record, askable))
+    """What a person has to decide, item by item."""
     doubts: dict[str, list[str]] = {}
     for one in record.outline.doubts:
         doubts.setdefault(one.at, []).append(reason(one))
@@ -182,47 +184,6 @@ def _decision(at: str, why: str, question: str = "") -> CommentedMap:
     if question:
         found["take"] = question
     return found
-
-
-def _about_record(record: Record, askable: Collection[str]) -> Iterator[tuple[str, str]]:
-    ages = [one for one in (record.minimum_age, record.maximum_age) if one]
-    if record.healthy_volunteers:
-        yield (
-            "header",
-            "The record takes healthy people: name the condition by what is studied, not as an illness that people have (`title` and `about`), and write no `without`.",
-        )
-    if not record.status_told:
-        yield (
-            "record",
-            "Whether it recruits could not be read: look into the registry, and write `record: status` and `recruiting`.",
-        )
-    if not record.url:
-        yield "record", "The text names no address: write the record's under `record: url`."
-    if not record.header:
-        yield (
-            "header",
-            "This shape of record has no field for ages in years and for sex: look whether the record tells them, and write a criterion `from: header` for each.",
-        )
-    elif any(years(one) is None for one in ages):
-        yield (
-            "header",
-            f"The record's age ({', '.join(ages)}) is not in years, so it was left to the team: ask for it in its own unit, or leave it.",
-        )
-    elif (ages and "age" not in askable) or (record.sex and "sex" not in askable):
-        yield (
-            "header",
-            "The condition has no question for the age or the sex in the header, so they were left to the team: take the common questions `age` and `sex`, and write rules.",
-        )
-    if not askable and not ages and not record.sex:
-        yield (
-            "record",
-            "The record's header asks nothing of anybody, so the draft has no question yet: take a common one, or write the first in questions.yaml, and name it in condition.yaml.",
-        )
-    if len(record.places) > MOST_SITES:
-        yield (
-            "record",
-            f"The record has {len(record.places)} sites; a study file has room for {MOST_SITES}: choose those that people can go to.",
-        )
 
 
 def known_number(words: str) -> str:

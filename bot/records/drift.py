@@ -88,20 +88,20 @@ def _version(study: model.Study, record: Record) -> Iterator[Change]:
 
 
 def _header(study: model.Study, before: model.Header, record: Record) -> Iterator[Change]:
-    if not record.header:
-        return
     fields = {
         "minimum age": (before.minimum_age, record.minimum_age or None),
         "maximum age": (before.maximum_age, record.maximum_age or None),
-        "sex": (before.sex or "all", record.sex or (None if record.partial else "all")),
+        "sex": (before.sex or "all", record.sex or "all"),
         "healthy volunteers": (before.healthy_volunteers, record.healthy_volunteers),
         "start": (before.start, record.dates.get("start")),
         "completion": (before.completion, record.dates.get("completion")),
     }
     optional = {"healthy volunteers", "start", "completion"}
+    untold = {"minimum age", "maximum age"} if "age" not in record.tells else set()
+    untold |= {"sex"} if "sex" not in record.tells else set()
     touched = tuple(one.id for one in study.criteria if "header" in one.from_)
     for name, (was, is_) in fields.items():
-        silent = is_ is None and (record.partial or name in optional)
+        silent = name in untold or (is_ is None and (record.partial or name in optional))
         if not silent and _key(_told(was)) != _key(_told(is_)):
             yield Change("header", name, _told(was), _told(is_), () if name in optional else touched)
 

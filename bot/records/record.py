@@ -85,5 +85,7 @@ class Record:
     """Whether the status could be read."""
     partial: bool = False
     """Whether it is a text, in which fields of the record may be left out."""
-    header: bool = True
-    """Whether the record has fields of its own for ages and sex."""
+    tells: frozenset[str] = frozenset({"age", "sex"})
+    """Which of the two its header tells."""
+    notes: tuple[str, ...] = ()
+    """What a text's header leaves open, in sentences."""

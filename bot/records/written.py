@@ -29,6 +29,8 @@ _OTHER_NAMES = {
     "syrian arab republic": "SY",
     "moldova, republic of": "MD",
     "hong kong": "HK",
+    "usa": "US",
+    "uk": "GB",
 }
 """What registries call countries in another way than Unicode's list."""
 
@@ -58,12 +60,17 @@ class Texts:
 
     def country(self, name: str) -> CommentedMap:
         """A country's name; where it is not known, it is to be written."""
-        english = Locale("en").territories
-        known = (key for key, one in english.items() if one.lower() == name.lower())
-        code = _OTHER_NAMES.get(name.lower()) or next(known, "")
+        code = country_code(name)
         if not code:
             return self.to_write(40, name)
         return flow({one: quoted(shortened(Locale(one).territories[code], 40)) for one in self.languages})
+
+
+def country_code(name: str) -> str:
+    """The code of a country that is called so by a registry, in English or Spanish; empty if none is."""
+    plain = name.lower()
+    names = (item for one in ("en", "es") for item in Locale(one).territories.items())
+    return _OTHER_NAMES.get(plain) or next((code for code, one in names if one.lower() == plain and code.isalpha()), "")
 
 
 def shortened(words: str, most: int) -> str:

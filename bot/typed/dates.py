@@ -170,6 +170,8 @@ def _days(parts: Sequence[str | int], today: date) -> Iterator[Days]:
             yield from _season(today.year - (name == "last-year"))
         case ["season", int(year)] if year >= FIRST_YEAR:
             yield from _season(year)
+        case ["year-before-last", str(month)] | [str(month), "year-before-last"] if month.startswith("m"):
+            yield from _month(today.year - 2, int(month[1:]))
         case ["this-year", str(month)] if month.startswith("m"):
             yield from _month(today.year, int(month[1:]))
         case [int(one), "or" | "/" | "-", int(two)] if FIRST_YEAR <= one < two:

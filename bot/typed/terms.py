@@ -93,7 +93,7 @@ class Vocabulary:
     @property
     def words(self) -> Iterator[str]:
         """Every word of a phrase."""
-        for phrase in self._phrases:
+        for phrase in (*self._phrases, *self._decimal):
             yield from phrase
 
     def _add(self, phrases: Iterable[Key], term: Term) -> None:

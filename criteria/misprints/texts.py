@@ -11,7 +11,8 @@ _NAMES = frozenset({"place", "country", "unit", "contact", "hours", "say", "word
 """Fields that may read the same in every language, since they hold names, or are read by nobody."""
 _FEWEST_WORDS = 3
 """Two languages may have a shorter text in common, such as the name of an illness."""
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"(?<![\w/])[^\W\d_]{2,}(?![\w/])")
+"""A word of a language: no unit such as mmol/mol, no name with a figure such as HbA1c."""
 
 _PLACEHOLDERS = re.compile(
     r"""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from criteria.diagram import Node
+from criteria.expect import usual
 from criteria.expression import AnswerId, Number, QuestionId
 from criteria.line import Line
 from criteria.number import Interval
@@ -57,17 +58,37 @@ def _way(one: Node, other: Node, cost: Cost, seen: dict[tuple[int, int], _Way]) 
 
 def value(question: Question, answer: AnswerId) -> object:
     """An answer as a case would give it: a round number near the limit, true or false, or its id."""
-    if answer in ("yes", "no") and not question.line:
-        return answer == "yes"
     if question.line is None or answer not in question.intervals:
-        return str(answer)
-    for found in _numbers(question.intervals[answer], question.line):
+        return _word(question, answer)
+    return _first(question, answer, _numbers(question.intervals[answer], question.line))
+
+
+def ordinary(question: Question, answer: AnswerId) -> object:
+    """An answer as most people would give it who give it: of a number, a round one amidst the others, far from the limits."""
+    line = question.line
+    if line is None or answer not in question.intervals:
+        return _word(question, answer)
+    most = usual(question, answer)
+    middle, interval = (most.low + most.high) / 2, question.intervals[answer].span
+    near = [middle // 1] if line.dates else [round(middle, digits) for digits in range(-3, 4)]
+    low, high = max(interval.low, line.low), min(interval.high, line.high)
+    inside = [one for one in near if most.low <= one <= most.high and low < one < high]
+    return _first(question, answer, map(plain, map(line.told, inside)), value(question, answer))
+
+
+def _word(question: Question, answer: AnswerId) -> object:
+    return answer == "yes" if answer in ("yes", "no") and not question.line else str(answer)
+
+
+def _first(question: Question, answer: AnswerId, found: Iterable[object], last: object = None) -> object:
+    """The first number that is this answer and no other; if none is, the last resort, or the answer's id."""
+    for one in found:
         try:
-            if question.answers_in(question.read(found)) == (answer,):
-                return found
+            if question.answers_in(question.read(one)) == (answer,):
+                return one
         except AnswerError:
             continue
-    return str(answer)
+    return str(answer) if last is None else last
 
 
 def _numbers(interval: Interval, line: Line) -> Iterator[object]:

@@ -1,6 +1,7 @@
 """What the cases of a study show of its rules, what they leave open, and who would show the rest."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from criteria.case_runs import run as faults_of
 from criteria.condition import Case, Condition, CriterionId, StudyDefinition
@@ -9,9 +10,23 @@ from criteria.interview import Status
 from criteria.model import Expected
 from criteria.proof.points import Kind, Point, points
 from criteria.proof.runs import Run, run
-from criteria.proof.someone import Finder, Fits, Someone
+from criteria.proof.someone import Finder, Fits, Someone, called
 from criteria.proof.variants import variants
 from criteria.screening import screening
+
+
+@dataclass(frozen=True)
+class Short:
+    """A case that would show something, had its expectation all its lists."""
+
+    case: str
+    """As a line names it."""
+    lists: tuple[str, ...]
+    """Those to add: `to_confirm`, `decided_by`."""
+
+    def __str__(self) -> str:
+        added = " and ".join(f"`{one}: […]`" for one in self.lists)
+        return f"the case {self.case} is this person: add {added} to what it expects"
 
 
 @dataclass(frozen=True)
@@ -28,15 +43,18 @@ class Proof:
     """How many small changes say the same in other words, or are refused for themselves."""
     unfilled: tuple[Case, ...]
     """The cases whose expectation is still empty."""
+    short: Mapping[int, Short] = field(default_factory=dict)
+    """By the `id` of a missing point, the case that would show it if it expected more; nobody is proposed for it."""
 
     @property
     def open(self) -> tuple[Fault, ...]:
         """Everything that is left to do, each with its place; what one person would show of a criterion is one."""
-        who = {id(point): someone for someone in self.people for point in someone.points}
-        together: dict[tuple[CriterionId, Someone | None], list[Point]] = {}
+        who: dict[int, Someone | Short] = {id(point): one for one in self.people for point in one.points}
+        who |= self.short
+        together: dict[tuple[CriterionId, Someone | Short | None], list[Point]] = {}
         for point in self.missing:
             together.setdefault((point.criterion, who.get(id(point))), []).append(point)
-        found = [_fault(self.study, someone, these) for (_, someone), these in together.items()]
+        found = [_fault(self.study, one, these) for (_, one), these in together.items()]
         told = f"{self.study.id}: what this person should get is empty: ask a physician, and fill it in"
         return (*found, *(Fault(case.file, case.line, told) for case in self.unfilled))
 
@@ -46,7 +64,7 @@ class Proof:
         return len(every) - len(missing), len(every)
 
 
-def _fault(study: StudyDefinition, someone: Someone | None, these: list[Point]) -> Fault:
+def _fault(study: StudyDefinition, someone: Someone | Short | None, these: list[Point]) -> Fault:
     told = "; ".join(dict.fromkeys(one.told for one in these))
     return Fault(
         study.file, these[0].line, f"criteria.{these[0].criterion}: {told}{f' ({someone})' if someone else ''}"
@@ -73,10 +91,23 @@ def _proof(condition: Condition, study: StudyDefinition) -> Proof:
     every = tuple(point for key, one in known.items() for point in points(study.criteria[key], one, asked))
     missing = tuple(one for one in every if not any(one.shows(found, wanted) for _, found, wanted in filled))
     awaited = {id(one) for one in missing for _, found in unfilled if one.shows(found, None)}
+    short = {id(one): almost for one in missing if (almost := _short(one, filled))}
     finder = Finder(asked, [Fits(case, found) for case, found, _ in filled if _all_met(found)])
-    people = finder.people([one for one in missing if id(one) not in awaited])
+    people = finder.people([one for one in missing if id(one) not in {*awaited, *short}])
     equivalent = sum(one.equivalent for one in known.values() if one)
-    return Proof(study, every, missing, people, equivalent, tuple(case for case, _ in unfilled))
+    return Proof(study, every, missing, people, equivalent, tuple(case for case, _ in unfilled), short)
+
+
+def _short(point: Point, filled: Sequence[tuple[Case, Run, Expected]]) -> Short | None:
+    """The case that would show a point if it expected one list more, or both."""
+    for lists in (("to_confirm",), ("decided_by",), ("to_confirm", "decided_by")):
+        for case, found, wanted in filled:
+            if all(getattr(wanted, name) is None for name in lists):
+                outcome = found.outcome()
+                more = wanted.model_copy(update={name: getattr(outcome, name) for name in lists})
+                if point.shows(found, more):
+                    return Short(called(case), lists)
+    return None
 
 
 def _all_met(found: Run) -> bool:

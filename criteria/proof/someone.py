@@ -1,13 +1,15 @@
 """The people whom the cases lack: each like somebody who fits, with as few other answers as can be."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from criteria.condition import Case
 from criteria.diagram import FAILS, PASSES, Node, TooComplexError, restrict
+from criteria.expect import shares
 from criteria.expression import UNSURE, AnswerId, QuestionId
 from criteria.interview import Status
-from criteria.proof.people import Change, nearest, value
+from criteria.proof.people import Change, Cost, nearest, ordinary, value
 from criteria.proof.points import Point
 from criteria.proof.runs import Run, run
 from criteria.proof.variants import met
@@ -18,6 +20,8 @@ MOST_TRIED = 4
 """Of the people who fit, so many are tried as the one whom a new person is like."""
 _UNSURE_COSTS = 0.5
 _HARM_COSTS = 0.05
+_RAREST = 0.001
+"""What the author expects of nobody is this rare; so whoever fits can be found."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +50,14 @@ class Someone:
 
     def __str__(self) -> str:
         case = self.like.case
-        if case is None:
-            like = "" if self.change else "who fits"
-        else:
-            like = f"like `{case.text.id}`" if case.text.id else f"like {case.file.partition('/')[2]}:{case.line}"
+        like = f"like {called(case)}" if case else "" if self.change else "who fits"
         changes = ", ".join(f"{key}: {one}" for key, one in self.change.items())
         return " ".join(filter(None, ("somebody", like, changes and f"with {changes}")))
+
+
+def called(case: Case) -> str:
+    """How a line names a case: by its id, or by its place."""
+    return f"`{case.text.id}`" if case.text.id else f"{case.file.partition('/')[2]}:{case.line}"
 
 
 class Finder:
@@ -62,6 +68,7 @@ class Finder:
         self._asked = asked
         named = sorted(fitting, key=lambda one: one.case is None or one.case.text.id is None)
         self._fitting = named[:MOST_TRIED] or [Fits(None, run(asked, _said(asked, _fitting(asked))))]
+        self._rarity = _rarity(asked)
         self._prices: dict[tuple[int, QuestionId, str], float] = {}
 
     def people(self, missing: Sequence[Point]) -> tuple[Someone, ...]:
@@ -113,13 +120,12 @@ class Finder:
 
     def _harmless(self, fits: Fits, change: Mapping[QuestionId, object], node: Node) -> object:
         question = self._asked.questions[node.question]
-        answers = [value(question, answer) for answer in (*question.answers, UNSURE)]
 
-        def harm(answer: object) -> int:
-            said = {**fits.run.said, **self._meant({**change, question.id: answer})}
-            return _unmet(run(self._asked, said), question.id)
+        def harm(answer: AnswerId) -> tuple[int, float]:
+            said = {**fits.run.said, **self._meant({**change, question.id: ordinary(question, answer)})}
+            return _unmet(run(self._asked, said), question.id), self._rarity(question.id, answer)
 
-        return min(answers, key=harm)
+        return ordinary(question, min((*question.answers, UNSURE), key=harm))
 
     def _meant(self, change: Mapping[QuestionId, object]) -> dict[QuestionId, Meant]:
         return {key: self._asked.questions[key].read(one) for key, one in change.items()}
@@ -146,18 +152,35 @@ def _unmet(found: Run, question: QuestionId) -> int:
 
 
 def _fitting(asked: Screening) -> Change:
-    """Answers that meet every criterion of the study with nothing to confirm; if nobody gives such, that make none fail."""
+    """The most frequent answers that meet every criterion of the study with nothing to confirm.
+
+    If nobody gives such, those that make none fail.
+    """
     (study,) = asked.studies.values()
     rules = [one for one in study.criteria.values() if one.rule is not None]
-
-    def price(_name: QuestionId, answer: AnswerId) -> float:
-        return 3 if answer == UNSURE else 1
-
+    rarity = _rarity(asked)
     try:
-        found = nearest([(_all_of(asked, rules), PASSES)], price)
+        found = nearest([(_all_of(asked, rules), PASSES)], rarity)
     except TooComplexError:
         found = None
-    return found or nearest([(study.fails, FAILS)], price) or {}
+    return found or nearest([(study.fails, FAILS)], rarity) or {}
+
+
+def _rarity(asked: Screening) -> Cost:
+    """How rare an answer is, by the author's `expect`: added up, the least rare is the likeliest person.
+
+    Of a number without `expect`, the interval in the middle is the least rare; unsure is rarer than anything.
+    """
+    expected = shares(asked.questions.values())
+
+    def price(name: QuestionId, answer: AnswerId) -> float:
+        question = asked.questions[name]
+        middle = (len(question.intervals) - 1) / 2
+        off = abs(list(question.intervals).index(answer) - middle) if answer in question.intervals else 0
+        rare = -math.log(max(expected[name][answer], _RAREST))
+        return rare + off / 1000 + (-2 * math.log(_RAREST) if answer == UNSURE else 0)
+
+    return price
 
 
 def _all_of(asked: Screening, rules: Sequence[Criterion]) -> Node:
@@ -166,4 +189,4 @@ def _all_of(asked: Screening, rules: Sequence[Criterion]) -> Node:
 
 
 def _said(asked: Screening, change: Change) -> dict[QuestionId, Meant]:
-    return {key: asked.questions[key].read(value(asked.questions[key], answer)) for key, answer in change.items()}
+    return {key: asked.questions[key].read(ordinary(asked.questions[key], answer)) for key, answer in change.items()}

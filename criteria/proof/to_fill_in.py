@@ -18,7 +18,8 @@ LONGEST = 400
 _HEAD = """\
 # People whom the cases lack. Each was chosen because a small slip in a rule would decide differently about them.
 # For each, ask a physician what the study should decide, from the record and not from the rules, and write it under
-# `expect`, such as {verdict: ineligible, decided_by: [adult]}. Say in one sentence of your own who the person is.
+# `expect` with both lists, also where they are empty: {verdict: ineligible, decided_by: [adult], to_confirm: []}. Somebody
+# who is ineligible may have points to confirm, too. Say in one sentence of your own who the person is.
 # Then put the file into cases/. What is left empty counts as open.
 """
 

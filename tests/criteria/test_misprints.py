@@ -125,6 +125,12 @@ def test_a_text_in_the_other_language_is_told(knee: Path) -> None:
     assert warnings(knee) == ["last_scan.ask: the texts in `en` and `es` are the same: is one of them not translated?"]
 
 
+def test_figures_and_units_may_be_the_same_in_every_language(knee: Path) -> None:
+    change(knee / STUDY, "Not pregnant", "HbA1c ≥ 8 % (64 mmol/mol).")
+    change(knee / STUDY, "Sin embarazo", "HbA1c ≥ 8 % (64 mmol/mol).")
+    assert not [one for one in warnings(knee) if "are the same" in one]
+
+
 def test_names_may_be_the_same_in_every_language(knee: Path) -> None:
     change(
         knee / STUDY,

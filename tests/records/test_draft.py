@@ -141,6 +141,32 @@ def test_check_counts_what_is_open_and_does_not_pass(tmp_path: Path) -> None:
     assert "is there already" in again.stderr
 
 
+def test_the_drafts_own_decisions_are_counted_and_the_next_step_is_one_that_works(tmp_path: Path) -> None:
+    (tmp_path / "pasted-1.txt").write_text("Inclusion Criteria:\n- Knee pain\n", encoding="utf-8")
+    (tmp_path / "record.json").write_text(json.dumps(api_v2(markdown(["Hip pain"], EXCLUSION))), encoding="utf-8")
+    first = run("draft", "record.json", "--condition", "hip", cwd=tmp_path).stdout
+    assert "python -m bot --preview --criteria drafts" in first
+    own = len(definitions.waiting(tmp_path / "drafts"))
+    second = run("draft", "pasted-1.txt", "--condition", "knee", cwd=tmp_path).stdout
+    both = len(definitions.waiting(tmp_path / "drafts"))
+    assert f"{both - own} decisions wait for you. (in all of drafts: {both})" in second
+    assert "--preview can show it: often a first question (python -m bot take)" in second
+
+
+def test_a_first_question_is_taken_into_the_empty_file_that_a_draft_leaves(tmp_path: Path) -> None:
+    (tmp_path / "pasted-1.txt").write_text("Inclusion Criteria:\n- Knee pain\n", encoding="utf-8")
+    run("draft", "pasted-1.txt", "--condition", "knee", cwd=tmp_path)
+    file = tmp_path / "drafts" / "knee" / "questions.yaml"
+    assert file.read_text(encoding="utf-8") == "{}\n"
+    file.write_text("# mine\n{}  # none yet\n", encoding="utf-8")
+    taken = run("take", "pregnancy", "--into", "drafts", cwd=tmp_path)
+    assert taken.returncode == 0, taken.stderr
+    assert file.read_text(encoding="utf-8").startswith("# mine\n# none yet\n\npregnancy:\n")
+    file.write_text("- a list\n", encoding="utf-8")
+    assert "should hold `name: value` lines" in run("take", "pregnancy", "--into", "drafts", cwd=tmp_path).stderr
+    assert file.read_text(encoding="utf-8") == "- a list\n"
+
+
 def test_a_draft_is_served_only_as_a_preview_that_says_so_on_its_pages(tmp_path: Path) -> None:
     drafted(tmp_path)
     with pytest.raises(DefinitionError) as refused:

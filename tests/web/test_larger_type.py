@@ -86,6 +86,8 @@ async def test_it_counts_for_nothing(visitor: Visitor, world: World) -> None:
         ("(31 jul 2025: sí)", "(31~jul~2025: sí)"),
         ("40 ml/min/1,73 m² o más", "40~ml/min/1,73~m² o más"),
         ("terminado en -pril o -sartán", "terminado en -+pril o -+sartán"),
+        ("al 400 % y más", "al 400~% y más"),
+        ("Valladolid, España · Chile", "Valladolid, España~· Chile"),
         ("<6", "<6"),
         (7, 7),
     ],

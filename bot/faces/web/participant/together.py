@@ -11,7 +11,8 @@ ENDING = re.compile(r"(?<=[ (])-(?=[^\W\d])")
 BREAKS = re.compile(
     r"""(?<=[\w,])\ (?=(?:de\ )?(?:19|20)\d\d\b)  # before a year: `agosto de 2025`, `31, 2025`
       | (?<=[a-z])\ (?=\d{1,2},\ \d{4}\b)         # within `July 31, 2025`
-      | (?<=\d)(?<!\b(?:19|20)\d\d)(?:\ [a-z]{1,2})?\ (?=\w)  # behind a number, with a little word: `11 de agosto`, `6 a 12`
+      | \ (?=·\ )                                # before a dot between two things, which begins no line
+      | (?<=\d)(?<!\b(?:19|20)\d\d)(?:\ [a-z]{1,2})?\ (?=[\w%])  # behind a number, with a little word: `11 de agosto`, `6 a 12`
     """,
     re.VERBOSE,
 )
