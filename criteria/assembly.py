@@ -13,9 +13,13 @@ from criteria.expect import faults
 from criteria.expression import QuestionId, did_you_mean
 from criteria.languages import LANGUAGES
 from criteria.marks import check_marks
+from criteria.misprints.cited import check_cited
+from criteria.misprints.dates import check_dates
 from criteria.misprints.header import check_header
+from criteria.misprints.hints import check_hints
 from criteria.misprints.numbers import check_numbers
 from criteria.misprints.texts import check_gaps, check_texts
+from criteria.misprints.translation import check_translations
 from criteria.question import QuestionDefinition
 from criteria.rules import RuleBook
 from criteria.screening import UnscreenableError, screening
@@ -97,8 +101,13 @@ def assemble(files: Files, *, complete: bool, own_words: Mapping[Key, str] = NO_
             check_groups(one, questions)
             check_gaps(one)
             check_header(one, known)
+            check_dates(one)
+            check_cited(one)
+            check_hints(one)
         check_numbers(study_files.values(), known, files.questions)
-        check_texts(one for one in files.all() if one not in files.cases)
+        read_by_people = [one for one in files.all() if one not in files.cases]
+        check_texts(read_by_people)
+        check_translations(read_by_people)
     asked = {QuestionId(key): one for key, one in known.items()} if files.questions else None
     cases = read_cases(files.cases, asked, broken, set(files.studies) if complete else None)
     if about is None or not complete or files.faulty():

@@ -37,6 +37,7 @@ class Words(Strict):
     last: tuple[str, ...]
     between: tuple[str, ...]
     how_many: tuple[str, ...]
+    lasting: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,12 @@ def asked_unit(text: str, language: Language) -> TimeUnit | None:
         if re.search(rf"\b{_any(known.how_many)} {_any(names)}\b", text, re.IGNORECASE):
             return unit
     return None
+
+
+def asks_how_long(text: str, language: Language) -> bool:
+    """Whether a question asks how long something lasts, and not how long ago it was."""
+    known = words().get(language)
+    return known is not None and re.search(rf"\b{_any(known.lasting)}\b", text, re.IGNORECASE) is not None
 
 
 def _plain(text: str, language: Language) -> Iterator[Amount]:

@@ -8,7 +8,7 @@ from criteria import model
 from criteria.document import Document
 from criteria.expression import QuestionId, Time, TimeUnit, leaves, shown
 from criteria.languages import Language
-from criteria.misprints.amounts import Amount, amounts, asked_unit, words
+from criteria.misprints.amounts import Amount, amounts, asked_unit, asks_how_long, words
 from criteria.question import QuestionDefinition
 from criteria.study_file import StudyFile
 
@@ -126,6 +126,9 @@ def _check_ask(
         if not one.word and not any(map(one.like, known)):
             told = f"the text in `{language}` says {one.written}, and no criterion that asks it does: is that meant?"
             document.fault((question.id, "ask"), told, warning=True)
+    if question.line and question.line.unit and asks_how_long(ask, language):
+        told = f"the text in `{language}` asks how long something lasts, and the buttons say how long ago it was: ask “When …?”"
+        document.fault((question.id, "ask"), told, warning=True)
     unit, number = asked_unit(ask, language), question.text.number
     own = TimeUnit.YEARS if number and number.unit == "years" else question.line.unit if question.line else None
     if unit and own and unit is not own:

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from criteria.document import Document, Where
+from criteria.misprints.groups import groups
 from criteria.model import UNWRITTEN
 from criteria.study_file import StudyFile
 
-_NAMES = frozenset({"place", "country", "unit", "contact", "hours", "say", "wordings"})
-"""Fields that may read the same in every language, since they hold names, or are read by nobody."""
 _FEWEST_WORDS = 3
 """Two languages may have a shorter text in common, such as the name of an illness."""
 _WORD = re.compile(r"(?<![\w/])[^\W\d_]{2,}(?![\w/])")
@@ -28,7 +27,7 @@ _PLACEHOLDERS = re.compile(
 def check_texts(documents: Iterable[Document]) -> None:
     """Warn of two languages with the same text, and of what only holds the place of an address."""
     for document in documents:
-        for where, value in _groups(document.value, ()):
+        for where, value in groups(document.value):
             _check_alike(document, where, value)
         for where, text in _strings(document.value, ()):
             if found := _PLACEHOLDERS.search(text):
@@ -44,20 +43,6 @@ def _check_alike(document: Document, where: Where, value: dict[str, object]) -> 
             if alike and len(_WORD.findall(text)) >= _FEWEST_WORDS:
                 told = f"the texts in `{other}` and `{language}` are the same: is one of them not translated?"
                 document.fault(where, told, warning=True)
-
-
-def _groups(value: object, where: Where) -> Iterator[tuple[Where, dict[str, object]]]:
-    """Every group of `language: text`, but for names."""
-    match value:
-        case dict():
-            if value and all(isinstance(text, str) for name, text in value.items() if name != "say") and "en" in value:
-                yield where, value
-            for name, part in value.items():
-                if name not in _NAMES:
-                    yield from _groups(part, (*where, name))
-        case list():
-            for at, part in enumerate(value):
-                yield from _groups(part, (*where, at))
 
 
 def _strings(value: object, where: Where) -> Iterator[tuple[Where, str]]:

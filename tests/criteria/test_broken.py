@@ -249,7 +249,7 @@ def many_questions(sound: Path, count: int, rule: Callable[[list[str]], list[str
     """Put `count` more yes/no questions into the condition, and these rules into the study."""
     names = [f"more_{at}" for at in range(count)]
     block = "".join(
-        f'\n{name}:\n  ask: {{en: "{name}?", es: "¿{name}?"}}\n  help: {{en: "-", es: "-"}}\n  yes_no: true\n'
+        f'\n{name}:\n  ask: {{en: "{name}?", es: "¿{name}?"}}\n  help: {{en: "Help", es: "Ayuda"}}\n  yes_no: true\n'
         for name in names
     )
     change(sound / QUESTIONS, "  yes_no: true\n", "  yes_no: true\n" + block)

