@@ -4,7 +4,6 @@ What is saved here is the processor's time alone, a third of it: nothing that a 
 """
 
 import gc
-import sys
 from functools import lru_cache
 
 import pytest
@@ -21,8 +20,6 @@ settings.load_profile("shared machine")
 
 yaml_file._root = lru_cache(maxsize=1024)(yaml_file._root)  # noqa: SLF001 - for tests only
 """The same files are read hundreds of times, each but for one line that a test has changed in one of them."""
-sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
-"""Which httpcore asks for at every lock; where it is missing, each time in every folder of the path."""
 
 
 def pytest_collection_finish() -> None:

@@ -9,6 +9,7 @@ from bot.conversation.card import Card
 from bot.conversation.cards import choosing, menu, notice, question, result, sheet
 from bot.conversation.cards.choice import choices, first_page
 from bot.conversation.cards.context import About, CardContext
+from bot.conversation.cards.fullest import fullest
 from bot.conversation.cards.parts import other_languages
 from bot.conversation.languages import speaks
 from bot.conversation.replay import Replay
@@ -138,11 +139,14 @@ class Conversation:
     def fullest(self, state: State) -> tuple[Card, ...]:
         """Cards that are larger than any result of what a state is about; none while no study is chosen."""
         replay = self.replay(state)
-        return tuple(result.fullest(self.context, replay)) if replay else ()
+        return tuple(fullest(self._context(state), replay)) if replay else ()
+
+    def _context(self, state: State) -> CardContext:
+        return self._of_other if state.for_other else self.context
 
     def view(self, state: State) -> Card:
         """The card that shows a state, with the ways to the other languages."""
-        context = self._of_other if state.for_other else self.context
+        context = self._context(state)
         card = self._card(context, state)
         draft = context.in_(card.language)("preview") if context.catalogue.decisions else ""
         return replace(card, languages=other_languages(context, state, card.language), banner=draft or card.banner)

@@ -55,8 +55,8 @@ DENIED = {
     "es": re.compile(r"\b(?:no|nadie|nunca|ningún|ni)\b", re.IGNORECASE),
 }
 REQUIREMENTS = {
-    "en": re.compile(r"(?:^|\b(?:asks|asked) for “|\b(?:older )?rule: “)No |\bno other\b", re.IGNORECASE),
-    "es": re.compile(r"(?:^|\b(?:pide|pedía) «)(?:Sin|Ningun[oa]?|Ningún|No) ", re.IGNORECASE),
+    "en": re.compile(r"(?:^|\basked for “|\basks for “|^Requirement: “)No |\bno other\b", re.IGNORECASE),
+    "es": re.compile(r"(?:^|\bpide «|\bpedía «|^Requisito: «)(?:Sin|Ningun[oa]?|Ningún|No) ", re.IGNORECASE),
 }
 """Labels say what a study asks for: "No steroid drip …" tells nobody to do without one."""
 

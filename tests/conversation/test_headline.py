@@ -129,6 +129,15 @@ def test_what_is_open_is_named_at_a_glance_and_of_a_private_point_the_part_alone
     assert core in told, "what defines the patient comes first"
     assert other not in told
     assert len(f"{first_sentence(card)} {told}".split()) <= AT_A_GLANCE
+    open_points = {"sledai": "unsure", "cancer": "unsure", "infections": "unsure", "childbearing": "unsure"}
+    card = result(shipped, A, language, **FITS_A | open_points)
+    score = SAY(language, "result-point", label=criteria[CriterionId("activity_score")].text.label.in_(language))
+    assert SAY(language, "result-so-far", status="", shut="no", count=5).split(";")[0] in first_sentence(card)
+    private = SAY(language, "result-point-private", section=section, count=4)
+    told = SAY(language, "result-open", points=f"{score}; {private}")
+    assert card.results[0].reason == told, "as many as the verdict counts"
+    surgery = result(shipped, A, language, **FITS_A | open_points | {"surgery": "unsure"}).results[0].reason
+    assert surgery == SAY(language, "result-open-more", points=score, more=5), "what is not named is counted"
     assert not result(shipped, A, language, **FITS_A).results[0].reason
 
 
@@ -222,4 +231,4 @@ def test_a_private_reason_is_a_whole_sentence(shipped: Catalogue, language: Lang
         result(shipped, A, language, **FITS_A | one).results[0].reason
         for one in ({"cancer": "yes"}, {"infections": "listed"})
     }
-    assert told == {SAY(language, "result-private", section=section)}
+    assert told == {SAY(language, "result-private", sections=SAY(language, "result-point", label=section))}

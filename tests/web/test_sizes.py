@@ -10,6 +10,7 @@ from studies import LUPUS
 from talk import FITS_A, FITS_B
 from webchat import SEAL, A, B, World, texts
 
+from bot.conversation.card import Result
 from bot.conversation.cards.context import About
 from bot.conversation.machine import Conversation
 from bot.conversation.state import SHOW, Screen, State, Subject
@@ -100,6 +101,24 @@ async def test_all_pages_with_a_result_of_a_study_are_of_one_size(
         if (replay := sizes.conversation.replay(state)) and replay.question is None
     }
     assert len(found) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("for_other", [False, True])
+def test_several_results_say_no_more_than_the_fullest(
+    shipped: Catalogue, language: Language, *, for_other: bool
+) -> None:
+    def weight(one: Result) -> int:
+        return len(f"{one.name}{one.sentence}{one.reason}{one.lead}".encode())
+
+    subject = Subject(LUPUS.id)
+    conversation = Conversation(shipped, texts(), About(WEB))
+    start = replace(conversation.start(language, World().moment(), subject), began=True, for_other=for_other)
+    most = [weight(one) for one in conversation.fullest(start)[-1].results]
+    assert len(most) == len(LUPUS.studies)
+    for answers in every_end(shipped, subject):
+        card = conversation.view(replace(start, answers=answers, screen=Screen.MAIN))
+        assert all(weight(one) <= limit for one, limit in zip(card.results, most, strict=True))
 
 
 def every_end(catalogue: Catalogue, subject: Subject) -> Iterator[dict[QuestionId, AnswerId]]:

@@ -34,8 +34,8 @@ def folds(context: CardContext, replay: Replay, decision: Decision) -> tuple[Fol
 
 
 def kind_words(text: model.Text, language: Language) -> tuple[Paragraph, ...]:
-    """A text paragraph by paragraph: the first is always seen."""
-    return tuple(Paragraph(part.strip()) for part in text.in_(language).split("\n") if part.strip())
+    """A text paragraph by paragraph; an empty line parts them."""
+    return tuple(Paragraph(" ".join(part.split())) for part in text.in_(language).split("\n\n") if part.strip())
 
 
 def look_elsewhere(say: Say, replay: Replay) -> tuple[Inner, ...]:

@@ -11,6 +11,7 @@ from bot.conversation.wording import Say
 from criteria import model
 from criteria.interview import Decision, Grade, Status, Verdict
 from criteria.languages import Language
+from criteria.screening import Study
 
 SHUT = frozenset({"not_yet", "closed", "paused", "ended"})
 """A study that takes nobody now says so before anything else."""
@@ -25,14 +26,19 @@ STANDINGS = ("open", "was-open", "was-paused", "was-not_yet", "unknown", *sorted
 
 def headline(say: Say, language: Language, replay: Replay, decision: Decision) -> str:
     """The first sentence of one study's result; the same whatever private requirement is not met."""
-    recruiting = decision.study.text.recruiting
-    known = recruiting.on(replay.state.day)
-    return say(
-        _ending(replay, decision),
-        status=_standing(say, language, recruiting, replay.state.day),
-        shut="yes" if known in SHUT else "no",
-        count=len(decision.having(Status.TO_CONFIRM)),
-    )
+    count = len(decision.having(Status.TO_CONFIRM))
+    return _sentence(say, language, decision.study, replay.state.day, _ending(replay, decision), count)
+
+
+def of_study(say: Say, language: Language, study: Study, day: date) -> Iterator[str]:
+    """Every sentence that a study's result can begin with on a day."""
+    return (_sentence(say, language, study, day, ending, len(study.criteria)) for ending in ENDINGS)
+
+
+def _sentence(say: Say, language: Language, study: Study, day: date, ending: str, count: int) -> str:
+    recruiting = study.text.recruiting
+    shut = "yes" if recruiting.on(day) in SHUT else "no"
+    return say(ending, status=_standing(say, language, recruiting, day), shut=shut, count=count)
 
 
 def headlines(say: Say) -> Iterator[str]:
@@ -46,7 +52,7 @@ def headlines(say: Say) -> Iterator[str]:
 def _standing(say: Say, language: Language, recruiting: model.Recruiting, day: date) -> str:
     """Whether the study takes people on a day, with the day on which somebody last asked."""
     known = recruiting.on(day)
-    if recruiting.date is None:
+    if recruiting.date is None or recruiting.status == "unknown":
         return say(f"status-{known}")
     asked = localised_day(language, recruiting.date, "medium")
     if known != recruiting.status:

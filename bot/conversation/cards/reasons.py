@@ -41,7 +41,7 @@ def reasons(
         if may_change:
             lines += _later(say, replay, criterion)
         items.append((*lines, *beside(replay, criterion, Status.NOT_MET)))
-    groups = ((say("result-private", section=section),) for section in sections(replay, decided))
+    groups = ((say("result-section", section=section, count=1),) for section in sections(replay, decided))
     stopped = replay.without_sensitive(decision).having(Status.OPEN)
     return (
         Bullets("", (*items, *groups)),
@@ -50,11 +50,11 @@ def reasons(
     )
 
 
-def reason(context: CardContext, replay: Replay, decision: Decision, room: int = 0) -> str:
+def reason(context: CardContext, replay: Replay, decision: Decision, room: int) -> str:
     """What stands under the verdict: the first requirement that is not met, with the answer it rests on; else what is open.
 
     Of a private one only the section is told. `room`: so many words are read at a glance; in less, the requirement alone
-    is told and nothing of what is open, since all of it unfolds below.
+    is told, and of what is open as much as there is room for.
     """
     if decision.verdict is Verdict.LIKELY_ELIGIBLE:
         return _open_points(context, replay, decision, room)
@@ -62,15 +62,19 @@ def reason(context: CardContext, replay: Replay, decision: Decision, room: int =
     decided = decision.having(Status.NOT_MET)
     public = next((one for one in decided if not is_sensitive(replay, one)), None)
     if public is None:
-        return " ".join(say("result-private", section=section) for section in sections(replay, decided))
+        parts = (say("result-point", label=section) for section in sections(replay, decided))
+        return say("result-private", sections=", ".join(parts))
     language, given = replay.state.language, replay.progress.answers
-    then = reversible(replay, decision)
-    label = public.text.label.in_(language)
-    answers = [answer_label(context, language, replay.questions[key], given[key]) for key in resting_on(public, given)]
-    told = say("result-asks-you", label=label, answer="; ".join(answers), then="yes" if then else "no")
-    if len(told.split()) <= room:
-        return told
-    return say("result-asked" if then else "result-asks", label=label)
+    then = "yes" if reversible(replay, decision) else "no"
+    label = _bare(public.text.label.in_(language))
+    answers = (answer_label(context, language, replay.questions[key], given[key]) for key in resting_on(public, given))
+    told = say("result-asks-you", label=label, answer="; ".join(map(_bare, answers)), then=then)
+    return told if len(told.split()) <= room else say("result-asks", label=label)
+
+
+def _bare(text: str) -> str:
+    """A text to stand within a sentence."""
+    return text.rstrip(".")
 
 
 def _open_points(context: CardContext, replay: Replay, decision: Decision, room: int) -> str:
@@ -79,22 +83,20 @@ def _open_points(context: CardContext, replay: Replay, decision: Decision, room:
     say = context.in_(language)
     criteria = decision.having(Status.TO_CONFIRM)
     public = sorted((one for one in criteria if not is_sensitive(replay, one)), key=lambda one: not one.text.core)
-    points = [
-        say("result-point", label=label) for label in dict.fromkeys(one.text.label.in_(language) for one in public)
-    ]
+    labels = Counter(_bare(one.text.label.in_(language)) for one in public)
+    points = [(say("result-point", label=label), count) for label, count in labels.items()]
     points += [
-        say("result-point-private", section=section, count=count)
+        (say("result-point-private", section=_bare(section), count=count), count)
         for section, count in sections(replay, criteria).items()
     ]
-    told = ""
-    shown: tuple[str, ...] = ()
-    for point in points:
-        shown_with = (*shown, point)
-        more = len(points) - len(shown_with)
-        name = "result-open-more" if more else "result-open"
-        longer = say(name, points="; ".join(shown_with), more=more)
-        if len(longer.split()) <= room:
-            told, shown = longer, shown_with
+    told, more = "", len(criteria)
+    for place, (_, count) in enumerate(points, 1):
+        more -= count
+        shown = "; ".join(point for point, _ in points[:place])
+        longer = say("result-open-more" if more else "result-open", points=shown, more=more)
+        if len(longer.split()) > room:
+            break
+        told = longer
     return told
 
 

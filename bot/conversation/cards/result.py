@@ -1,20 +1,17 @@
 """The cards at the end: one study's result, and the results of several. The verdict stands first, then its reason."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-
 from bot.conversation.card import Block, Button, Card, Fold, Link, Paragraph, Result, Role, Tone
 from bot.conversation.cards.behind import folds, kind_words, look_elsewhere
 from bot.conversation.cards.context import CardContext, menu_way, way
 from bot.conversation.cards.headline import SHUT, headline
 from bot.conversation.cards.parts import banner, emergency, name_of, place_line, places, topics_way
-from bot.conversation.cards.question import history, longest
+from bot.conversation.cards.question import history
 from bot.conversation.cards.reasons import reason, without
 from bot.conversation.replay import Replay
 from bot.conversation.state import Screen, go
 from bot.conversation.wording import Say
 from criteria import model
-from criteria.interview import Decision, Grade, Status, Verdict
+from criteria.interview import Decision, Grade, Verdict
 from criteria.languages import Language
 
 AT_A_GLANCE = 40
@@ -46,22 +43,20 @@ def outcome(context: CardContext, replay: Replay) -> Card:
         (*words, *_safety(say, replay), *_for_all(replay), *search),
         (),
         (way(say, "review", go(Screen.REVIEW)), *_ways(context, say, replay)),
-        results=tuple(_in_short(context, replay, decision) for decision in replay.decisions),
+        results=tuple(in_short(context, replay, decision, place) for place, decision in enumerate(replay.decisions)),
         history=history(context, replay),
         banner=banner(context, say, None, replay.interview.studies),
     )
 
 
-def _in_short(context: CardContext, replay: Replay, decision: Decision) -> Result:
-    say = context.in_(replay.state.language)
-    place = replay.decisions.index(decision)
+def in_short(context: CardContext, replay: Replay, decision: Decision, place: int) -> Result:
+    """The verdict and the reason of the study at a place, with the way to its own page."""
+    language = replay.state.language
+    say = context.in_(language)
+    text = decision.study.text
     more = Button(say("result-see"), go(Screen.RESULT, place), Role.CHOICE, decision.study.id)
-    short = _result(context, replay, decision, _older(say, decision), (more,), ())
-    return replace(
-        short,
-        name=" · ".join((short.name, *places(decision.study.text, replay.state.language))),
-        reason=reason(context, replay, decision),
-    )
+    name = " · ".join((name_of(text, language), *places(text, language)))
+    return _result(context, replay, decision, name, _older(say, decision), (more,), room=0)
 
 
 def verdict_of(decision: Decision) -> Verdict:
@@ -75,9 +70,12 @@ def _result(
     context: CardContext,
     replay: Replay,
     decision: Decision,
+    name: str,
     lead: tuple[Block, ...],
     buttons: tuple[Button, ...],
-    blocks: tuple[Block, ...],
+    blocks: tuple[Block, ...] = (),
+    *,
+    room: int = AT_A_GLANCE,
 ) -> Result:
     language = replay.state.language
     say = context.in_(language)
@@ -91,9 +89,9 @@ def _result(
         blocks,
         buttons,
         sentence=sentence,
-        reason=reason(context, replay, decision, AT_A_GLANCE - len(sentence.split())),
+        reason=reason(context, replay, decision, room - len(sentence.split())),
         lead=lead,
-        name=name_of(text, language),
+        name=name,
         code=replay.condition.studies[decision.study.id].code,
         yes=yes and text.recruiting.on(replay.state.day) not in SHUT,
     )
@@ -112,6 +110,7 @@ def result_card(context: CardContext, replay: Replay, decision: Decision) -> Car
         context,
         replay,
         decision,
+        name_of(decision.study.text, language),
         _next_step(say, replay, decision),
         () if missing else (sheet,),
         (*_safety(say, replay), *_for_everyone(say, replay, decision), *folds(context, replay, decision)),
@@ -128,18 +127,6 @@ def result_card(context: CardContext, replay: Replay, decision: Decision) -> Car
         history=history(context, replay),
         banner=banner(context, say, None, (decision.study,)),
     )
-
-
-def fullest(context: CardContext, replay: Replay) -> Iterator[Card]:
-    """Results that hold more than a real one does: every question answered at its longest, every criterion told.
-
-    A face makes all pages with results as large as these, so that their sizes tell no verdict.
-    """
-    answers = {key: longest(context, replay, asked) for key, asked in replay.questions.items()}
-    for verdict, status in ((Verdict.INELIGIBLE, Status.NOT_MET), (Verdict.LIKELY_ELIGIBLE, Status.TO_CONFIRM)):
-        full = replay.filled(answers, verdict, status)
-        for decision in full.decisions:
-            yield result_card(context, full, decision)
 
 
 def _ways(context: CardContext, say: Say, replay: Replay) -> tuple[Button, ...]:

@@ -169,11 +169,9 @@ review-empty = You have not answered anything yet.
 
 ## Results
 results-title = Each study
-results-text = Each study is looked at on its own.
-result-title = Your result
 result-see = Details
-status-open = it takes new people
-status-unknown = we do not know if it is open today
+status-open = the study is open
+status-unknown = we do not know if the study is open
 status-was-open = the study was open on { $date } (today: not known)
 status-was-not_yet = the study was not open yet on { $date } (today: not known)
 status-was-paused = the study was paused on { $date } (today: not known)
@@ -184,33 +182,33 @@ status-ended = This study has ended
 status-as-of = { $status } (as of { $date })
 result-fits =
     { $shut ->
-        [yes] { $status }: your answers match what we could ask, but nobody can join.
+        [yes] { $status }, though your answers match what we could ask.
        *[no] You may be eligible: your answers match what we could ask; { $status }.
     }
     .else = { $shut ->
-        [yes] { $status }: the answers match what we could ask, but nobody can join.
+        [yes] { $status }, though the answers match what we could ask.
        *[no] This person may be eligible: the answers match what we could ask; { $status }.
     }
 result-so-far =
     { $shut ->
-        [yes] { $status }: your answers match so far, but nobody can join; { $count ->
+        [yes] { $status }, though your answers match so far, with { $count ->
             [one] 1 requirement
            *[other] { $count } requirements
-        } to be confirmed.
+        } to confirm.
        *[no] You may be eligible, with { $count ->
             [one] 1 requirement
            *[other] { $count } requirements
-        } to be confirmed; { $status }.
+        } to confirm; { $status }.
     }
     .else = { $shut ->
-        [yes] { $status }: the answers match so far, but nobody can join; { $count ->
+        [yes] { $status }, though the answers match so far, with { $count ->
             [one] 1 requirement
            *[other] { $count } requirements
-        } to be confirmed.
+        } to confirm.
        *[no] This person may be eligible, with { $count ->
             [one] 1 requirement
            *[other] { $count } requirements
-        } to be confirmed; { $status }.
+        } to confirm; { $status }.
     }
 result-cannot-tell =
     { $shut ->
@@ -248,8 +246,8 @@ result-section =
         [one] A requirement in the part "{ $section }"
        *[other] { $count } requirements in the part "{ $section }"
     }
-result-private = It is an answer of yours in “{ $section }”, not shown for privacy.
-    .else = It is an answer in “{ $section }”, not shown for privacy.
+result-private = It is an answer of yours in { $sections }, not shown for privacy.
+    .else = It is an answer in { $sections }, not shown for privacy.
 result-window = Here we count from today. The study team counts the time exactly, from the dates that the study uses.
 result-later-date = By { $date } at the latest, this time will have passed.
 result-stopped = We stopped here. Other points were not asked.
@@ -259,8 +257,7 @@ result-amended = Changed in the registry since
 result-for-everyone = For everyone: pregnancy, breastfeeding, other illnesses
 result-topics = You may like to read, under "Background":
 result-sites = Where it is done, and whom to ask
-result-asks = Rule: “{ $label }”.
-result-asked = Older rule: “{ $label }”.
+result-asks = Requirement: “{ $label }”.
 result-asks-you = The study { $then ->
         [yes] asked
        *[no] asks
@@ -274,14 +271,15 @@ result-point-private = { $count ->
         [one] a requirement
        *[other] { $count } requirements
     } in “{ $section }”
-result-open = Not known yet whether met: { $points }.
-result-open-more = Not known yet whether met: { $points } and { $more ->
+result-open = Not known yet: { $points }.
+result-open-more = Not known yet: { $points } and { $more ->
         [one] another requirement
        *[other] { $more } other requirements
     }.
 result-elsewhere = Where else to look
 result-study = About this study and its record
-result-take = Show your doctor this sheet (button).
+result-take = Take along the “{ result-sheet }”.
+    .else = Let this person take along the “{ result-sheet }”.
 result-take-all = Show your doctor the results. “{ result-see }”: whom to ask.
 result-worried = If symptoms worry you, ask your own doctor.
 result-older = We used older rules of the study; ask about today's.

@@ -161,33 +161,31 @@ review-empty = Todavía no ha respondido nada.
 
 ## Resultados
 results-title = Cada estudio
-results-text = Cada estudio se mira por separado.
-result-title = Su resultado
 result-see = Detalles
-status-open = admite a personas nuevas
-status-unknown = no sabemos si hoy está abierto
+status-open = el estudio está abierto
+status-unknown = no sabemos si el estudio está abierto
 status-was-open = estudio abierto el { $date }; hoy no sabemos
 status-was-not_yet = estudio aún sin abrir el { $date }; hoy no sabemos
 status-was-paused = estudio en pausa el { $date }; hoy no sabemos
 status-closed = Este estudio está cerrado
 status-not_yet = Este estudio todavía no está abierto
 status-paused = Este estudio está en pausa
-status-ended = Este estudio ha terminado y no admite a nadie
+status-ended = Este estudio ha terminado
 status-as-of = { $status } (visto: { $date })
 result-fits =
     { $shut ->
-        [yes] { $status }: sus respuestas coinciden con lo que pudimos preguntar, pero no admite a nadie.
+        [yes] { $status }, aunque sus respuestas coinciden con lo que pudimos preguntar.
        *[no] Podría participar: sus respuestas coinciden con lo que pudimos preguntar; { $status }.
     }
     .else = { $shut ->
-        [yes] { $status }: las respuestas coinciden con lo que pudimos preguntar, pero no admite a nadie.
+        [yes] { $status }, aunque las respuestas coinciden con lo que pudimos preguntar.
        *[no] Esa persona podría participar: sus respuestas coinciden con lo que pudimos preguntar; { $status }.
     }
 result-so-far =
     { $shut ->
-        [yes] { $status }: sus respuestas coinciden hasta ahora, pero no admite a nadie; { $count ->
-            [one] queda 1 requisito
-           *[other] quedan { $count } requisitos
+        [yes] { $status }, aunque sus respuestas coinciden hasta ahora, con { $count ->
+            [one] 1 requisito
+           *[other] { $count } requisitos
         } por confirmar.
        *[no] Podría participar, con { $count ->
             [one] 1 requisito
@@ -195,9 +193,9 @@ result-so-far =
         } por confirmar; { $status }.
     }
     .else = { $shut ->
-        [yes] { $status }: las respuestas coinciden hasta ahora, pero no admite a nadie; { $count ->
-            [one] queda 1 requisito
-           *[other] quedan { $count } requisitos
+        [yes] { $status }, aunque las respuestas coinciden hasta ahora, con { $count ->
+            [one] 1 requisito
+           *[other] { $count } requisitos
         } por confirmar.
        *[no] Esa persona podría participar, con { $count ->
             [one] 1 requisito
@@ -240,8 +238,8 @@ result-section =
         [one] Un requisito de la parte «{ $section }»
        *[other] { $count } requisitos de la parte «{ $section }»
     }
-result-private = Es por una respuesta suya en «{ $section }»; por privacidad, no la mostramos.
-    .else = Es por una respuesta en «{ $section }»; por privacidad, no la mostramos.
+result-private = Es por una respuesta suya en { $sections }; por privacidad, no la mostramos.
+    .else = Es por una respuesta en { $sections }; por privacidad, no la mostramos.
 result-window = Aquí contamos desde hoy. El equipo del estudio cuenta el tiempo con exactitud, desde las fechas que usa el estudio.
 result-later-date = A más tardar el { $date } habrá pasado ese tiempo.
 result-stopped = Aquí paramos. Los demás puntos no se preguntaron.
@@ -251,8 +249,7 @@ result-amended = Lo que el registro ha cambiado desde entonces
 result-for-everyone = Para todos: embarazo, lactancia y otras enfermedades
 result-topics = Quizá le interese leer, en «Información general»:
 result-sites = Dónde se hace y a quién preguntar
-result-asks = Pide «{ $label }».
-result-asked = Pedía «{ $label }».
+result-asks = Requisito: «{ $label }».
 result-asks-you = El estudio { $then ->
         [yes] pedía
        *[no] pide
@@ -266,14 +263,15 @@ result-point-private = { $count ->
         [one] un requisito
        *[other] { $count } requisitos
     } de «{ $section }»
-result-open = Falta saber si se cumple: { $points }.
-result-open-more = Falta saber si se cumple: { $points } y { $more ->
+result-open = Falta saber si cumple: { $points }.
+result-open-more = Falta saber si cumple: { $points } y { $more ->
         [one] otro requisito
        *[other] otros { $more } requisitos
     }.
 result-elsewhere = Dónde más buscar
 result-study = Datos de este estudio
-result-take = Muestre a su médico esta hoja (botón).
+result-take = Lleve la «{ result-sheet }».
+    .else = Que lleve la «{ result-sheet }».
 result-take-all = Muéstrelos a su médico. «{ result-see }»: a quién preguntar.
 result-worried = Si algún síntoma le preocupa, pregunte a su médico.
 result-older = Usamos reglas antiguas del estudio; pregunte por las de hoy.
@@ -297,7 +295,7 @@ result-only-team = Solo el equipo del estudio decide quién participa.
 result-sheet = Hoja para su médico
 result-review = Revisar mis respuestas
 result-others = Ver otros estudios
-safety-treatment = Por este resultado, no empiece, deje ni cambie medicamentos, ni pida pruebas o exámenes extra. No retrase sus controles.
+safety-treatment = Por este resultado, no empiece, deje ni cambie medicamentos, ni pida pruebas o exámenes extra. No retrase consultas ni controles.
 safety-emergency = Si empeora de repente o con claridad, no espere a un estudio clínico para pedir ayuda: llame a su médico o a emergencias.
 
 ## Hoja para el médico
