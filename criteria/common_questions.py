@@ -25,7 +25,8 @@ class Entry(model.Strict):
     section: Annotated[str, Field(pattern=f"^{model.READY_ID}$")]
     """The ready wording that is usually the title of its section."""
     words: Phrases
-    """What records say that it may answer; `*` stands for any ending of a word."""
+    """What records say that it may answer; `*` stands for any ending of a word, `#` for a number, `...` for up to six words,
+    `^` for the beginning; brackets as in `say`."""
     unless: Phrases = Field(default={})
     """Longer phrases with one of these words in them that mean something else."""
     question: model.Question

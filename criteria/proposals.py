@@ -7,25 +7,50 @@ from dataclasses import dataclass
 from functools import cache
 
 from criteria.common_questions import common_questions
+from criteria.patterns import variants
 
-_WORD = re.compile(r"[a-z0-9]+\*?")
+_WORD = re.compile(r"[a-z0-9]+\*?|[;:.](?=\s|$)")
+_PART = re.compile(r"[a-z0-9]+\*?|\.\.\.|[#^]")
 _INDEXED = 3
 """Letters of a phrase's first word by which it is found; a shorter one is found whole."""
+_BETWEEN = 6
+"""Words that `...` may stand for, within one sentence."""
+_NUMBERS = re.compile(
+    r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|treinta"
+)
 
 
 @dataclass(frozen=True)
 class _Phrase:
-    """Words that follow one another in a record; a `*` at the end of one stands for any ending."""
+    """Words that follow one another in a record.
+
+    A `*` at the end of one stands for any ending, `#` for a number, `...` for a few words, `^` for the beginning of the text.
+    """
 
     words: tuple[str, ...]
     question: str
     """The question that they propose, or do not."""
     proposes: bool
 
-    def at(self, text: Sequence[str], place: int) -> bool:
-        """Whether they stand at a place of a text."""
-        found = text[place : place + len(self.words)]
-        return len(found) == len(self.words) and all(map(_fits, self.words, found))
+    def end(self, text: Sequence[str], place: int) -> int | None:
+        """Where they end, if they begin at a place of a text."""
+        if self.words[0] == "^":
+            return _end(self.words[1:], text, 0) if place == 0 else None
+        return _end(self.words, text, place)
+
+
+def _end(words: Sequence[str], text: Sequence[str], place: int) -> int | None:
+    if not words:
+        return place
+    if words[0] == "...":
+        for start in range(place, min(place + _BETWEEN, len(text) - 1) + 1):
+            if (found := _end(words[1:], text, start)) is not None:
+                return found
+            if text[start] in ";:.":
+                break
+        return None
+    fits = place < len(text) and _fits(words[0], text[place])
+    return _end(words[1:], text, place + 1) if fits else None
 
 
 def proposals(text: str) -> tuple[str, ...]:
@@ -34,10 +59,10 @@ def proposals(text: str) -> tuple[str, ...]:
     found: dict[str, list[range]] = {}
     excused: dict[str, list[range]] = {}
     for place, word in enumerate(words):
-        for phrase in _index().get(word[:_INDEXED], ()):
-            if phrase.at(words, place):
+        for phrase in (*_index().get(word[:_INDEXED], ()), *_index().get("^" if place == 0 else "", ())):
+            if (end := phrase.end(words, place)) is not None:
                 kept = found if phrase.proposes else excused
-                kept.setdefault(phrase.question, []).append(range(place, place + len(phrase.words)))
+                kept.setdefault(phrase.question, []).append(range(place, end))
     first = {
         name: min(at.start for at in spans if not _within(at, excused.get(name, ())))
         for name, spans in found.items()
@@ -59,17 +84,24 @@ def _index() -> dict[str, tuple[_Phrase, ...]]:
 def _phrases() -> Iterator[_Phrase]:
     for name, one in common_questions().items():
         for listed, proposes in ((one.entry.words, True), (one.entry.unless, False)):
-            for phrase in {phrase for phrases in listed.values() for phrase in phrases}:
-                yield _Phrase(tuple(_words(phrase)), name, proposes)
+            for pattern in {pattern for patterns in listed.values() for pattern in patterns}:
+                for phrase in variants(pattern):
+                    yield _Phrase(tuple(_PART.findall(_plain(phrase))), name, proposes)
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text without accents and capitals, each with a `*` that follows it."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode("ascii")
-    return _WORD.findall(plain)
+    """The words of a text, and what parts its sentences."""
+    return _WORD.findall(_plain(text))
+
+
+def _plain(text: str) -> str:
+    """A text without accents and capitals."""
+    return unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode("ascii")
 
 
 def _fits(pattern: str, word: str) -> bool:
+    if pattern == "#":
+        return _NUMBERS.fullmatch(word) is not None
     return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
 
 

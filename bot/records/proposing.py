@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from bot.records.pieces import Outline
 from criteria.proposals import proposals
 
+_OPINION = r"\binvestigator['’´s]*\s+(?:opinion|judge?ment|discretion|view)|(?:opinion|judge?ment) of the (?:principal )?investigator|(?:opinión|juicio|criterio) del investigador"
+_HARM = r"\b(?:(?:any|other)\s+(?:\w+\s+){0,4}(?:conditions?|diseases?|illness\w*|disorders?|reasons?|circumstances?|factors?|abnormalit\w+|findings?)|cualquier\w*|risks?|riesgos?|safe\w*|unsafe|unsuitable|inappropriate|interfer\w+|compromis\w+|jeopardi\w+|participa\w+|confound\w*|comprom\w+)\b"
 _READY = {
-    "consent": r"informed consent|written consent|consentimiento informado",
+    "consent": r"informed consent|written consent|consentimiento informado|\b(?:given?|provided?|sign(?:ed)?|able to)\b.{0,40}\bconsent\b|"
+    r"\b(?:otorg\w+|firm\w+|dar|dado)\b.{0,40}\bconsentimiento\b",
     "able_to_follow": r"\b(?:comply|compliance|adhere(?:nce)?)\b.{0,60}\b(?:study|protocol|visits?|procedures?|requirements?|schedule)\b|\bcommit to\b.{0,30}\bvisit",
-    "nothing_unsafe": r"\binvestigator['’s]*\s+(?:opinion|judge?ment|discretion|view)|opinion of the (?:principal )?investigator|judge?ment of the (?:principal )?investigator",
+    "nothing_unsafe": rf"(?=.*(?:{_OPINION}))(?=.*{_HARM})",
 }
+"""A judgement of the investigator's alone is no risk: it may be about the illness itself."""
 
 
 @dataclass(frozen=True)
@@ -47,4 +51,4 @@ def proposed(outline: Outline, asked: Collection[str]) -> Iterator[Proposal]:
 
 def ready_label(words: str) -> str:
     """A ready wording that may serve as the label of an item."""
-    return next((name for name, pattern in _READY.items() if re.search(pattern, words, re.IGNORECASE)), "")
+    return next((name for name, pattern in _READY.items() if re.search(pattern, words, re.IGNORECASE | re.DOTALL)), "")

@@ -22,6 +22,7 @@ from criteria.condition import Condition
 from criteria.expression import QuestionId
 from criteria.fingerprint import wording
 from criteria.languages import LANGUAGES, Language
+from criteria.patterns import variants
 from criteria.proposals import proposals
 from criteria.taken import overridden
 from criteria.wordings import ready
@@ -278,12 +279,18 @@ def test_every_question_is_proposed_by_an_item() -> None:
 
 
 def test_proposals_come_in_the_order_of_the_text_and_each_once() -> None:
-    assert proposals("Breastfeeding or pregnant; also pregnancy") == ("breastfeeding", "pregnancy")
+    assert proposals("Breastfeeding or pregnant; also pregnancy") == ("breastfeeding", "pregnant_now")
     assert proposals("") == ()
 
 
 def test_every_phrase_of_a_question_proposes_it_by_itself() -> None:
     for name, one in common_questions().items():
-        for phrases in one.entry.words.values():
-            for phrase in phrases:
-                assert name in proposals(phrase.replace("*", "")), phrase
+        for phrase in (way for phrases in one.entry.words.values() for pattern in phrases for way in variants(pattern)):
+            said = phrase.replace("*", "").replace("...", "").replace("#", "18").replace("^", "")
+            assert name in proposals(said), phrase
+
+
+def test_words_between_belong_to_one_sentence() -> None:
+    assert "planned_surgery" in proposals("Operation within the last three months, or planned")
+    assert "planned_surgery" not in proposals("No operation. Biopsy is planned")
+    assert "age" not in proposals("Asthma, 18 to 70 years")

@@ -17,6 +17,7 @@ from bot.conversation.state import Moment
 from bot.conversation.wording import Wording
 from bot.faces.web.participant.face import FACE
 from bot.records.folder import write
+from bot.records.proposing import ready_label
 from bot.records.record import RecordError
 from criteria.catalogue import Catalogue, DefinitionError, load
 from criteria.condition import ConditionId, StudyDefinition, StudyId
@@ -113,6 +114,23 @@ def test_a_common_question_is_proposed_with_what_to_do_where_it_asks_something_e
     (told,) = [one.message for one in definitions.waiting(tmp_path) if "take diabetes" in one.message]
     assert "Use it only if it asks the same" in told
     assert "Else write your own, or leave it to the team" in told
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("Able to give consent.", "consent"),
+        ("Adolescent whose parents are not providing consent", ""),
+        ("Firma del consentimiento", "consent"),
+        ("Any other condition that, in the investigator's opinion, makes participation unsafe", "nothing_unsafe"),
+        ("A juicio del investigador, cualquier enfermedad que suponga un riesgo", "nothing_unsafe"),
+        ("Asthma as main diagnosis in the investigator's opinion.", ""),
+        ("Follows the visits; complies with the study schedule", ""),
+        ("Able to comply with study visits", "able_to_follow"),
+    ],
+)
+def test_a_ready_wording_is_named_where_it_says_the_same(words: str, label: str) -> None:
+    assert ready_label(words) == label
 
 
 def test_a_list_of_decisions_may_be_emptied_and_its_name_left(tmp_path: Path) -> None:
