@@ -11,11 +11,15 @@ from ruamel.yaml import YAML
 from studies import GUIDE, write_example
 
 from bot.commands.check import checked
+from bot.conversation.cards.context import About, CardContext
+from bot.conversation.cards.labels import answer_label
+from bot.conversation.wording import Wording
 from bot.definitions import served
+from bot.faces.web.participant.face import FACE as WEB
 from criteria.catalogue import load
 from criteria.condition import ConditionId, CriterionId, StudyId
 from criteria.expression import UNSURE, QuestionId
-from criteria.interview import Status, decide
+from criteria.interview import Interview, Status, decide
 from criteria.screening import screening
 
 
@@ -165,6 +169,17 @@ def test_a_recipe_can_be_served(tmp_path: Path, says: str) -> None:
         ("Last dose 1 to 10 years ago", {"last_dose": 120}, Status.MET),
         ("Infection in the last 4 weeks", {"last_infection": "4 weeks"}, Status.NOT_MET),
         ("Infection in the last 4 weeks", {"last_infection": "5w"}, Status.MET),
+        ("No vaccine in the last 14 days", {"vaccine_days": 14, "vaccinated": "2026-01-01"}, Status.NOT_MET),
+        ("No vaccine in the last 14 days", {"vaccine_days": 14, "vaccinated": "2025-12-31"}, Status.MET),
+        ("No vaccine in the last 14 days", {"vaccine_days": 14}, Status.TO_CONFIRM),
+        ("No vaccine in the last 14 days", {"vaccine_days": 15}, Status.MET),
+        ("No vaccine in the last 14 days", {"vaccine_days": "never"}, Status.MET),
+        ("Calprotectin below 250", {"calprotectin": 249, "calprotectin_when": 8}, Status.MET),
+        ("Calprotectin below 250", {"calprotectin": 250, "calprotectin_when": 8}, Status.NOT_MET),
+        ("Calprotectin below 250", {"calprotectin": 250, "calprotectin_when": 9}, Status.TO_CONFIRM),
+        ("Calprotectin below 250", {"calprotectin_when": "never"}, Status.TO_CONFIRM),
+        ("Calprotectin below 250", {"calprotectin": 250}, Status.TO_CONFIRM),
+        ("One to three earlier", {"treatments": "four_or_more"}, Status.NOT_MET),
     ],
 )
 def test_a_recipe_decides_as_the_record_says(
@@ -179,6 +194,39 @@ def test_a_recipe_decides_as_the_record_says(
     }
     (study,) = alone.studies.values()
     assert decide(study, given).criteria[CriterionId("rule_1")] is status
+
+
+@pytest.mark.parametrize(
+    ("says", "answers", "next_"),
+    [
+        ("No vaccine in the last 14 days", {"vaccine_days": 15}, None),
+        ("No vaccine in the last 14 days", {"vaccine_days": 14}, "vaccinated"),
+        ("Calprotectin below 250", {"calprotectin_when": 9}, None),
+        ("Calprotectin below 250", {"calprotectin_when": 8}, "calprotectin"),
+    ],
+)
+def test_the_second_of_two_questions_about_one_fact_is_asked_only_where_it_matters(
+    tmp_path: Path, says: str, answers: dict[str, object], next_: str | None
+) -> None:
+    (rules,) = [found for name, found in recipes().items() if name.startswith(says)]
+    (condition,) = load(write_recipe(tmp_path, rules)).conditions.values()
+    alone = screening(condition)
+    given = {
+        QuestionId(key): alone.questions[QuestionId(key)].read(value) for key, value in (("age", 40), *answers.items())
+    }
+    asked = Interview(alone)
+    assert asked.next({key: alone.questions[key].answer(meant) for key, meant in given.items()}) == next_
+
+
+def test_a_count_reads_on_its_buttons_as_the_guide_says(tmp_path: Path) -> None:
+    (says,) = [name for name in recipes() if name.startswith("At least two relapses")]
+    (row,) = [line for line in GUIDE.read_text(encoding="utf-8").splitlines() if line.startswith(f"| {says} |")]
+    catalogue = load(write_recipe(tmp_path, recipes()[says]))
+    (condition,) = catalogue.conditions.values()
+    context = CardContext(catalogue, Wording(WEB.texts), About(WEB))
+    relapses = screening(condition).questions[QuestionId("relapses")]
+    for answer in relapses.answers:
+        assert f'"{answer_label(context, "en", relapses, answer)}"' in row
 
 
 # A newcomer's second study
