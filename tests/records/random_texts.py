@@ -18,7 +18,7 @@ _HEADINGS = (
 )  # fmt: skip
 _MARKS = ("* ", "- ", "-  ", "• ", "1. ", "2) ", "(a) ", "iv) ", "", "", "o  ", "– ", "-", "1.", "I1. ", "A. ")
 _BREAKS = ("\n", "\n\n", "\r\n", "\n\n\n", " ", "\t", "\n \n", "\u2028")
-_LABEL = re.compile(r"\d{1,3}|[a-z]|[ivxIVX]{1,5}|[A-Z]|[IE]{1,2}C?\d{1,2}", re.ASCII)
+_LABEL = re.compile(r"\d{1,3}º?|[a-z]|[ivxIVX]{1,5}|[A-Z]|[IE]{1,2}C?\d{1,2}", re.ASCII)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
