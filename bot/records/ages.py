@@ -9,7 +9,9 @@ _UNITS = {
     "Day": r"days?|d[ií]as?",
 }
 _UNIT = rf"(?:{'|'.join(_UNITS.values())})"
-_NONE = r"n/?a|none|no (?:limit|maximum|minimum)|not applicable|sin l[ií]mite|no aplica|-+"
+_NONE = (
+    r"n/?a|none|no (?:limit|maximum|minimum|upper|lower)(?: age)?(?: limit)?|not applicable|sin l[ií]mite|no aplica|-+"
+)
 _ONE = rf"\d{{1,3}}(?:\s*{_UNIT})?"
 _RANGE = re.compile(
     rf"(?:from |between |de |entre )?(?P<low>{_ONE}|{_NONE})\s*(?:-|–|—|\bto\b|\band\b|\buntil\b|\ba\b|\by\b|\bhasta\b)\s*(?P<high>{_ONE}|{_NONE})"

@@ -14,29 +14,32 @@ NUMBER = re.compile(
 )
 _LABELS = {
     "title": r"(?:brief |official |public |scientific )?title|t[ií]tulo(?: p[úu]blico)?",
-    "status": r"(?:overall |recruitment |recruiting |study |trial )?status|estado(?: de reclutamiento)?",
+    "status": r"(?:overall |recruitment |recruiting )?(?:study |trial )?status|estado(?: de reclutamiento)?",
     "ages": r"ages?(?: range| limits?| group)?(?: eligible)?(?: for study)?|edad(?:es)?|rango de edad",
     "minimum": r"(?:minimum|lower|min\.?) age(?: limit)?|age (?:minimum|from)|edad m[ií]nima",
     "maximum": r"(?:maximum|upper|max\.?) age(?: limit)?|age (?:maximum|to)|edad m[aá]xima",
-    "sex": r"(?:participant |eligible )?(?:sex(?:es)?|genders?)(?: eligible)?(?: for study)?|sexos?",
+    "sex": r"(?:participant |eligible )?(?:sex(?:es)?(?: ?/ ?genders?)?|genders?)(?: eligible)?(?: for study)?|sexos?",
     "healthy": r"(?:accepts )?healthy volunteers(?: accepted)?\??|voluntarios sanos",
     "url": r"url|link|web(?: ?site| ?page)?|address|source|enlace|direcci[oó]n(?: web)?",
     "number": r"(?:[\w.]+ ){0,3}(?:number|id|identifier)|n[uú]mero(?: de registro)?",
     "as_of": r"last (?:update[ds]?|refreshed|edited)(?: posted| submitted)?(?: on| date)?|[uú]ltima actualizaci[oó]n",
-    "start": r"(?:study |trial )?start(?: date)?|fecha de inicio",
-    "completion": r"(?:study |trial )?(?:completion|end)(?: date)?|fecha de (?:fin|finalizaci[oó]n)",
+    "start": r"(?:study |trial )?start(?: date)?(?: \((?:estimated|actual)\))?|fecha de inicio",
+    "completion": r"(?:study |trial )?(?:completion|end)(?: date)?(?: \((?:estimated|actual)\))?|fecha de (?:fin|finalizaci[oó]n)",
     "condition": r"(?:medical |health )?conditions?(?: or disease)?|diseases?|enfermedad(?:es)?",
     "summary": r"(?:brief )?summary|resumen",
     "sites": r"(?:study |trial )?(?:sites?|locations?|cent(?:re|er)s?)|centros?",
-    "contact": r"(?:\w+ ){0,2}contacts?(?: (?:person|name|details|information|e-?mail|phone))?|name|(?:tele)?phone(?: number)?|tel\.?|fax|mobile|"
+    "contact": r"(?:\w+ ){0,2}contacts?(?: (?:person|name|details|information|e-?mail|phone|for .*))?|responsible (?:party|person)|"
+    r"study officials?|(?:tele)?phone(?: number)?|tel\.?|fax|mobile|"
     r"e-?mail(?: address)?|(?:principal |chief |study )?investigators?|study (?:director|chair)|contactos?|tel[eé]fonos?|m[oó]vil|"
     r"correo(?: electr[oó]nico)?|investigador(?:a|es)?(?: principal)?",
 }
-"""What a line may be called. Capitals make no difference; without a colon the name stands alone, and its value below."""
+"""What a line may be called. Capitals make no difference; without a colon the value stands below, or its form shows what it is."""
 _LINE = {
-    key: re.compile(rf"^\W*(?:{label})(?:\(s\))?\s*(?:$|[:\t]\s*(.*)$)", re.IGNORECASE)
+    key: re.compile(rf"^\W*(?:{label})(?:\(s\))?(?:\s*$|\s*[:\t]\s*(?P<told>.*)$|\s+(?P<bare>.*)$)", re.IGNORECASE)
     for key, label in _LABELS.items()
 }
+_ANYTHING = frozenset({"title", "summary", "condition", "sites", "contact", "start", "completion"})
+"""What has no form of its own."""
 _REACHES = re.compile(
     r"[\w.+-]+@[\w-]+\.\w|\+\d[\d\s().-]{6,}\d|\(\d{2,4}\)\s*\d[\d\s-]{5,}\d|\b\d{2,4}(?: \d{2,4}){2,4}\b|\b\d{3}-\d{3}-\d{4}\b"
 )
@@ -105,8 +108,11 @@ def _read(line: str, after: list[str], found: Told) -> str:
 def _named(line: str) -> tuple[str, str]:
     """What a line is called, and what stands behind its colon."""
     for key, pattern in _LINE.items():
-        if found := pattern.match(line):
-            return key, (found[1] or "").strip()
+        if not (found := pattern.match(line)):
+            continue
+        bare = (found["bare"] or "").strip()
+        if not bare or (key not in _ANYTHING and _VALUES[key](bare) is not None):
+            return key, bare or (found["told"] or "").strip()
     return "", ""
 
 

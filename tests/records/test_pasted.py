@@ -33,6 +33,7 @@ def decisions(found: Record, folder: Path, *, contacts: bool = False) -> str:
         ("6 Months to 5 Years", ("6 Months", "5 Years")),
         ("up to 1 year of age", ("", "1 Year")),
         ("De 18 a 65 años", ("18 Years", "65 Years")),
+        ("18 Year(s) to no maximum age", ("18 Years", "")),
         ("All ages", ("", "")),
         ("85 to 18 years", None),
         ("over 18", None),
@@ -76,10 +77,20 @@ def test_a_header_is_read_whole() -> None:
 
 
 def test_names_may_stand_above_their_values_and_values_be_printed_twice() -> None:
-    found = pasted("Status:\nCompleted\nCompleted\nParticipant gender:\n\nAll\nAll\nMinimum age\n18 Years")
+    found = pasted(
+        "Status:\nCompleted\nCompleted\nParticipant gender:\n\nAll\nAll\nMinimum age\n18 Years\nStudy Completion (Estimated)\n2032-12"
+    )
     assert (found.status, found.sex, found.minimum_age) == (Status.COMPLETED, "", "18 Years")
-    assert found.tells == {"age", "sex"}
+    assert (found.tells, found.dates) == ({"age", "sex"}, {"completion": "2032-12"})
     assert len(found.notes) == 1  # of the sites
+
+
+def test_a_name_needs_no_colon_where_the_form_of_the_value_is_its_own() -> None:
+    found = pasted(
+        f"ClinicalTrials.gov ID {NUMBER}\nLast Update Posted 2031-03-03\nAge 18-65 years\nSex/Gender Female\nStatus matters to all"
+    )
+    assert (found.id, found.as_of, found.maximum_age, found.sex) == (NUMBER, "2031-03-03", "65 Years", "female")
+    assert (found.title, found.status_told) == ("Status matters to all", False)
 
 
 def test_a_header_below_the_criteria_is_none_of_their_items() -> None:
