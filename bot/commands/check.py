@@ -57,7 +57,8 @@ def check(
     if not as_json:
         OUT.print(f"All is well: {found.cases} cases decided as expected, every reachable state walked.")
         if found.open:
-            OUT.print(f"Open: no case shows {len(found.open)} points. `--propose FILE` writes who would show them.")
+            points = "1 point" if len(found.open) == 1 else f"{len(found.open)} points"
+            OUT.print(f"Open: no case shows {points}. `--propose FILE` writes who would show them.")
 
 
 def _tell(found: Checked, *, strict: bool) -> None:
@@ -119,7 +120,7 @@ def _propose(found: Checked, folder: Path | None, file: Path) -> None:
     if text := to_fill_in(condition, found.proofs):
         file.write_text(text, encoding="utf-8")
     people = text.count("\n- case: ")
-    ERR.print(f"{people} people written to {file}: let a physician fill them in." if text else "Nobody is missing.")
+    ERR.print(f"{people} people written to {file}: let a physician fill them in." if text else "Nobody new is missing.")
     for short in dict.fromkeys(one for proof in found.proofs for one in proof.short.values()):
         ERR.print(f"Nobody new is needed where {short}.")
 

@@ -1,4 +1,4 @@
-"""A text that hints to start, stop or change a medicine, a habit or a test: nothing may push anybody to do so for a study."""
+"""A text that hints to start, stop, change or put off a medicine, a habit, a test or care: no study may push anybody to it."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -31,7 +31,7 @@ def check_hints(file: StudyFile) -> None:
             if found := hint(told, language):
                 file.document.fault(
                     where,
-                    f"the text in `{language}` may be read as a hint to start, stop or change something (“{found}”): say what "
+                    f"the text in `{language}` may be read as a hint to start, stop, change or put off something (“{found}”): say what "
                     "time itself may change, and that one's own care comes first",
                     warning=True,
                 )
