@@ -36,14 +36,14 @@ def read(source: str, *, as_markdown: bool) -> Outline:
     return examined(outline(source, markdown=as_markdown))
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, deadline=None)
 @given(st.integers(0, 2**32), st.booleans())
 def test_no_word_of_a_random_text_is_lost_or_doubled(seed: int, as_markdown: bool) -> None:  # noqa: FBT001 - hypothesis gives it
     source = text(seed)
     assert lost(source, read(source, as_markdown=as_markdown), markdown=as_markdown) == NOTHING
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, deadline=None)
 @given(st.text(max_size=400), st.booleans())
 def test_any_text_at_all_is_read(source: str, as_markdown: bool) -> None:  # noqa: FBT001 - hypothesis gives it
     assert lost(source, read(source, as_markdown=as_markdown), markdown=as_markdown) == NOTHING

@@ -42,7 +42,7 @@ def test_every_synonym_is_taken_for_its_answer_in_every_language(question: Quest
 ALL = [(key, answer, label) for key, question in QUESTIONS.items() for answer, label in labels(question)]
 
 
-@settings(derandomize=True, max_examples=1500)
+@settings(max_examples=1500)
 @given(st.sampled_from(ALL), st.data())
 def test_a_typing_error_never_becomes_another_answer(one: tuple[QuestionId, str, str], data: st.DataObject) -> None:
     question, answer, label = one
@@ -53,7 +53,7 @@ def test_a_typing_error_never_becomes_another_answer(one: tuple[QuestionId, str,
     assert {found.taken, found.asked} <= {None, answer}
 
 
-@settings(derandomize=True, max_examples=500)
+@settings(max_examples=500)
 @given(st.sampled_from(list(QUESTIONS)), st.text(max_size=300), st.sampled_from(LANGUAGES))
 def test_nothing_that_is_typed_can_break_it(question: QuestionId, text: str, language: str) -> None:
     found = read(question, text, language)
@@ -61,21 +61,18 @@ def test_nothing_that_is_typed_can_break_it(question: QuestionId, text: str, lan
     assert sum(part is not None for part in (found.taken, found.asked, found.hint, found.way)) == 1
 
 
-@settings(derandomize=True)
 @given(st.integers(500, 12_000).map(lambda value: value / 100), st.sampled_from([".", ",", "'"]))
 def test_a_number_lands_where_the_criteria_put_it(value: float, sign: str) -> None:
     question = QUESTIONS[QuestionId("egfr")]
     assert read("egfr", f"{value:.2f}".replace(".", sign)).taken == question.answer(question.read(value))
 
 
-@settings(derandomize=True)
 @given(st.integers(0, 120), st.sampled_from(["{}", "{} años", "tengo {}", "I am {}", "{} years old", "{}."]))
 def test_every_age_lands_where_the_criteria_put_it(age: int, said: str) -> None:
     question = QUESTIONS[QuestionId("age")]
     assert read("age", said.format(age)).taken == question.answer(question.read(age))
 
 
-@settings(derandomize=True)
 @given(st.integers(5, 90), st.sampled_from(["<", "<=", ">", ">=", "≤", "⩾"]))
 def test_a_sign_of_comparison_is_understood_or_refused(value: int, sign: str) -> None:
     holds = {"<": float.__lt__, "<=": float.__le__, ">": float.__gt__, ">=": float.__ge__, "≤": float.__le__, "⩾": float.__ge__}  # fmt: skip
