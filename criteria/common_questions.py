@@ -1,6 +1,7 @@
 """The common questions that come with the program: each with its version, its words in records, and its lines to take."""
 
 import io
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ from criteria.document import Document, read
 from criteria.languages import LANGUAGES, Language
 
 FOLDER = Path(__file__).parent / "common"
+_PIN = re.compile(r"^([\w@]+):", re.MULTILINE)
 Phrases = dict[Language, Annotated[tuple[str, ...], Field(strict=False)]]
 
 
@@ -56,6 +58,13 @@ class CommonQuestion:
         """The question as it is copied into a questions.yaml, in the languages of its condition."""
         lines = self.lines if set(LANGUAGES) <= set(languages) else _spoken(self.lines, languages)
         return f"{question_id}:\n  common: {self.pin}\n{lines}"
+
+
+@cache
+def pins() -> tuple[str, ...]:
+    """How each version that ever came with the program is named; the rest of it is not read."""
+    files = (path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.yaml")))
+    return tuple(pin for text in files for pin in _PIN.findall(text))
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from criteria import model
-from criteria.common_questions import common_questions, every_version
+from criteria.common_questions import common_questions, every_version, pins
 from criteria.document import Document
 from criteria.expression import did_you_mean
 from criteria.languages import LANGUAGES, Language
@@ -13,8 +13,8 @@ from criteria.languages import LANGUAGES, Language
 def check_taken(document: Document, texts: Mapping[str, model.Question]) -> None:
     """Warn of each pin that names no common question; its words are served as they stand all the same."""
     for name, text in texts.items():
-        if text.common is not None and text.common not in every_version():
-            told = f"`{text.common}` is no common question of this program{did_you_mean(text.common, every_version())}"
+        if text.common is not None and text.common not in pins():
+            told = f"`{text.common}` is no common question of this program{did_you_mean(text.common, pins())}"
             document.fault((name, "common"), told, warning=True)
 
 

@@ -222,7 +222,7 @@ def test_a_count_reads_on_its_buttons_as_the_guide_says(tmp_path: Path) -> None:
     (says,) = [name for name in recipes() if name.startswith("At least two relapses")]
     (row,) = [line for line in GUIDE.read_text(encoding="utf-8").splitlines() if line.startswith(f"| {says} |")]
     catalogue = load(write_recipe(tmp_path, recipes()[says]))
-    (condition,) = catalogue.conditions.values()
+    condition = catalogue.conditions[ConditionId("recipe")]
     context = CardContext(catalogue, Wording(WEB.texts), About(WEB))
     relapses = screening(condition).questions[QuestionId("relapses")]
     for answer in relapses.answers:

@@ -17,7 +17,7 @@ from bot.commands.check import Checked, checked
 from bot.commands.main import cli
 from bot.definitions import loaded, served
 from criteria import model
-from criteria.common_questions import CommonQuestion, common_questions, every_version
+from criteria.common_questions import CommonQuestion, common_questions, every_version, pins
 from criteria.condition import Condition
 from criteria.expression import QuestionId
 from criteria.fingerprint import wording
@@ -53,6 +53,10 @@ def all_texts() -> Iterator[tuple[str, model.Text]]:
 
 
 # As good as a shipped one
+
+
+def test_every_pin_is_known_without_reading_the_questions() -> None:
+    assert list(pins()) == list(every_version())
 
 
 def test_a_condition_that_takes_them_all_is_served_and_has_changed_nothing(folder: Path) -> None:
