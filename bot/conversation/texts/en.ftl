@@ -246,8 +246,8 @@ result-section =
         [one] A requirement in the part "{ $section }"
        *[other] { $count } requirements in the part "{ $section }"
     }
-result-private = It is an answer of yours in { $sections }, not shown for privacy.
-    .else = It is an answer in { $sections }, not shown for privacy.
+result-private = Reason: an answer of yours in { $sections }, not shown for privacy.
+    .else = Reason: an answer in { $sections }, not shown for privacy.
 result-window = Here we count from today. The study team counts the time exactly, from the dates that the study uses.
 result-later-date = By { $date } at the latest, this time will have passed.
 result-stopped = We stopped here. Other points were not asked.
@@ -278,8 +278,8 @@ result-open-more = Not known yet: { $points } and { $more ->
     }.
 result-elsewhere = Where else to look
 result-study = About this study and its record
-result-take = Take along the “{ result-sheet }”.
-    .else = Let this person take along the “{ result-sheet }”.
+result-take = Show your doctor the “{ result-sheet }”.
+    .else = Let this person show the “{ result-sheet }”.
 result-take-all = Show your doctor the results. “{ result-see }”: whom to ask.
 result-worried = If symptoms worry you, ask your own doctor.
 result-older = We used older rules of the study; ask about today's.

@@ -164,9 +164,9 @@ results-title = Cada estudio
 result-see = Detalles
 status-open = el estudio está abierto
 status-unknown = no sabemos si el estudio está abierto
-status-was-open = estudio abierto el { $date }; hoy no sabemos
-status-was-not_yet = estudio aún sin abrir el { $date }; hoy no sabemos
-status-was-paused = estudio en pausa el { $date }; hoy no sabemos
+status-was-open = estudio abierto el { $date }; no sabemos si sigue
+status-was-not_yet = estudio aún sin abrir el { $date }; no sabemos si sigue
+status-was-paused = estudio en pausa el { $date }; no sabemos si sigue
 status-closed = Este estudio está cerrado
 status-not_yet = Este estudio todavía no está abierto
 status-paused = Este estudio está en pausa
@@ -270,8 +270,8 @@ result-open-more = Falta saber si cumple: { $points } y { $more ->
     }.
 result-elsewhere = Dónde más buscar
 result-study = Datos de este estudio
-result-take = Lleve la «{ result-sheet }».
-    .else = Que lleve la «{ result-sheet }».
+result-take = Muestre la «{ result-sheet }».
+    .else = Que muestre la «{ result-sheet }».
 result-take-all = Muéstrelos a su médico. «{ result-see }»: a quién preguntar.
 result-worried = Si algún síntoma le preocupa, pregunte a su médico.
 result-older = Usamos reglas antiguas del estudio; pregunte por las de hoy.
@@ -295,7 +295,7 @@ result-only-team = Solo el equipo del estudio decide quién participa.
 result-sheet = Hoja para su médico
 result-review = Revisar mis respuestas
 result-others = Ver otros estudios
-safety-treatment = Por este resultado, no empiece, deje ni cambie medicamentos, ni pida pruebas o exámenes extra. No retrase consultas ni controles.
+safety-treatment = Por este resultado, no empiece, deje ni cambie medicamentos, ni pida pruebas o exámenes extra. No retrase sus citas.
 safety-emergency = Si empeora de repente o con claridad, no espere a un estudio clínico para pedir ayuda: llame a su médico o a emergencias.
 
 ## Hoja para el médico
