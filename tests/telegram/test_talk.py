@@ -134,7 +134,7 @@ async def test_a_result_comes_in_pages_and_the_sheet_as_message_and_file(ana: Pe
     await ana.begins()
     while "Hoja para su médico" not in ana.labels:
         await ana.taps("No lo sé / Prefiero no decirlo")
-    ana.sees("Página 1 de 2", "podría estar embarazada")
+    ana.sees("Página 1 de 2", "¿Embarazada, o quizá?")
     first = ana.card.text
     await ana.taps("Página siguiente")
     ana.sees("Página 2 de 2", "Lo revisa el equipo del estudio", "Solo el equipo del estudio decide")
