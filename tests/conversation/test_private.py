@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_conditions import answers as answered_by
 from random_conditions import build
@@ -145,12 +145,7 @@ def test_the_group_is_told_with_its_count_behind_all_other_points(shipped: Catal
     assert len(points) == 2
 
 
-RANDOM = settings(
-    max_examples=25,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+RANDOM = settings(max_examples=25)
 
 
 @RANDOM

@@ -5,7 +5,7 @@ Over 300 lines: the promises share what they draw people from.
 
 from collections.abc import Mapping, Sequence
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_conditions import (
     Person,
@@ -27,9 +27,7 @@ from criteria.interview import Decision, Interview, Status, Verdict, asked_at, d
 from criteria.screening import carried, screening
 
 Given = Mapping[QuestionId, AnswerId]
-SETTINGS = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+SETTINGS = settings(max_examples=60)
 FEWER = settings(SETTINGS, max_examples=30)
 ASKED = screening(LUPUS).questions
 A = StudyId("NCT03673748")

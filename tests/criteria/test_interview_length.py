@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_conditions import Plan, build, write
 from random_conditions import answers as answered_by
@@ -17,9 +17,7 @@ from criteria.interview import MOST_EXACT, Interview, Position, after, answered,
 from criteria.screening import asked_questions, screening
 from criteria.verify import walk
 
-FEWER = settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+FEWER = settings(max_examples=30)
 
 
 def whole_interview(condition: Condition) -> Interview:

@@ -6,7 +6,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from random_conditions import Plan, build
 from random_plans import plans
 
@@ -88,11 +88,7 @@ def test_a_rule_is_written_as_it_would_be_read() -> None:
 
 # Random rules: nothing is called the same that is not, and who is found does tell the two apart
 
-FEW = settings(
-    max_examples=25,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
-)
+FEW = settings(max_examples=25)
 
 
 @FEW

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from common_condition import write_rules
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from random_conditions import Plan, values
 from random_plans import plans
 from ruamel.yaml import YAML
@@ -67,14 +67,10 @@ def as_decided(condition: Condition, people: list[dict[str, Any]], read: Any) ->
 
 # Random conditions
 
-TEN = settings(
-    max_examples=30,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
-)
+FEW = settings(max_examples=30)
 
 
-@TEN
+@FEW
 @given(plans(most_questions=4, most_studies=2))
 def test_filled_in_the_proposed_people_tell_every_small_change_apart(plan: Plan) -> None:
     bare = with_cases(plan, [])

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import islice
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_conditions import Plan, build, everybody
 from random_plans import plans, two_plans
@@ -15,9 +15,7 @@ from criteria.interview import Interview, decide
 from criteria.screening import Screening, carried, screening
 from criteria.verify import walk
 
-SETTINGS = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+SETTINGS = settings(max_examples=60)
 LUPUS = load().conditions[ConditionId("lupus_nephritis")]
 
 
